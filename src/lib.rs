@@ -1,0 +1,3 @@
+//! fairshare: how one NHS system's planned overspend becomes other people's cuts.
+
+pub mod money;

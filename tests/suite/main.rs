@@ -1,0 +1,1 @@
+//! Everything that crosses a floor, in one binary so that it links once.
