@@ -1,3 +1,4 @@
 //! fairshare: how one NHS system's planned overspend becomes other people's cuts.
 
 pub mod money;
+pub mod ron_text;

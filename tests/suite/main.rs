@@ -1,1 +1,3 @@
 //! Everything that crosses a floor, in one binary so that it links once.
+
+mod ron_text;
