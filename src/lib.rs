@@ -1,4 +1,5 @@
 //! fairshare: how one NHS system's planned overspend becomes other people's cuts.
 
+pub mod format;
 pub mod money;
 pub mod ron_text;
