@@ -1,5 +1,6 @@
 //! fairshare: how one NHS system's planned overspend becomes other people's cuts.
 
+pub mod document;
 pub mod format;
 pub mod money;
 pub mod ron_text;

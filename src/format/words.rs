@@ -83,6 +83,20 @@ pub fn cut_middle(text: &str, columns: usize) -> String {
     format!("{}…{}", start.concat().trim_end(), end.concat().trim_start())
 }
 
+/// A text broken between words into lines of at most so many columns; a longer word stands alone.
+///
+/// Blanks inside a line stay as they are.
+pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_inclusive(' ') {
+        match lines.last_mut() {
+            Some(line) if line.width() + word.trim_end().width() <= columns => line.push_str(word),
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
 /// A text in which every character can be seen: control, bidirectional and zero-width characters
 /// are written as `\n` or `\u{202e}`. Clean text comes out byte by byte as it was.
 pub fn visible(text: &str) -> String {
@@ -144,6 +158,13 @@ mod tests {
         // more than one of them.
         assert_eq!(cut_middle("漢字漢字", 4), "漢…");
         assert_eq!(cut_middle("e\u{301}e\u{301}e\u{301}e\u{301}", 3), "e\u{301}…e\u{301}");
+    }
+
+    #[test]
+    fn lines_break_between_words() {
+        assert_eq!(wrapped("write  id: a, b", 11), ["write  id:", "a, b"]);
+        assert_eq!(wrapped("unbreakable b", 4), ["unbreakable", "b"]);
+        assert_eq!(wrapped("", 4), Vec::<String>::new());
     }
 
     #[test]

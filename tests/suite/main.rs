@@ -1,4 +1,5 @@
 //! Everything that crosses a floor, in one binary so that it links once.
 
+mod diagnostic;
 mod format;
 mod ron_text;
