@@ -1,6 +1,8 @@
 //! fairshare: how one NHS system's planned overspend becomes other people's cuts.
 
+pub mod cli;
 pub mod document;
 pub mod format;
 pub mod money;
 pub mod ron_text;
+pub mod split;

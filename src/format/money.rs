@@ -127,7 +127,7 @@ pub fn rounded_to_add_up(amounts: &[Pence], unit: Pence) -> Vec<Pence> {
     if unit <= 1 {
         return amounts.to_vec();
     }
-    let mut parts: Vec<Part> =
+    let mut parts: Vec<Part<i128>> =
         amounts.iter().zip(0..).map(|(&amount, rank)| part(amount, unit, rank)).collect();
     let exact: i128 = amounts.iter().map(|amount| i128::from(amount.get())).sum();
     let rounded = (2 * exact + i128::from(unit)).div_euclid(2 * i128::from(unit));
@@ -137,7 +137,7 @@ pub fn rounded_to_add_up(amounts: &[Pence], unit: Pence) -> Vec<Pence> {
     parts.iter().map(|part| Pence::from_wide(i128::from(part.whole) * i128::from(unit))).collect()
 }
 
-fn part(amount: Pence, unit: i64, rank: u32) -> Part {
+fn part(amount: Pence, unit: i64, rank: u32) -> Part<i128> {
     let (whole, rest) = (amount.get().div_euclid(unit), amount.get().rem_euclid(unit));
     Part { whole, rest: i128::from(rest), rank }
 }

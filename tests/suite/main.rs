@@ -3,3 +3,4 @@
 mod diagnostic;
 mod format;
 mod ron_text;
+mod rules;

@@ -1,0 +1,182 @@
+//! Whether a rule can be run on some children at all: everything that does not depend on the amount.
+
+use super::blend::is_one;
+use super::child::{Child, Quantity};
+use super::evaluate::known;
+use super::fault::Fault;
+use super::problem::Weights;
+use super::rule::{Band, Column, Layer, Rule};
+use crate::money::{Pence, Share};
+use num_traits::Signed;
+
+/// Whether a rule can be run on these children.
+///
+/// # Errors
+/// The first [`Fault`] found: of the children themselves, then of the rule, then of what it reads.
+pub fn can_run(rule: &Rule, children: &[Child], weights: Weights<'_>) -> Result<(), Fault> {
+    for (index, child) in children.iter().enumerate() {
+        sound(index, child)?;
+    }
+    check(rule, &Reading { children, weights })
+}
+
+fn sound(index: usize, child: &Child) -> Result<(), Fault> {
+    let amounts = [
+        (child.cap, Quantity::Cap),
+        (Some(child.floor), Quantity::Floor),
+        (child.fixed, Quantity::Fixed),
+        (child.gap, Quantity::Gap),
+        (child.capacity, Quantity::Capacity),
+        (child.baseline, Quantity::Baseline),
+        (child.target, Quantity::Target),
+    ];
+    for (amount, quantity) in amounts {
+        if amount.is_some_and(|amount| amount < Pence::ZERO) {
+            return Err(Fault::Negative { child: index, quantity });
+        }
+    }
+    if child.percent.is_some_and(|percent| percent < Share::ZERO) {
+        return Err(Fault::Negative { child: index, quantity: Quantity::Percent });
+    }
+    if child.cap.is_some_and(|cap| cap < child.floor) {
+        return Err(Fault::FloorAboveCap { child: index });
+    }
+    Ok(())
+}
+
+/// What a rule reads.
+struct Reading<'a> {
+    children: &'a [Child],
+    weights: Weights<'a>,
+}
+
+fn check(rule: &Rule, reading: &Reading<'_>) -> Result<(), Fault> {
+    match rule {
+        Rule::Equal => Ok(()),
+        Rule::Proportional { by } => reading.weights(*by, |_| true),
+        Rule::WhereItFalls => reading.amounts(Quantity::Gap, |child| child.gap),
+        Rule::EqualHeadroom | Rule::EqualUpToLimit | Rule::ContestedGarment => {
+            reading.amounts(Quantity::Capacity, |child| child.capacity)
+        }
+        Rule::Fixed { rest } => reading.blanks(*rest, |child| child.fixed.is_none()),
+        Rule::Percent { rest } => check_percent(*rest, reading),
+        Rule::Priority { by } => check_priority(*by, reading),
+        Rule::Layered(layers) => layers.iter().try_for_each(|layer| check_layer(layer, reading)),
+        Rule::Levelling { pace } => check_levelling(*pace, reading),
+        Rule::Banded { by, bands, .. } => {
+            check_bands(bands)?;
+            reading.weights(*by, |_| true)
+        }
+        Rule::Blend(parts) if is_one(parts) => {
+            parts.iter().try_for_each(|(_, rule)| check(rule, reading))
+        }
+        Rule::Blend(_) => Err(Fault::BlendNotOne),
+        Rule::OnTerms(_, rule) => check(rule, reading),
+    }
+}
+
+fn check_percent(rest: Option<Column>, reading: &Reading<'_>) -> Result<(), Fault> {
+    let percents = reading.children.iter().filter_map(|child| child.percent);
+    let sum: i128 = percents.map(|percent| i128::from(percent.units())).sum();
+    if sum > i128::from(Share::UNITS) {
+        return Err(Fault::PercentAbove100);
+    }
+    reading.blanks(rest, |child| child.percent.is_none())
+}
+
+fn check_priority(by: Option<Column>, reading: &Reading<'_>) -> Result<(), Fault> {
+    let children = reading.children;
+    if !children.is_empty() && children.iter().all(|child| child.turn.is_none()) {
+        return Err(Fault::NoTurns);
+    }
+    by.map_or(Ok(()), |by| reading.weights(by, |_| true))
+}
+
+fn check_levelling(pace: Share, reading: &Reading<'_>) -> Result<(), Fault> {
+    if pace < Share::ZERO || pace > Share::ONE {
+        return Err(Fault::PaceOutOfRange);
+    }
+    reading.amounts(Quantity::Baseline, |child| child.baseline)?;
+    reading.amounts(Quantity::Target, |child| child.target)?;
+    let zero = reading.children.iter().position(|child| child.target == Some(Pence::ZERO));
+    zero.map_or(Ok(()), |child| Err(Fault::ZeroTarget { child }))
+}
+
+fn check_bands(bands: &[Band]) -> Result<(), Fault> {
+    let mut from = Some(0);
+    for band in bands {
+        match (from, band.upto) {
+            (Some(from), Some(upto)) if upto > from => {}
+            (Some(_), None) => {}
+            _ => return Err(Fault::BandsNotAscending),
+        }
+        if band.rate < Share::ZERO {
+            return Err(Fault::NegativeRate);
+        }
+        from = band.upto;
+    }
+    Ok(())
+}
+
+fn check_layer(layer: &Layer, reading: &Reading<'_>) -> Result<(), Fault> {
+    if layer.width.is_some_and(|width| width < Pence::ZERO) {
+        return Err(Fault::NegativeWidth);
+    }
+    let Some(payers) = &layer.payers else { return check(&layer.rule, reading) };
+    let children = reading.children;
+    if let Some(&key) = payers.iter().find(|key| children.iter().all(|child| child.key != **key)) {
+        return Err(Fault::UnknownPayer { key });
+    }
+    let places: Vec<usize> =
+        (0..children.len()).filter(|&index| payers.contains(&children[index].key)).collect();
+    let payers: Vec<Child> = places.iter().map(|&index| children[index]).collect();
+    let measured = match reading.weights {
+        Weights::Narrow(weights) => {
+            let inner = |index: usize, column| weights(places[index], column);
+            check(&layer.rule, &Reading { children: &payers, weights: Weights::Narrow(&inner) })
+        }
+        Weights::Wide(weights) => {
+            let inner = |index: usize, column| weights(places[index], column);
+            check(&layer.rule, &Reading { children: &payers, weights: Weights::Wide(&inner) })
+        }
+    };
+    measured.map_err(|fault| fault.moved(|index| places[index]))
+}
+
+impl Reading<'_> {
+    /// Whether every child of a kind has a measure that is not negative.
+    fn weights(&self, by: Column, read: impl Fn(&Child) -> bool) -> Result<(), Fault> {
+        let quantity = Quantity::Weight;
+        for (child, _) in self.children.iter().enumerate().filter(|(_, child)| read(child)) {
+            let negative = match self.weights {
+                Weights::Narrow(weights) => weights(child, by).map(|weight| weight.is_negative()),
+                Weights::Wide(weights) => weights(child, by).map(|weight| weight.is_negative()),
+            };
+            match negative {
+                None => return Err(Fault::Missing { child, quantity }),
+                Some(true) => return Err(Fault::Negative { child, quantity }),
+                Some(false) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether every child has an amount.
+    fn amounts(
+        &self,
+        quantity: Quantity,
+        read: impl Fn(&Child) -> Option<Pence>,
+    ) -> Result<(), Fault> {
+        let mut children = self.children.iter().enumerate();
+        children.try_for_each(|(index, child)| known(read(child), index, quantity).map(|_| ()))
+    }
+
+    /// Whether those without an agreed share can share the rest.
+    fn blanks(&self, rest: Option<Column>, blank: impl Fn(&Child) -> bool) -> Result<(), Fault> {
+        if let Some(by) = rest {
+            return self.weights(by, blank);
+        }
+        let second = (0..self.children.len()).filter(|&index| blank(&self.children[index])).nth(1);
+        second.map_or(Ok(()), |child| Err(Fault::SeveralBlanks { child }))
+    }
+}

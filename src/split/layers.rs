@@ -1,0 +1,127 @@
+//! The rules that place an amount bit by bit: turns, and layers.
+
+use super::bounds::{Bound, Pot, fill};
+use super::evaluate::{Run, evaluate, whole};
+use super::number::{Number, Stop};
+use super::reason::{Reason, Reasons};
+use super::rule::{Column, Layer};
+use super::vector::Vector;
+
+/// Each turn is filled to its caps before the next one pays.
+pub(super) fn priority<I: Number>(
+    run: &mut Run<'_, I>,
+    by: Option<Column>,
+    amount: &I,
+) -> Result<Vector<I>, Stop> {
+    let mut vector = nothing(run);
+    let mut rest = amount.clone();
+    let mut reason = Reason::ZeroTotalWeight;
+    let mut turn = next_turn(run, None);
+    while let Some(now) = turn {
+        let mut filled = one_turn(run, by, now, &rest)?;
+        if !filled.reasons.contains(Reason::ZeroTotalWeight) {
+            reason = Reason::CapacityExhausted;
+        }
+        // A turn that leaves anything is full: its caps are whole, and so is what it leaves.
+        rest = std::mem::replace(&mut filled.unplaced, I::zero());
+        filled.reasons = Reasons::NONE;
+        vector.add(&filled)?;
+        run.pool.give(filled.shares);
+        turn = next_turn(run, turn).filter(|_| !rest.is_zero());
+    }
+    let rest = rest.times(&vector.scale)?;
+    Ok(vector.leaving(rest, reason))
+}
+
+/// The turn that comes after this one; those without a turn come last.
+fn next_turn<I: Number>(run: &Run<'_, I>, last: Option<u64>) -> Option<u64> {
+    run.children.iter().map(|child| turn_of(child.turn)).filter(|&turn| Some(turn) > last).min()
+}
+
+fn turn_of(turn: Option<u32>) -> u64 {
+    turn.map_or(u64::MAX, u64::from)
+}
+
+fn one_turn<I: Number>(
+    run: &mut Run<'_, I>,
+    by: Option<Column>,
+    turn: u64,
+    amount: &I,
+) -> Result<Vector<I>, Stop> {
+    let mut weights = run.pool.take();
+    for (index, child) in run.children.iter().enumerate() {
+        weights.push(match by {
+            _ if turn_of(child.turn) != turn => I::zero(),
+            Some(column) => run.weight(index, column)?,
+            None => I::one(),
+        });
+    }
+    let bounds = run.bounds;
+    fill(run, &Pot::pence(amount), weights, |child| Bound {
+        floor: 0,
+        cap: Bound::cap(child).filter(|_| bounds && turn_of(child.turn) == turn),
+    })
+}
+
+/// Each slice of the amount is divided by its own rule over its own payers.
+pub(super) fn layered<I: Number>(
+    run: &mut Run<'_, I>,
+    layers: &[Layer],
+    amount: &I,
+) -> Result<Vector<I>, Stop> {
+    let mut vector = nothing(run);
+    let mut rest = amount.clone();
+    // A cap is on the sum of what a child pays in all layers, so no layer alone can apply it.
+    let bounds = std::mem::replace(&mut run.bounds, false);
+    for layer in layers {
+        let slice = layer
+            .width
+            .map_or_else(|| rest.clone(), |width| whole::<I>(width.get()).min(rest.clone()));
+        if slice.is_zero() {
+            continue;
+        }
+        rest = rest.minus(&slice)?;
+        let part = one_layer(run, layer, &slice)?;
+        vector.add(&part)?;
+        run.pool.give(part.shares);
+    }
+    run.bounds = bounds;
+    if !rest.is_zero() {
+        vector.unplaced = vector.unplaced.plus(&rest.times(&vector.scale)?)?;
+        vector.reasons.insert(Reason::LayersExhausted);
+    }
+    Ok(vector)
+}
+
+fn one_layer<I: Number>(run: &mut Run<'_, I>, layer: &Layer, slice: &I) -> Result<Vector<I>, Stop> {
+    let Some(payers) = &layer.payers else { return evaluate(run, &layer.rule, slice) };
+    let everybody = run.children;
+    let places: Vec<usize> =
+        (0..everybody.len()).filter(|&index| payers.contains(&everybody[index].key)).collect();
+    let children: Vec<_> = places.iter().map(|&index| everybody[index]).collect();
+    let weights = run.weights;
+    let measures = |index: usize, column| weights(places[index], column);
+    let mut inner = Run {
+        children: &children,
+        weights: &measures,
+        terms: run.terms,
+        bounds: false,
+        pool: run.pool,
+    };
+    let part = evaluate(&mut inner, &layer.rule, slice).map_err(|stop| match stop {
+        Stop::Fault(fault) => Stop::Fault(fault.moved(|index| places[index])),
+        Stop::TooWide => stop,
+    })?;
+    let mut whole = Vector { shares: nothing(run).shares, ..part };
+    for (&index, share) in places.iter().zip(&part.shares) {
+        whole.shares[index].clone_from(share);
+    }
+    run.pool.give(part.shares);
+    Ok(whole)
+}
+
+fn nothing<I: Number>(run: &mut Run<'_, I>) -> Vector<I> {
+    let mut shares = run.pool.take();
+    shares.resize(run.children.len(), I::zero());
+    Vector::placed(shares, I::one())
+}

@@ -1,0 +1,112 @@
+//! Levelling: those furthest above their target pay first, until all payers are equally far from it.
+
+use super::bounds::sum;
+use super::child::{Child, Quantity};
+use super::evaluate::{Run, known, whole};
+use super::fault::Fault;
+use super::number::{Number, Stop};
+use super::proportional::{baselines, within_bounds};
+use super::reason::Reason;
+use super::vector::Vector;
+use crate::money::Share;
+use num_integer::gcd;
+
+/// What a child falls back from: it keeps `λ × run` of `height`, and pays the rest.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Slope {
+    pub(super) height: i64,
+    pub(super) run: i64,
+}
+
+/// Part of the way to level, the other part in proportion to baselines.
+pub(super) fn levelling<I: Number>(
+    run: &mut Run<'_, I>,
+    pace: Share,
+    amount: &I,
+) -> Result<Vector<I>, Stop> {
+    let unit = gcd(Share::UNITS, pace.units());
+    let (parts, level) = (Share::UNITS / unit, pace.units() / unit);
+    if level < 0 || level > parts {
+        return Err(Fault::PaceOutOfRange.into());
+    }
+    let mut vector = levelled(run, amount)?;
+    if level == parts {
+        return Ok(vector);
+    }
+    let weights = baselines(run)?;
+    // A pace takes no notice of bounds: they are not part of the rule.
+    let bounds = std::mem::replace(&mut run.bounds, false);
+    let flat = within_bounds(run, amount, weights);
+    run.bounds = bounds;
+    let mut flat = flat?;
+    flat.stretch(&whole(parts - level), &whole(parts))?;
+    if level == 0 {
+        run.pool.give(vector.shares);
+        return Ok(flat);
+    }
+    vector.stretch(&whole(level), &whole(parts))?;
+    vector.add(&flat)?;
+    run.pool.give(flat.shares);
+    Ok(vector)
+}
+
+fn levelled<I: Number>(run: &mut Run<'_, I>, amount: &I) -> Result<Vector<I>, Stop> {
+    for (index, child) in run.children.iter().enumerate() {
+        known(child.baseline, index, Quantity::Baseline)?;
+        if known(child.target, index, Quantity::Target)? == 0 {
+            return Err(Fault::ZeroTarget { child: index }.into());
+        }
+    }
+    let heights = baselines(run)?;
+    let total = sum(&heights)?;
+    if total <= *amount {
+        let left = amount.minus(&total)?;
+        return Ok(Vector::placed(heights, I::one()).leaving(left, Reason::CapacityExhausted));
+    }
+    run.pool.give(heights);
+    equal_losses(run, amount, |_, child| Slope {
+        height: child.baseline.unwrap_or_default().get(),
+        run: child.target.unwrap_or_default().get(),
+    })
+}
+
+/// `max(0, height − λ × run)` with λ such that it adds up to an amount below the sum of heights.
+pub(super) fn equal_losses<I: Number>(
+    run: &mut Run<'_, I>,
+    amount: &I,
+    slope: impl Fn(usize, &Child) -> Slope,
+) -> Result<Vector<I>, Stop> {
+    let at = |index: usize| slope(index, &run.children[index]);
+    let mut order = std::mem::take(&mut run.pool.order);
+    order.clear();
+    order.extend(0..run.children.len());
+    // The steepest first. Two amounts of pence always fit the product.
+    order.sort_unstable_by(|&a, &b| {
+        let (a, b) = (at(a), at(b));
+        let product = |x: i64, y: i64| i128::from(x) * i128::from(y);
+        product(b.height, a.run).cmp(&product(a.height, b.run))
+    });
+    let mut shares = run.pool.take();
+    shares.resize(run.children.len(), I::zero());
+    // `above ÷ runs` is λ for the children so far; the next pays too if it stands above that.
+    let (mut above, mut runs) = (I::zero().minus(amount)?, I::zero());
+    let mut payers = 0;
+    for &index in &order {
+        let Slope { height, run } = at(index);
+        let (height, step) = (whole::<I>(height), whole::<I>(run));
+        if height.times(&runs)? <= above.times(&step)? {
+            break;
+        }
+        above = above.plus(&height)?;
+        runs = runs.plus(&step)?;
+        payers += 1;
+    }
+    for &index in &order[..payers] {
+        let Slope { height, run } = at(index);
+        let height = whole::<I>(height).times(&runs)?;
+        shares[index] = height.minus(&above.times(&whole(run))?)?;
+    }
+    run.pool.order = order;
+    let scale = if payers == 0 { I::one() } else { runs };
+    Ok(Vector::placed(shares, scale))
+}
