@@ -6,6 +6,8 @@
 pub enum Reason {
     /// Less is charged by the bands than there is to place.
     BandsBelowDemand,
+    /// The rule lacks something that it reads: the running model then places nothing.
+    CannotRun,
     /// Everybody who may pay pays all it can.
     CapacityExhausted,
     /// The fixed amounts leave a rest, and nobody is there to take it.
@@ -28,8 +30,9 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason, in the order of their codes.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::BandsBelowDemand,
+        Self::CannotRun,
         Self::CapacityExhausted,
         Self::FixedBelowDemand,
         Self::FixedScaled,
@@ -45,6 +48,7 @@ impl Reason {
     pub const fn code(self) -> &'static str {
         match self {
             Self::BandsBelowDemand => "BANDS_BELOW_DEMAND",
+            Self::CannotRun => "CANNOT_RUN",
             Self::CapacityExhausted => "CAPACITY_EXHAUSTED",
             Self::FixedBelowDemand => "FIXED_BELOW_DEMAND",
             Self::FixedScaled => "FIXED_SCALED",
@@ -61,6 +65,7 @@ impl Reason {
     pub const fn words(self) -> &'static str {
         match self {
             Self::BandsBelowDemand => "the bands charge less than the amount",
+            Self::CannotRun => "the rule lacks something that it reads",
             Self::CapacityExhausted => "everybody who pays already pays all it can",
             Self::FixedBelowDemand => "the fixed amounts come to less than the amount",
             Self::FixedScaled => {

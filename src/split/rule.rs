@@ -3,7 +3,7 @@
 use crate::money::{Pence, Share};
 
 /// A column of the caller's table of measures; only the caller knows what it measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Column(pub u16);
 
 /// How an amount is divided over children.

@@ -1,0 +1,34 @@
+//! Floor 3: the NHS nouns, flat and validated.
+//!
+//! Here belongs what a scenario *is*: pools, systems, groups, bodies, programmes, their figures and
+//! what follows from one node's own figures alone (its gap, its weights, its limit). What follows
+//! from the whole cascade belongs to `engine`; what a person may move belongs to `levers`; files
+//! belong to `document`.
+
+mod body;
+mod choices;
+mod measures;
+mod node;
+mod payers;
+mod pool;
+mod programme;
+mod reads;
+mod scenario;
+mod system;
+mod terms;
+mod words;
+
+pub use body::{Body, BodyKind};
+pub use choices::{Absorption, BodyRefusals, Contributors, PoolRefusals, Pooling, Stance};
+pub use measures::{Measure, MeasureUnit, Measures};
+pub use node::Node;
+pub use payers::{CannotRun, Splitter, Why};
+pub use pool::{Offset, Pool};
+pub use programme::{Calendar, Programme, Protection, Response};
+pub use scenario::{Ranks, Scenario};
+pub use system::{Group, Recovery, Saving, System};
+pub use terms::{Limit, Terms};
+pub use words::{
+    Alongside, Council, CouncilShare, Figure, KeyTest, NodeWords, Observed, SourceEntry, Standing,
+    StoryStep, Words,
+};

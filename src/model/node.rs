@@ -1,0 +1,20 @@
+//! A node of the tree, as a place that can be copied.
+
+/// One node of a scenario: which list it stands in and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Node {
+    /// The country, where the file describes one.
+    Nation,
+    /// A region.
+    Region(usize),
+    /// A system.
+    System(usize),
+    /// A savings scheme of a system.
+    Saving(usize),
+    /// A group of a system.
+    Group(usize),
+    /// A body.
+    Body(usize),
+    /// A programme of a body.
+    Programme(usize),
+}

@@ -1,0 +1,45 @@
+//! A pool: the region, or with national pooling the country, over which a gap is balanced.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Contributors, PoolRefusals};
+use crate::format::Month;
+use crate::money::{Pence, Share};
+use crate::split::Rule;
+
+/// How much of a pool's need the other systems are asked to cover.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Offset {
+    /// A fixed amount, at most the need.
+    Amount(Pence),
+    /// A share of the need.
+    Percent(Share),
+    /// All of it.
+    WholeNeed,
+}
+
+impl Default for Offset {
+    fn default() -> Self {
+        Self::Amount(Pence::ZERO)
+    }
+}
+
+/// A region, or the country: systems whose gaps are balanced together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pool {
+    /// Its systems, as places in the scenario's list.
+    pub systems: Range<usize>,
+    /// How much of the need is passed on.
+    pub offset: Offset,
+    /// How the offset is split over the contributors.
+    pub split: Arc<Rule>,
+    /// What a system's refusal does.
+    pub refusals: PoolRefusals,
+    /// Which systems contribute.
+    pub contributors: Contributors,
+    /// Money the pool itself holds and uses first.
+    pub reserve: Pence,
+    /// The month in which bodies were asked; April unless the file says so.
+    pub asked_in: Month,
+}
