@@ -1,0 +1,231 @@
+//! A lever: a small handle on one field of one node, got once from a path.
+
+use super::{FIELDS, Field, Refusal, Value, access, path_of};
+use crate::model::{CannotRun, Limit, Node, Scenario, Splitter, Why};
+use crate::money::{Pence, Share};
+use crate::split::{Column, Fault};
+
+/// One field of one node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Lever {
+    /// Whose field.
+    pub node: Node,
+    /// Which.
+    pub field: Field,
+}
+
+impl Lever {
+    /// Every lever of a node, in the table's order, measures last.
+    pub fn all(scenario: &Scenario, node: Node) -> impl Iterator<Item = Self> {
+        let fields = FIELDS.iter().filter(move |row| row.is_at(node)).map(|row| row.field);
+        let measures =
+            (0..scenario.measures.count()).filter_map(|column| u16::try_from(column).ok());
+        let sized = matches!(node, Node::System(_) | Node::Group(_) | Node::Body(_));
+        let measures = measures.filter(move |_| sized).map(|column| Field::Measure(Column(column)));
+        fields
+            .chain(measures)
+            .map(move |field| Self { node, field })
+            .filter(|lever| lever.why_fixed(scenario).is_none())
+    }
+
+    /// What it holds now; a node without the field holds nothing that is known.
+    pub fn get(self, scenario: &Scenario) -> Value {
+        access::get(scenario, self.node, self.field).unwrap_or(Value::Money(None))
+    }
+
+    /// Moves it, or refuses and changes nothing.
+    ///
+    /// # Errors
+    /// A value of the wrong kind, out of range, or with which a rule on the way could not run.
+    pub fn set(self, scenario: &mut Scenario, value: &Value) -> Result<(), Refusal> {
+        let before = self.get(scenario);
+        self.put(scenario, value)?;
+        if let Err(refusal) = self.check(scenario) {
+            self.put(scenario, &before)?;
+            return Err(refusal);
+        }
+        Ok(())
+    }
+
+    /// Why this is not a lever here, though the table has it: its figures are sums of others'.
+    pub fn why_fixed(self, scenario: &Scenario) -> Option<String> {
+        match (self.node, self.field) {
+            (Node::System(place), Field::ControlTotal) => scenario.systems[place]
+                .control_total_is_sum
+                .then(|| "the control total is the sum of its bodies': move theirs".to_owned()),
+            (Node::System(place), Field::Plan) => scenario.systems[place]
+                .plan_is_sum
+                .then(|| "the plan is the sum of its bodies': move theirs".to_owned()),
+            (Node::System(place), Field::Gap) => {
+                let system = &scenario.systems[place];
+                let known = system.control_total.is_some() && system.plan.is_some();
+                known.then(|| "the gap is control total less plan: move those".to_owned())
+            }
+            (Node::Body(place), Field::Gap) => {
+                let body = &scenario.bodies[place];
+                let known = body.control_total.is_some() && body.plan.is_some();
+                known.then(|| "the gap is control total less plan: move those".to_owned())
+            }
+            (Node::Body(place), Field::Measure(column)) => {
+                let can = scenario.measures.can_have(scenario.bodies[place].kind, column);
+                (!can).then(|| "a body of this kind does not have this measure".to_owned())
+            }
+            (Node::System(place), Field::Measure(column)) => {
+                let own = scenario.measures.systems[scenario.measures.cell(place, column)];
+                own.is_none().then(|| "it is the sum of its bodies': move theirs".to_owned())
+            }
+            (Node::Group(place), Field::Measure(column)) => {
+                let own = scenario.measures.groups[scenario.measures.cell(place, column)];
+                own.is_none().then(|| "it is the sum of its bodies': move theirs".to_owned())
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn put(self, scenario: &mut Scenario, value: &Value) -> Result<(), Refusal> {
+        if let Some(why) = self.why_fixed(scenario) {
+            return Err(Refusal::new(format!(
+                "{} cannot be moved: {why}.",
+                path_of(scenario, self)
+            )));
+        }
+        in_range(self.field, value)?;
+        access::put(scenario, (self.node, self.field), value)
+    }
+
+    /// Whether the node's limits and every rule that reads it can still stand.
+    pub(super) fn check(self, scenario: &Scenario) -> Result<(), Refusal> {
+        check_limits(scenario, self.node)?;
+        let mut node = Some(self.node);
+        while let Some(at) = node {
+            let splitter = match at {
+                Node::System(place) => Some(Splitter::System(place)),
+                Node::Group(place) => Some(Splitter::Group(place)),
+                Node::Nation | Node::Region(_) => Some(Splitter::Pool(at)),
+                Node::Saving(_) | Node::Body(_) | Node::Programme(_) => None,
+            };
+            if let Some(splitter) = splitter
+                && let Some(rule) = scenario.rule(splitter)
+            {
+                scenario.check_rule(splitter, rule).map_err(|why| refuse(scenario, &why))?;
+            }
+            node = scenario.parent(at);
+        }
+        Ok(())
+    }
+}
+
+/// Moves several levers at once: all of them or none, checked when all are moved.
+///
+/// # Errors
+/// The first refusal; the scenario is then as it was.
+pub fn set_all(scenario: &mut Scenario, moves: &[(Lever, Value)]) -> Result<(), Refusal> {
+    let before: Vec<Value> = moves.iter().map(|(lever, _)| lever.get(scenario)).collect();
+    let mut outcome = Ok(());
+    for (lever, value) in moves {
+        outcome = outcome.and_then(|()| lever.put(scenario, value));
+    }
+    for (lever, _) in moves {
+        outcome = outcome.and_then(|()| lever.check(scenario));
+    }
+    if outcome.is_err() {
+        for ((lever, _), value) in moves.iter().zip(&before).rev() {
+            // What was there a moment ago is in range and of the right kind.
+            let _ = access::put(scenario, (lever.node, lever.field), value);
+        }
+    }
+    outcome
+}
+
+/// Says in a sentence why a rule cannot run.
+pub fn refuse(scenario: &Scenario, cannot: &CannotRun) -> Refusal {
+    let at = &scenario.words.of(cannot.splitter.node()).name;
+    Refusal::new(format!("The split at {at} cannot run: {}.", why_not(scenario, cannot)))
+}
+
+/// The same in a fragment for a narrow place: `turnover is not known for Southend`.
+pub fn why_not(scenario: &Scenario, cannot: &CannotRun) -> String {
+    let child = cannot.child.map_or("somebody", |node| scenario.words.of(node).brief());
+    let measure = |column| scenario.measures.measure(column).map_or("the measure", |m| &m.words);
+    match cannot.why {
+        Why::NotKnown(column) => format!("{} is not known for {child}", measure(column)),
+        Why::NeedsEverybody => {
+            "each can only pay for its own gap if all systems contribute (contributors: All)"
+                .to_owned()
+        }
+        Why::Fault(Fault::Missing { quantity, .. }) => {
+            format!("the {} is not known for {child}", quantity.words())
+        }
+        Why::Fault(Fault::Negative { quantity, .. }) => {
+            format!("the {} of {child} is below nought", quantity.words())
+        }
+        Why::Fault(Fault::FloorAboveCap { .. }) => format!("the floor of {child} is above its cap"),
+        Why::Fault(Fault::ZeroTarget { .. }) => {
+            format!("the fair-shares target of {child} is nought")
+        }
+        Why::Fault(Fault::SeveralBlanks { .. }) => {
+            format!("{child} is the second without an agreed share; name a measure for the rest")
+        }
+        Why::Fault(fault) => fault.to_string(),
+    }
+}
+
+fn check_limits(scenario: &Scenario, node: Node) -> Result<(), Refusal> {
+    let terms = match node {
+        Node::System(place) => &scenario.systems[place].terms,
+        Node::Group(place) => &scenario.groups[place].terms,
+        Node::Body(place) => &scenario.bodies[place].terms,
+        _ => return Ok(()),
+    };
+    let name = &scenario.words.of(node).name;
+    let value = |limit: Option<Limit>| match limit {
+        None => Ok(None),
+        Some(limit) => scenario.limit_value(node, limit).map(Some).ok_or_else(|| {
+            Refusal::new(format!(
+                "{name} has no known size for a limit in percent: give an amount."
+            ))
+        }),
+    };
+    match (value(terms.floor)?, value(terms.cap)?) {
+        (Some(floor), Some(cap)) if floor > cap => {
+            Err(Refusal::new(format!("{name}: the floor would be above the cap.")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a value is within its field's range.
+fn in_range(field: Field, value: &Value) -> Result<(), Refusal> {
+    let signed = matches!(field, Field::ControlTotal | Field::Plan | Field::Distance);
+    let amount = match value {
+        Value::Money(amount) => *amount,
+        Value::Offset(crate::model::Offset::Amount(amount))
+        | Value::Recovery(crate::model::Recovery::Amount(amount))
+        | Value::Limit(Some(Limit::Amount(amount))) => Some(*amount),
+        _ => None,
+    };
+    if amount.is_some_and(|amount| !amount.is_within_limit()) {
+        return Err(Refusal::new("That is over a thousand thousand million pounds: type less."));
+    }
+    if !signed && amount.is_some_and(|amount| amount < Pence::ZERO) {
+        return Err(Refusal::new(
+            "That is below nought, and this is an amount: type it without a minus.",
+        ));
+    }
+    let share = match value {
+        Value::Share(share) => *share,
+        Value::Offset(crate::model::Offset::Percent(share))
+        | Value::Recovery(crate::model::Recovery::Share(share))
+        | Value::Protection(crate::model::Protection::AtMost(share)) => Some(*share),
+        _ => None,
+    };
+    match share {
+        Some(share) if field == Field::Distance && share <= Share::percent(-100) => {
+            Err(Refusal::new("A body cannot be 100% or more below its target."))
+        }
+        Some(share) if field != Field::Distance && !(Share::ZERO..=Share::ONE).contains(&share) => {
+            Err(Refusal::new("A percent here is from 0% to 100%."))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,36 @@
+//! Floor 4: what a person may move.
+//!
+//! Here belongs the one table of levers: from a path to a small handle, reading a value from words,
+//! setting it or refusing with a reason, writing it back, and the history of what was changed.
+//! The same table drives editors, `--set`, overlays, stories and lessons. What a change *does*
+//! belongs to `engine`.
+
+mod access;
+mod expression;
+mod field;
+mod history;
+mod lever;
+mod misread;
+mod path;
+mod range;
+mod read;
+mod refusal;
+mod rule_read;
+mod rule_text;
+mod typed;
+mod value;
+mod written;
+
+pub use expression::{Fraction, Names, evaluate};
+pub use field::{FIELDS, Field, FieldRow, Kind};
+pub use history::{Change, History, Step};
+pub use lever::{Lever, refuse, set_all, why_not};
+pub use misread::{Misread, Problem};
+pub use path::{all_nodes, lever_at, node_at, node_path, path_of};
+pub use range::{Range, is_share, number, range, stepped, with_number};
+pub use read::{Wanted, value_from};
+pub use refusal::Refusal;
+pub use rule_read::{RULES, Reader, RuleRow};
+pub use typed::{Typing, typed};
+pub use value::Value;
+pub use written::{change_words, value_text, value_words};

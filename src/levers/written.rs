@@ -1,0 +1,113 @@
+//! Values written back: exactly as they would be typed, and in the plain words of a screen.
+
+use super::typed::children_of;
+use super::{Change, Field, Lever, Reader, Value};
+use crate::format::{self, Minus};
+use crate::model::{Limit, Offset, Protection, Recovery, Scenario};
+use crate::split::Column;
+
+/// A value as it would be typed: exact, with its unit. What is not known is `None`.
+pub fn value_text(scenario: &Scenario, lever: Lever, value: &Value) -> String {
+    let children = children_of(scenario, lever.node);
+    let reader = Reader { measures: &scenario.measures.list, children: &children };
+    let none = || "None".to_owned();
+    match value {
+        Value::Money(amount) => amount.map_or_else(none, format::typed),
+        Value::Share(share) => share.map_or_else(none, |s| format::percent(s, Minus::Hyphen)),
+        Value::Count(count) => count.map_or_else(none, |c| c.to_string()),
+        Value::Measure(size) => match (size, lever.field) {
+            (Some(size), Field::Measure(column)) => {
+                reader.size_text(*size, column).trim_matches('"').to_owned()
+            }
+            _ => none(),
+        },
+        Value::Offset(Offset::WholeNeed) => "WholeNeed".to_owned(),
+        Value::Offset(Offset::Amount(amount)) | Value::Recovery(Recovery::Amount(amount)) => {
+            format::typed(*amount)
+        }
+        Value::Offset(Offset::Percent(share)) | Value::Recovery(Recovery::Share(share)) => {
+            format::percent(*share, Minus::Hyphen)
+        }
+        Value::Limit(limit) => limit.map_or_else(none, |l| limit_text(scenario, lever, l)),
+        Value::Rule(rule) => reader.rule_text(rule),
+        Value::Lead(lead) => lead.map_or_else(none, |body| scenario.words.bodies[body].id.clone()),
+        Value::Protection(Protection::AtMost(share)) => {
+            format!("AtMost(\"{}\")", format::percent(*share, Minus::Hyphen))
+        }
+        Value::Month(month) => month.map_or_else(none, |m| m.to_string()),
+        choice => choice.choice().map_or_else(String::new, |(name, _, _)| (*name).to_owned()),
+    }
+}
+
+/// A value in the plain words of a screen: `−£192.4m`, `in proportion to allocation`.
+pub fn value_words(scenario: &Scenario, lever: Lever, value: &Value) -> String {
+    let unknown = || "not known".to_owned();
+    match value {
+        Value::Money(None) | Value::Measure(None) | Value::Month(None) => unknown(),
+        Value::Money(Some(amount))
+        | Value::Offset(Offset::Amount(amount))
+        | Value::Recovery(Recovery::Amount(amount))
+        | Value::Limit(Some(Limit::Amount(amount))) => format::short(*amount, Minus::Sign),
+        Value::Share(None) | Value::Count(None) | Value::Limit(None) | Value::Lead(None) => {
+            "none".to_owned()
+        }
+        Value::Offset(Offset::WholeNeed) => "whole need".to_owned(),
+        Value::Offset(Offset::Percent(share)) => {
+            format!("{} of the need", format::percent(*share, Minus::Sign))
+        }
+        Value::Recovery(Recovery::Share(share)) => {
+            format!("{} of its open gap", format::percent(*share, Minus::Sign))
+        }
+        Value::Limit(Some(Limit::PercentOf(share, column))) => {
+            let measure = scenario.measures.measure(*column).map_or("", |m| m.words.as_str());
+            format!("{} of {measure}", format::percent(*share, Minus::Sign))
+        }
+        Value::Share(Some(share)) => format::percent(*share, Minus::Sign),
+        Value::Rule(rule) => {
+            let reader = Reader { measures: &scenario.measures.list, children: &[] };
+            reader.rule_words(rule)
+        }
+        Value::Lead(Some(body)) => scenario.words.bodies[*body].brief().to_owned(),
+        Value::Protection(Protection::AtMost(share)) => {
+            format!("at most {}", format::percent(*share, Minus::Sign))
+        }
+        Value::Month(Some(month)) => month.short_with_year(),
+        Value::Count(_) | Value::Measure(_) => value_text(scenario, lever, value),
+        choice => choice.choice().map_or_else(String::new, |(_, words, _)| (*words).to_owned()),
+    }
+}
+
+/// A change in words: `C&P plan −£192.4m → −£200m`.
+pub fn change_words(scenario: &Scenario, change: &Change) -> String {
+    let words = scenario.words.of(change.lever.node);
+    let field = match change.lever.field {
+        Field::Measure(column) => measure_words(scenario, column),
+        field => field.row().word.replace('_', " "),
+    };
+    let from = value_words(scenario, change.lever, &change.from);
+    let to = value_words(scenario, change.lever, &change.to);
+    format!("{} {field} {from} → {to}", words.brief())
+}
+
+fn measure_words(scenario: &Scenario, column: Column) -> String {
+    scenario.measures.measure(column).map_or_else(String::new, |m| m.words.clone())
+}
+
+fn limit_text(scenario: &Scenario, lever: Lever, limit: Limit) -> String {
+    match limit {
+        Limit::Amount(amount) => format::typed(amount),
+        Limit::PercentOf(share, column) => {
+            let share = format::percent(share, Minus::Hyphen);
+            if column == scenario.size_of(lever.node) {
+                return share;
+            }
+            let measure = scenario.measures.measure(column);
+            let own = measure.is_some_and(|m| m.rule_name == m.id);
+            let name = measure.map_or("", |m| m.rule_name.as_str());
+            match own {
+                true => format!("(percent: \"{share}\", of: \"{name}\")"),
+                false => format!("(percent: \"{share}\", of: {name})"),
+            }
+        }
+    }
+}
