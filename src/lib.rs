@@ -2,7 +2,10 @@
 
 pub mod cli;
 pub mod document;
+pub mod engine;
 pub mod format;
+pub mod levers;
+pub mod model;
 pub mod money;
 pub mod ron_text;
 pub mod split;

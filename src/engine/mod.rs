@@ -1,0 +1,22 @@
+//! Floor 5: a scenario becomes an outcome.
+//!
+//! Here belongs the cascade of one year (MECHANISM section 3) and the table of what can be read off
+//! its result. It writes into buffers that the caller keeps, allocates nothing once they have
+//! grown, and cannot fail: what could is refused before it gets here.
+
+mod body;
+mod compute;
+mod findings;
+mod measure;
+mod outcome;
+mod pool;
+mod programme;
+mod result;
+mod system;
+
+pub use compute::{Engine, compute};
+pub use findings::{Finding, UnplacedAt, Why, findings, unplaced};
+pub use measure::{Better, MEASURES, MeasureRow, OutcomeMeasure, Reading, Unit};
+pub use outcome::{
+    BodyOutcome, GroupOutcome, Outcome, PoolOutcome, ProgrammeOutcome, Role, Status, SystemOutcome,
+};

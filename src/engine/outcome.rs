@@ -1,0 +1,191 @@
+//! What comes out: one record per node, in the order of the scenario's lists. Money is whole pence.
+
+use crate::format::Month;
+use crate::model::{Node, Scenario};
+use crate::money::Pence;
+use crate::split::Reasons;
+
+/// What a pool's year comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PoolOutcome {
+    /// Which pool.
+    pub node: Node,
+    /// What its systems are short of, after savings and recovery.
+    pub need: Pence,
+    /// What the pool's own reserve covers.
+    pub reserve_used: Pence,
+    /// What other systems are asked to cover.
+    pub offset: Pence,
+    /// What nobody covers.
+    pub uncovered: Pence,
+    /// What the split of the offset found no place for.
+    pub unplaced: Pence,
+    /// Why.
+    pub reasons: Reasons,
+    /// Σ results − Σ control totals, where all are known.
+    pub against_control_totals: Option<Pence>,
+}
+
+/// How a system stands in its pool.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// It has a need (even if it also contributes).
+    Receives,
+    /// It is asked.
+    #[default]
+    Contributes,
+    /// It is left out.
+    Exempt,
+    /// It was asked and says no.
+    Refuses,
+}
+
+/// What a system's year comes to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SystemOutcome {
+    /// How it stands in its pool.
+    pub role: Role,
+    /// Control total less plan, at least nought; `None` where not known.
+    pub gap: Option<Pence>,
+    /// What its savings schemes close before anyone is asked.
+    pub savings: Pence,
+    /// The part of its own gap that its own bodies are asked for.
+    pub recovery: Pence,
+    /// What its neighbours' help leaves to be covered: open gap less recovery.
+    pub need: Pence,
+    /// What it is asked to contribute to the offset.
+    pub contribution: Pence,
+    /// What others cover of its gap.
+    pub relief: Pence,
+    /// Contribution + recovery.
+    pub ask: Pence,
+    /// What the split over its groups found no place for.
+    pub unplaced: Pence,
+    /// Why.
+    pub reasons: Reasons,
+    /// What its bodies found: reserves used + cuts.
+    pub found: Pence,
+    /// Control total + contribution − relief.
+    pub target: Option<Pence>,
+    /// Plan + savings + found.
+    pub result: Option<Pence>,
+}
+
+/// What a group's year comes to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct GroupOutcome {
+    /// What it is asked for.
+    pub ask: Pence,
+    /// What the split over its bodies found no place for.
+    pub unplaced: Pence,
+    /// Why.
+    pub reasons: Reasons,
+}
+
+/// What a body's year comes to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BodyOutcome {
+    /// What it is asked for.
+    pub ask: Pence,
+    /// What its reserve covers of that.
+    pub reserve_used: Pence,
+    /// What its programmes lose.
+    pub cuts: Pence,
+    /// What found no place: a miss.
+    pub unplaced: Pence,
+    /// What nobody described: its programmes are not all there are.
+    pub not_described: Pence,
+    /// Whether its agreed cuts were scaled down to what it is asked for.
+    pub reasons: Reasons,
+    /// Result less control total; what it found, where the totals are not known and it accepted its own.
+    pub against_control_total: Option<Pence>,
+    /// Its part of its system's relief.
+    pub relief: Option<Pence>,
+    /// What it must end the year with.
+    pub target: Option<Pence>,
+    /// What it ends the year with.
+    pub result: Option<Pence>,
+}
+
+/// What becomes of a programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Nothing changes.
+    OnTime,
+    /// It starts later.
+    Late,
+    /// Its whole in-year budget is gone.
+    NotThisYear,
+    /// It runs smaller.
+    Reduced,
+    /// It is no longer viable.
+    Stops,
+    /// It may not be cut.
+    Protected,
+}
+
+/// What a programme's year comes to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ProgrammeOutcome {
+    /// Annual cost × months left from its start ÷ 12; `None` where the cost is not known.
+    pub budget: Option<Pence>,
+    /// The most it could lose.
+    pub limit: Pence,
+    /// What it loses.
+    pub cut: Pence,
+    /// What it would still have cost, had it not stopped.
+    pub released: Pence,
+    /// The first month in which it now runs, where that is known.
+    pub new_start: Option<Month>,
+    /// Whether the cut delays it (else it shrinks).
+    pub delays: bool,
+    /// What becomes of it; `None` where its cost is not known.
+    pub status: Option<Status>,
+}
+
+/// A year's outcome, in buffers that are used again.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// The pools that are balanced now.
+    pub pools: Vec<PoolOutcome>,
+    /// Systems, as in the scenario.
+    pub systems: Vec<SystemOutcome>,
+    /// Groups, as in the scenario.
+    pub groups: Vec<GroupOutcome>,
+    /// Bodies, as in the scenario.
+    pub bodies: Vec<BodyOutcome>,
+    /// Programmes, as in the scenario.
+    pub programmes: Vec<ProgrammeOutcome>,
+}
+
+impl Outcome {
+    /// Empties the buffers and gives them the scenario's lengths.
+    pub(super) fn reset(&mut self, scenario: &Scenario) {
+        self.pools.clear();
+        self.systems.clear();
+        self.systems.resize(scenario.systems.len(), SystemOutcome::default());
+        self.groups.clear();
+        self.groups.resize(scenario.groups.len(), GroupOutcome::default());
+        self.bodies.clear();
+        self.bodies.resize(scenario.bodies.len(), BodyOutcome::default());
+        self.programmes.clear();
+        self.programmes.resize(scenario.programmes.len(), ProgrammeOutcome::default());
+    }
+
+    /// The outcome of the pool at a node, if it is balanced now.
+    pub fn pool(&self, node: Node) -> Option<&PoolOutcome> {
+        self.pools.iter().find(|pool| pool.node == node)
+    }
+
+    /// What is asked of a node in all; of a pool, its offset.
+    pub fn ask(&self, node: Node) -> Option<Pence> {
+        match node {
+            Node::Nation | Node::Region(_) => self.pool(node).map(|pool| pool.offset),
+            Node::System(place) => self.systems.get(place).map(|s| s.ask),
+            Node::Group(place) => self.groups.get(place).map(|g| g.ask),
+            Node::Body(place) => self.bodies.get(place).map(|b| b.ask),
+            Node::Programme(place) => self.programmes.get(place).map(|p| p.cut),
+            Node::Saving(_) => None,
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Results against targets: the first part of MECHANISM 3.8.
+
+use super::Outcome;
+use super::compute::Engine;
+use crate::model::{Scenario, System};
+use crate::money::Pence;
+use crate::split::Child;
+
+/// Works out every system's, body's and pool's result and target.
+pub(super) fn settle(engine: &mut Engine, scenario: &Scenario, outcome: &mut Outcome) {
+    for (place, system) in scenario.systems.iter().enumerate() {
+        let bodies = &outcome.bodies[system.bodies.clone()];
+        let found = bodies.iter().map(|body| body.reserve_used + body.cuts).sum();
+        let out = &mut outcome.systems[place];
+        out.found = found;
+        out.target = system.control_total.map(|total| total + out.contribution - out.relief);
+        out.result = system.plan.map(|plan| plan + out.savings + found);
+        relieve(engine, scenario, place, outcome);
+        for body in system.bodies.clone() {
+            settle_body(scenario, (place, system), body, outcome);
+        }
+    }
+    for at in 0..outcome.pools.len() {
+        let Some(pool) = scenario.pool(outcome.pools[at].node) else { continue };
+        let against = pool.systems.clone().map(|s| against(scenario, s, outcome));
+        outcome.pools[at].against_control_totals = against.sum();
+    }
+}
+
+fn against(scenario: &Scenario, place: usize, outcome: &Outcome) -> Option<Pence> {
+    Some(outcome.systems[place].result? - scenario.systems[place].control_total?)
+}
+
+/// Splits a system's relief over its bodies by their own gaps, where all are known.
+fn relieve(engine: &mut Engine, scenario: &Scenario, place: usize, outcome: &mut Outcome) {
+    let relief = outcome.systems[place].relief;
+    let bodies = scenario.systems[place].bodies.clone();
+    engine.children.clear();
+    engine.weights.clear();
+    for body in bodies {
+        if relief.is_zero() {
+            outcome.bodies[body].relief = Some(Pence::ZERO);
+            continue;
+        }
+        let Some(gap) = scenario.bodies[body].gap() else { return };
+        let key = u32::try_from(body).unwrap_or(u32::MAX);
+        let rank = scenario.ranks.bodies[body];
+        engine.children.push(Child { key, rank, ..Child::default() });
+        engine.weights.push(gap);
+    }
+    if engine.weights.iter().all(|gap| gap.is_zero()) {
+        return;
+    }
+    engine.pro_rata(relief);
+    for (child, share) in engine.children.iter().zip(&engine.shares) {
+        outcome.bodies[child.key as usize].relief = Some(*share);
+    }
+}
+
+fn settle_body(
+    scenario: &Scenario,
+    (place, system): (usize, &System),
+    body: usize,
+    outcome: &mut Outcome,
+) {
+    let own = &scenario.bodies[body];
+    let saved: Pence = scenario.savings[system.savings.clone()]
+        .iter()
+        .filter(|saving| saving.body == Some(body))
+        .map(|saving| saving.value())
+        .sum();
+    let whole = outcome.systems[place];
+    let out = &mut outcome.bodies[body];
+    let found = out.reserve_used + out.cuts;
+    // Recovery is found towards a body's own control total; only the contribution raises it.
+    let contributed = out.ask.times_half_up(whole.contribution.get(), whole.ask.get());
+    let raised = own.control_total.map(|total| total + contributed);
+    out.target = raised.zip(out.relief).map(|(raised, relief)| raised - relief);
+    out.result = own.plan.map(|plan| plan + saved + found);
+    out.against_control_total = match (out.result, own.control_total) {
+        (Some(result), Some(total)) => Some(result - total),
+        // A body without published totals in a system without a gap accepted its own total.
+        _ if whole.need.is_zero() && own.plan.is_none() => Some(found),
+        _ => None,
+    };
+}
