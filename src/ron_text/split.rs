@@ -36,6 +36,20 @@ pub(super) fn kind(text: &str) -> Kind {
     seen
 }
 
+/// A value without the comments around it.
+///
+/// ron reads the value again to find its ends, so it is asked only where a comment may be: ron
+/// leaves no blanks there, and a comment begins with a stroke and ends with one or with its line.
+fn trimmed(value: &RawValue) -> &str {
+    let text = value.get_ron();
+    let ends_itself = |c: char| c.is_ascii_alphanumeric() || "_)]}\"'#".contains(c);
+    let begins_itself = |c: char| ends_itself(c) || "([{+-.".contains(c);
+    if text.starts_with(begins_itself) && text.ends_with(ends_itself) {
+        return text;
+    }
+    value.trim().get_ron()
+}
+
 struct Splitter;
 
 impl<'a> Visitor<'a> for Splitter {
@@ -48,22 +62,22 @@ impl<'a> Visitor<'a> for Splitter {
     fn visit_map<A: MapAccess<'a>>(self, mut map: A) -> Result<Level<'a>, A::Error> {
         let mut fields = Vec::new();
         while let Some(name) = map.next_key::<&'a str>()? {
-            fields.push((name, map.next_value::<&'a RawValue>()?.trim().get_ron()));
+            fields.push((name, trimmed(map.next_value()?)));
         }
         Ok(Level::Fields(fields))
     }
 
     fn visit_seq<A: SeqAccess<'a>>(self, mut list: A) -> Result<Level<'a>, A::Error> {
         let mut items = Vec::new();
-        while let Some(item) = list.next_element::<&'a RawValue>()? {
-            items.push(item.trim().get_ron());
+        while let Some(item) = list.next_element()? {
+            items.push(trimmed(item));
         }
         Ok(Level::Items(items))
     }
 
     fn visit_some<D: de::Deserializer<'a>>(self, inside: D) -> Result<Level<'a>, D::Error> {
         let item = <&'a RawValue as de::Deserialize>::deserialize(inside)?;
-        Ok(Level::Items(vec![item.trim().get_ron()]))
+        Ok(Level::Items(vec![trimmed(item)]))
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Level<'a>, E> {

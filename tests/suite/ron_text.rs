@@ -39,6 +39,15 @@ fn values_are_what_stands_in_the_file_without_the_comments_beside_them() {
 }
 
 #[test]
+fn comments_on_either_side_belong_to_no_value() {
+    let text = "(a: 5 // five)\n, b: Word /* ] */, c: /* x */ \"t // t\" // y\n /* z */)";
+    let source = Source::new("a", text);
+    let fields = source.root().unwrap().fields().unwrap();
+    let values: Vec<_> = fields.iter().map(|field| field.value.source()).collect();
+    assert_eq!(values, ["5", "Word", "\"t // t\""]);
+}
+
+#[test]
 fn rules_within_rules_are_taken_apart_level_by_level() {
     let source = Source::new("a.ron", FILE);
     let blend = field(source.root().unwrap(), "split").unwrap();
