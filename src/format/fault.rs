@@ -124,9 +124,17 @@ pub enum ReadFault {
         /// What was written.
         words: String,
     },
-    /// A month or a part of a year that does not exist.
+    /// A month beyond the twelfth, or the noughth.
+    #[error("“{words}”: a year has the months 01 to 12. Write, say, {year:04}-12")]
+    NoSuchMonth {
+        /// What was written.
+        words: String,
+        /// The year of it.
+        year: i32,
+    },
+    /// A financial year that is written in another way, or whose years do not follow each other.
     #[error("“{words}”: {why}. Write {write}")]
-    Calendar {
+    FinancialYear {
         /// What was written.
         words: String,
         /// What is wrong with it.
@@ -152,7 +160,7 @@ impl ReadFault {
         match self {
             Self::LetterForDigit { meant, .. } => meant.as_ref().map(|meant| meant.write.as_str()),
             Self::Ambiguous { meant, .. } => Some(&meant.write),
-            Self::FractionOfPenny { write, .. } | Self::Calendar { write, .. } => Some(write),
+            Self::FractionOfPenny { write, .. } | Self::FinancialYear { write, .. } => Some(write),
             _ => None,
         }
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::fault::ReadFault;
+use super::number::Wanted;
 
 /// A calendar month, counted from January of the year nought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +28,8 @@ const NAMES: [&str; 12] = [
     "December",
 ];
 const APRIL: i32 = 3;
+const MONTH: Wanted = Wanted { noun: "a month", example: "2019-12" };
+const YEAR: Wanted = Wanted { noun: "a financial year", example: "2019/20" };
 
 impl Month {
     /// A month of a year; months beyond 1 to 12 run on into the neighbouring years.
@@ -50,10 +53,8 @@ impl Month {
         };
         match by_number().or_else(by_name) {
             Some((year, month @ 1..=12)) => Ok(Self::new(year, month)),
-            Some((year, _)) => {
-                Err(calendar(words, "a year has months 01 to 12", &format!("{year}-12")))
-            }
-            None => Err(calendar(words, "a month is a year, a hyphen and a number", "2019-12")),
+            Some((year, _)) => Err(ReadFault::NoSuchMonth { words: words.to_owned(), year }),
+            None => Err(MONTH.not_this(words)),
         }
     }
 
@@ -131,7 +132,7 @@ impl FinancialYear {
         let words = words.trim();
         let (first, second) = words.split_once(['/', '-', '–']).unwrap_or((words, ""));
         let Some(year) = four_digits(first) else {
-            return Err(calendar(words, "a financial year is two years with a stroke", "2019/20"));
+            return Err(YEAR.not_this(words));
         };
         let meant = Self(year);
         if words == meant.to_string() {
@@ -143,7 +144,7 @@ impl FinancialYear {
         } else {
             "its second year does not follow the first"
         };
-        Err(calendar(words, why, &meant.to_string()))
+        Err(ReadFault::FinancialYear { words: words.to_owned(), why, write: meant.to_string() })
     }
 
     /// The calendar year in which it begins.
@@ -193,10 +194,6 @@ fn number_of(name: &str) -> Option<i32> {
     i32::try_from(index + 1).ok()
 }
 
-fn calendar(words: &str, why: &'static str, write: &str) -> ReadFault {
-    ReadFault::Calendar { words: words.to_owned(), why, write: write.to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -239,7 +236,9 @@ mod tests {
             "“2019-20”: a financial year is written with a stroke. Write 2019/20"
         );
         assert!(says("soon").ends_with("Write 2019/20"));
-        assert!(Month::parse("2019-13").unwrap_err().to_string().ends_with("Write 2019-12"));
+        let thirteenth = Month::parse("2019-13").unwrap_err();
+        assert!(thirteenth.to_string().ends_with("Write, say, 2019-12"));
+        assert_eq!(thirteenth.suggestion(), None);
         assert!(Month::parse("12/2019").is_err());
         assert!(Month::parse("+201-1").is_err());
     }
