@@ -2,6 +2,7 @@
 //!
 //! The bands are marginal, as income tax is: a whole-measure rate would jump at each threshold.
 
+use super::bounds::sum;
 use super::evaluate::{Run, whole};
 use super::fault::Fault;
 use super::number::{Number, Stop};
@@ -36,11 +37,11 @@ pub(super) fn banded<I: Number>(
     };
     let scale = whole::<I>(Share::UNITS / unit).times(&I::from(per_penny.max(1)))?;
     let all = amount.times(&scale)?;
-    let charged = super::bounds::sum(&charges)?;
-    if charged > all {
+    let total = sum(&charges)?;
+    if total > all {
         return Err(Fault::BandsExceedAmount.into());
     }
-    Ok(Vector::placed(charges, scale).leaving(all.minus(&charged)?, Reason::BandsBelowDemand))
+    Ok(Vector::placed(charges, scale).leaving(all.minus(&total)?, Reason::BandsBelowDemand))
 }
 
 /// What the bands give for one measure, in `unit`s of rate.

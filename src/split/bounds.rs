@@ -84,12 +84,14 @@ pub(super) fn fill<I: Number>(
 }
 
 /// Brings the shares of a rule that does not read bounds within them, in proportion to themselves.
+///
+/// Nothing that the rule placed is lost to a floor while the rule leaves something unplaced.
 pub(super) fn bind<I: Number>(
     run: &mut Run<'_, I>,
     mut vector: Vector<I>,
     amount: &I,
 ) -> Result<Vector<I>, Stop> {
-    if within(run.children, &vector)? {
+    if clamped(run.children, &vector)?.is_none() {
         return Ok(vector);
     }
     vector.reduce();
@@ -101,8 +103,8 @@ pub(super) fn bind<I: Number>(
         return scale_floors(run, &Pot::pence(amount), vector.shares, |child| child.floor.get());
     }
     let all = amount.times(&vector.scale)?;
-    // What the rule left unplaced may still be needed to pay the floors.
-    let placed = all.minus(&vector.unplaced)?.max(floors.times(&vector.scale)?);
+    let wanted = clamped(run.children, &vector)?.unwrap_or_else(I::zero);
+    let placed = all.minus(&vector.unplaced)?.max(wanted.min(all.clone()));
     let left = all.minus(&placed)?;
     let reasons = if left.is_zero() { Reasons::NONE } else { vector.reasons };
     let pot = Pot { amount: placed, unit: vector.scale };
@@ -113,19 +115,22 @@ pub(super) fn bind<I: Number>(
     Ok(bound)
 }
 
-fn within<I: Number>(children: &[Child], vector: &Vector<I>) -> Result<bool, Stop> {
+/// The sum of the shares, each brought within its bounds; `None` if all of them already are.
+fn clamped<I: Number>(children: &[Child], vector: &Vector<I>) -> Result<Option<I>, Stop> {
+    let (mut sum, mut broken) = (I::zero(), false);
     for (child, share) in children.iter().zip(&vector.shares) {
         let Bound { floor, cap } = Bound::of(child);
-        if floor > 0 && *share < vector.scale.times(&whole(floor))? {
-            return Ok(false);
+        let mut held = share.clone();
+        if floor > 0 {
+            held = held.max(vector.scale.times(&whole(floor))?);
         }
-        if let Some(cap) = cap
-            && *share > vector.scale.times(&whole(cap))?
-        {
-            return Ok(false);
+        if let Some(cap) = cap {
+            held = held.min(vector.scale.times(&whole(cap))?);
         }
+        broken |= held != *share;
+        sum = sum.plus(&held)?;
     }
-    Ok(true)
+    Ok(broken.then_some(sum))
 }
 
 /// No bounds: everything in proportion to weights.

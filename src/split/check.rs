@@ -149,8 +149,8 @@ impl Reading<'_> {
         let quantity = Quantity::Weight;
         for (child, _) in self.children.iter().enumerate().filter(|(_, child)| read(child)) {
             let negative = match self.weights {
-                Weights::Narrow(weights) => weights(child, by).map(|weight| weight.is_negative()),
-                Weights::Wide(weights) => weights(child, by).map(|weight| weight.is_negative()),
+                Weights::Narrow(weights) => weights(child, by).as_ref().map(Signed::is_negative),
+                Weights::Wide(weights) => weights(child, by).as_ref().map(Signed::is_negative),
             };
             match negative {
                 None => return Err(Fault::Missing { child, quantity }),

@@ -9,7 +9,7 @@ use super::number::{Number, Stop};
 use super::reason::Reason;
 use super::rule::{Column, Shortfall};
 use super::vector::Vector;
-use crate::money::Share;
+use crate::money::{Pence, Share};
 use num_integer::gcd;
 
 /// The same amount each, within bounds.
@@ -53,7 +53,7 @@ pub(super) fn fixed<I: Number>(
     amount: &I,
 ) -> Result<Vector<I>, Stop> {
     let mut agreed = run.pool.take();
-    agreed.extend(run.children.iter().map(|child| whole::<I>(child.fixed.map_or(0, |a| a.get()))));
+    agreed.extend(run.children.iter().map(|child| whole::<I>(child.fixed.map_or(0, Pence::get))));
     let total = sum(&agreed)?;
     if total > *amount {
         return scale_agreed(run, agreed, &total, amount);

@@ -19,13 +19,14 @@ pub(super) fn round<I: Number>(
     } else {
         vector.scale.times(&I::from(i128::from(unit)))?
     };
+    let inverse = scale.inverse();
     pool.parts.clear();
     let mut given = 0_i64;
     let ranks = problem.children.iter().map(|child| child.rank);
     // What is unplaced is one more entry, behind every id.
     let entries = vector.shares.iter().zip(ranks).chain([(&vector.unplaced, u32::MAX)]);
     for (share, rank) in entries {
-        let (whole, rest) = share.divide(&scale);
+        let (whole, rest) = share.divide_quickly(&scale, inverse);
         let whole = whole.to_i64().ok_or(Stop::TooWide)?;
         given = given.checked_add(whole).ok_or(Stop::TooWide)?;
         pool.parts.push(Part { whole, rest, rank });

@@ -4,3 +4,5 @@ mod diagnostic;
 mod format;
 mod ron_text;
 mod rules;
+mod split_laws;
+mod split_rules;

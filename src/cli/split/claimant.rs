@@ -18,9 +18,8 @@ pub(super) struct Claimant {
 
 /// All claimants of a case, in the order of its list.
 pub(super) fn claimants(case: &Map<String, Value>) -> Result<Vec<Claimant>, Refusal> {
-    let list = match case.get("claimants") {
-        Some(Value::Array(list)) => list,
-        _ => return Err(Refusal::new("MISSING_CLAIMANTS", "`claimants` must be a list")),
+    let Some(Value::Array(list)) = case.get("claimants") else {
+        return Err(Refusal::new("MISSING_CLAIMANTS", "`claimants` must be a list"));
     };
     let fields = list.iter().map(|value| match value {
         Value::Object(fields) => Ok(fields),
@@ -45,7 +44,7 @@ fn claimant(fields: &Map<String, Value>) -> Result<Claimant, Refusal> {
     let amount = |name: &str| -> Result<Option<Pence>, Refusal> {
         let place = format!("`{name}` of {id}");
         let amount = given(fields, name).map(|value| pence(value, &place)).transpose()?;
-        not_negative(amount, Pence::ZERO, name, &place)
+        not_negative(amount, name, &place)
     };
     let weight_place = format!("`weight` of {id}");
     let weight = given(fields, "weight").map(|value| Decimal::read(value, &weight_place));
@@ -55,8 +54,7 @@ fn claimant(fields: &Map<String, Value>) -> Result<Claimant, Refusal> {
     }
     let percent_place = format!("`percent` of {id}");
     let percent = given(fields, "percent").map(|value| share(value, 2, &percent_place));
-    let percent =
-        not_negative(percent.transpose()?, crate::money::Share::ZERO, "percent", &percent_place)?;
+    let percent = not_negative(percent.transpose()?, "percent", &percent_place)?;
     let claim = amount("claim")?;
     let child = Child {
         cap: amount("cap")?,
@@ -86,14 +84,13 @@ fn opt_out(fields: &Map<String, Value>, id: &str) -> Result<bool, Refusal> {
     }
 }
 
-fn not_negative<T: PartialOrd>(
+fn not_negative<T: PartialOrd + Default>(
     value: Option<T>,
-    zero: T,
     name: &str,
     place: &str,
 ) -> Result<Option<T>, Refusal> {
     match value {
-        Some(value) if value < zero => Err(negative(name, place)),
+        Some(value) if value < T::default() => Err(negative(name, place)),
         value => Ok(value),
     }
 }

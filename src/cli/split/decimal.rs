@@ -27,13 +27,11 @@ impl Decimal {
     /// A JSON integer, or a string such as `"12.5"`.
     pub(super) fn read(value: &Value, place: &str) -> Result<Self, Refusal> {
         let refused = || Refusal::bad_number(place, "a whole number or a decimal in quotes");
-        match value {
-            Value::String(text) => Self::parse(text).ok_or_else(refused),
-            _ => {
-                let digits = BigInt::from(value.as_i64().ok_or_else(refused)?);
-                Ok(Self { digits, places: 0 })
-            }
+        if let Value::String(text) = value {
+            return Self::parse(text).ok_or_else(refused);
         }
+        let digits = BigInt::from(value.as_i64().ok_or_else(refused)?);
+        Ok(Self { digits, places: 0 })
     }
 
     fn parse(text: &str) -> Option<Self> {
