@@ -28,7 +28,10 @@ pub fn apportion<R: Ord>(parts: &mut [Part<R>], order: &mut Vec<usize>, missing:
     }
     order.clear();
     order.extend(0..parts.len());
-    order.sort_unstable_by(|&a, &b| by_remainder(&parts[a], &parts[b]));
+    if missing < parts.len() {
+        // Which parts come first matters, their order among themselves does not.
+        order.select_nth_unstable_by(missing, |&a, &b| by_remainder(&parts[a], &parts[b]));
+    }
     for &index in order.iter().take(missing) {
         parts[index].whole += 1;
     }

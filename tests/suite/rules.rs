@@ -1,5 +1,6 @@
 //! The split rules against `tests/rules.json`: published examples, edges, and random problems whose
 //! answers were worked out elsewhere in exact fractions.
+#![cfg(test)]
 
 use fairshare::cli::split::answer;
 use serde_json::{Value, json};

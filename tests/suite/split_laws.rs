@@ -1,4 +1,5 @@
 //! What holds of every split, whatever the rule, the children and the amount.
+#![cfg(test)]
 
 use fairshare::money::{Pence, Share};
 use fairshare::split::{
@@ -33,7 +34,7 @@ fn run(rule: &Rule, amount: i64, (list, weights): (&[Child], Weights<'_>)) -> (V
     (shares, outcome.unwrap())
 }
 
-/// Rules that do not read bounds themselves are not monotone where bounds bind (see `monotone`).
+/// Rules that are made of nothing but themselves.
 fn simple_rule() -> impl Strategy<Value = Rule> {
     prop_oneof![
         Just(Rule::Equal),
@@ -129,6 +130,10 @@ fn without_bounds(children: &[Weighed]) -> Vec<Weighed> {
 }
 
 /// A larger amount never lowers a share by more than a penny.
+///
+/// This holds of every rule without bounds, and with bounds of the rules whose proportions do not
+/// depend on the amount. Elsewhere a share that a cap gives back is shared out anew in proportions
+/// that move with the amount, and may shrink.
 fn monotone(rule: &Rule, (amount, more): (i64, i64), children: &[Weighed]) {
     let (before, _) = solve(rule, amount, children);
     let (after, _) = solve(rule, amount + more, children);
@@ -173,7 +178,6 @@ proptest! {
     fn equals_are_treated_alike_to_the_penny(Case { rule, amount, children } in case()) {
         let mut children = children;
         let Some(&(first, weight)) = children.first() else { return Ok(()) };
-        // Without a measure for the rest there can be one blank only, so both have all amounts.
         children.push((Child { rank: 99, key: 99, ..first }, weight));
         let percents = children.iter().filter_map(|(child, _)| child.percent);
         prop_assume!(percents.map(Share::units).sum::<i64>() <= Share::UNITS);
@@ -198,9 +202,12 @@ proptest! {
         let amounts = (amount.abs(), more);
         monotone(&rule, amounts, &without_bounds(&children));
         let native = [Rule::Equal, Rule::Proportional { by: BY }, Rule::Percent { rest: Some(BY) }];
+        // Floors that do not fit are scaled: another split.
         let floors: i64 = children.iter().map(|(child, _)| child.floor.get()).sum();
         if floors <= amounts.0 {
-            native.iter().for_each(|rule| monotone(rule, amounts, &children));
+            for rule in &native {
+                monotone(rule, amounts, &children);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! Worked examples of every split rule, in pence. Each expectation is worked out by hand beside it
 //! or comes from the page of rules (`RULES.md`).
+#![cfg(test)]
 
 use fairshare::money::{Pence, Share};
 use fairshare::split::{
@@ -56,10 +57,6 @@ fn placed(shares: &[i64]) -> (Vec<i64>, i64, Reasons) {
     (shares.to_vec(), 0, Reasons::NONE)
 }
 
-fn some(amount: i64) -> Option<Pence> {
-    Some(Pence::new(amount))
-}
-
 const PROPORTIONAL: Rule = Rule::Proportional { by: BY };
 
 #[test]
@@ -82,7 +79,7 @@ fn caps_and_floors_together_are_not_frozen_naively() {
     // Weights 8/1/1 of 1000; cap 400 on the first, floor 150 on the second: both others get 300.
     // Freezing both in the first round would give 400, 150, 450: unequal for equal weights.
     let mut children = plain(3);
-    children[0].cap = some(400);
+    children[0].cap = Some(Pence::new(400));
     children[1].floor = Pence::new(150);
     assert_eq!(solve(&PROPORTIONAL, 1000, &children, &[8, 1, 1]), placed(&[400, 300, 300]));
 }
@@ -123,7 +120,7 @@ fn fixed_amounts_leave_the_rest_to_the_others() {
 
 #[test]
 fn fixed_amounts_above_the_amount_are_scaled_and_below_it_leave_a_rest() {
-    let children = with(&[30, 90], |child, fixed| child.fixed = some(fixed));
+    let children = with(&[30, 90], |child, fixed| child.fixed = Some(Pence::new(fixed)));
     let rule = Rule::Fixed { rest: None };
     // 60 at 30 : 90 is 15 and 45.
     let scaled = (vec![15, 45], 0, Reasons::from(Reason::FixedScaled));
@@ -151,7 +148,7 @@ fn percentages_are_of_the_amount() {
 
 #[test]
 fn each_pays_for_its_own_gap() {
-    let children = with(&[500, 300, 200], |child, gap| child.gap = some(gap));
+    let children = with(&[500, 300, 200], |child, gap| child.gap = Some(Pence::new(gap)));
     assert_eq!(solve(&Rule::WhereItFalls, 600, &children, &[]), placed(&[300, 180, 120]));
     let all = (vec![500, 300, 200], 1, Reasons::from(Reason::CapacityExhausted));
     assert_eq!(solve(&Rule::WhereItFalls, 1001, &children, &[]), all);
@@ -179,7 +176,7 @@ fn the_claims_rules_give_the_published_numbers() {
 fn the_first_turn_is_filled_before_the_second_and_no_turn_comes_last() {
     // A reserve of 250 first, then 2 : 1 over 750 (RULES section 13); who has no turn pays nothing.
     let mut children = with(&[Some(1), Some(2), Some(2), None], |child, turn| child.turn = turn);
-    children[0].cap = some(250);
+    children[0].cap = Some(Pence::new(250));
     let rule = Rule::Priority { by: Some(BY) };
     assert_eq!(solve(&rule, 1000, &children, &[1, 2, 1, 9]), placed(&[250, 500, 250, 0]));
     let nobody = try_solve(&rule, 1, &plain(2), &[1, 1]);
@@ -217,7 +214,7 @@ fn a_layer_names_its_payers_and_faults_name_the_right_child() {
 fn levelling_asks_those_furthest_above_their_target() {
     // Baselines 1050/620/390, targets 1000/600/400, 600: λ = 1460/2000 = 0.73.
     let children = with(&[(1050, 1000), (620, 600), (390, 400)], |child, (has, should)| {
-        (child.baseline, child.target) = (some(has), some(should));
+        (child.baseline, child.target) = (Some(Pence::new(has)), Some(Pence::new(should)));
     });
     let level = |pace| Rule::Levelling { pace: Share::percent(pace) };
     assert_eq!(solve(&level(100), 600, &children, &[]), placed(&[320, 182, 98]));
@@ -258,9 +255,9 @@ fn a_cap_binds_under_a_rule_that_does_not_read_it() {
     // Equal room over 100/200/300 of 300 is 0, 100, 200. Capped at 120, the third leaves 80, which
     // goes to the second: the first has nothing by the rule. Capped too, 30 find no place.
     let mut children = limited(&[100, 200, 300]);
-    children[2].cap = some(120);
+    children[2].cap = Some(Pence::new(120));
     assert_eq!(solve(&Rule::EqualHeadroom, 300, &children, &[]), placed(&[0, 180, 120]));
-    children[1].cap = some(150);
+    children[1].cap = Some(Pence::new(150));
     let full = (vec![0, 150, 120], 30, Reasons::from(Reason::CapacityExhausted));
     assert_eq!(solve(&Rule::EqualHeadroom, 300, &children, &[]), full);
 }

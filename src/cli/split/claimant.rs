@@ -5,7 +5,7 @@ use super::refusal::Refusal;
 use crate::money::Pence;
 use crate::split::Child;
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// A claimant: a child of the split, and what the split floor does not hold.
 #[derive(Clone, Debug)]
@@ -128,10 +128,12 @@ fn number_turns(claimants: &mut [Claimant], fields: &[&Map<String, Value>]) -> R
             Some(value) => whole(value).ok_or_else(refused)?,
         });
     }
-    let turns: BTreeSet<i64> = priorities.iter().copied().collect();
+    let mut ordered = priorities.clone();
+    ordered.sort_unstable();
+    ordered.dedup();
+    let turns: BTreeMap<i64, u32> = ordered.into_iter().zip(1..).collect();
     for (claimant, priority) in claimants.iter_mut().zip(&priorities) {
-        claimant.child.turn =
-            (1..).zip(&turns).find(|(_, of)| *of == priority).map(|(turn, _)| turn);
+        claimant.child.turn = turns.get(priority).copied();
     }
     Ok(())
 }
