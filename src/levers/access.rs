@@ -50,6 +50,9 @@ fn get_system(scenario: &Scenario, place: usize, field: Field) -> Option<Value> 
         Field::Plan => Value::Money(system.plan),
         Field::Gap => Value::Money(system.gap()),
         Field::Recover => Value::Recovery(system.recover),
+        Field::Split if system.ungrouped => {
+            Value::Rule(scenario.groups[system.groups.start].split.clone())
+        }
         Field::Split => Value::Rule(system.split.clone()),
         Field::Refusals => Value::BodyRefusals(system.refusals),
         Field::Stance => Value::Stance(system.stance),
@@ -156,6 +159,9 @@ fn put_system(scenario: &mut Scenario, place: usize, field: Field, value: &Value
         (Field::Plan, Value::Money(plan)) => system.plan = *plan,
         (Field::Gap, Value::Money(gap)) => system.stated_gap = *gap,
         (Field::Recover, Value::Recovery(recover)) => system.recover = *recover,
+        (Field::Split, Value::Rule(rule)) if system.ungrouped => {
+            scenario.groups[system.groups.start].split = rule.clone();
+        }
         (Field::Split, Value::Rule(rule)) => system.split = rule.clone(),
         (Field::Refusals, Value::BodyRefusals(refusals)) => system.refusals = *refusals,
         (Field::Stance, Value::Stance(stance)) => system.stance = *stance,

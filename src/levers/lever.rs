@@ -170,7 +170,11 @@ pub fn why_not(scenario: &Scenario, cannot: &CannotRun) -> String {
     }
 }
 
-fn check_limits(scenario: &Scenario, node: Node) -> Result<(), Refusal> {
+/// Whether a node's cap and floor are known and in order.
+///
+/// # Errors
+/// Which of them is not.
+pub fn check_limits(scenario: &Scenario, node: Node) -> Result<(), Refusal> {
     let terms = match node {
         Node::System(place) => &scenario.systems[place].terms,
         Node::Group(place) => &scenario.groups[place].terms,
@@ -195,7 +199,10 @@ fn check_limits(scenario: &Scenario, node: Node) -> Result<(), Refusal> {
 }
 
 /// Whether a value is within its field's range.
-fn in_range(field: Field, value: &Value) -> Result<(), Refusal> {
+///
+/// # Errors
+/// Why it is not.
+pub fn in_range(field: Field, value: &Value) -> Result<(), Refusal> {
     let signed = matches!(field, Field::ControlTotal | Field::Plan | Field::Distance);
     let amount = match value {
         Value::Money(amount) => *amount,

@@ -24,7 +24,7 @@ mod written;
 pub use expression::{Fraction, Names, evaluate};
 pub use field::{FIELDS, Field, FieldRow, Kind};
 pub use history::{Change, History, Step};
-pub use lever::{Lever, refuse, set_all, why_not};
+pub use lever::{Lever, check_limits, in_range, refuse, set_all, why_not};
 pub use misread::{Misread, Problem};
 pub use path::{all_nodes, lever_at, node_at, node_path, path_of};
 pub use range::{Range, is_share, number, range, stepped, with_number};

@@ -29,6 +29,6 @@ pub use scenario::{Ranks, Scenario};
 pub use system::{Group, Recovery, Saving, System};
 pub use terms::{Limit, Terms};
 pub use words::{
-    Alongside, Council, CouncilShare, Figure, KeyTest, NodeWords, Observed, SourceEntry, Standing,
-    StoryStep, Words,
+    Alongside, Council, CouncilShare, Every, Figure, KeyTest, NodeWords, Observed, SourceEntry,
+    Standing, StoryStep, Words,
 };

@@ -43,6 +43,8 @@ pub struct System {
     pub control_total_is_sum: bool,
     /// Whether the plan is the sum of the bodies'.
     pub plan_is_sum: bool,
+    /// Whether it has no groups but one, unnamed, that splits by the system's rule.
+    pub ungrouped: bool,
     /// How much of its open gap its own bodies are asked for.
     pub recover: Recovery,
     /// Whether it takes part in its pool's split.

@@ -149,7 +149,7 @@ pub struct KeyTest {
     /// The partner whose condition it is.
     pub partner: Option<String>,
     /// Whether programmes are tested one by one, and with which tag.
-    pub every: Option<Option<String>>,
+    pub every: Option<Every>,
     /// The outcome measure, or its path.
     pub measure: Option<String>,
     /// The bound as written, and whether it is an upper one.
@@ -158,6 +158,13 @@ pub struct KeyTest {
     pub of: Option<String>,
     /// A fact that a person ticks.
     pub fact: Option<bool>,
+}
+
+/// Programmes that a key test looks at one by one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Every {
+    /// Only those with this tag, if one is given.
+    pub tag: Option<String>,
 }
 
 /// One step of a story, kept as written.

@@ -1,8 +1,10 @@
 //! Everything that crosses a floor, in one binary so that it links once.
 
 mod diagnostic;
+mod example;
 mod format;
 mod ron_text;
 mod rules;
 mod split_laws;
 mod split_rules;
+mod worked;

@@ -1,0 +1,37 @@
+//! The scenarios inside the program.
+
+use super::{Faulty, Loaded, open};
+use crate::model::Scenario;
+
+/// One scenario that ships.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// One line about it.
+    pub about: &'static str,
+    text: &'static str,
+}
+
+/// All of them; the first is opened unless another is asked for.
+pub const LIBRARY: &[Entry] = &[Entry {
+    name: "east-of-england-2019",
+    about: "£50.4m short in one system; five neighbours asked for £5m each (real, 2019/20)",
+    text: include_str!("../../scenarios/east-of-england-2019.ron"),
+}];
+
+/// The text of a shipped scenario; `.ron` behind its name is allowed.
+pub(super) fn text(name: &str) -> Option<&'static str> {
+    let bare = name.strip_suffix(".ron").unwrap_or(name);
+    // A file of the same name in the working folder was typed with its ending.
+    let is_file = bare != name && std::path::Path::new(name).exists();
+    LIBRARY.iter().find(|entry| entry.name == bare && !is_file).map(|entry| entry.text)
+}
+
+/// A shipped scenario.
+///
+/// # Errors
+/// If nothing ships under that name.
+pub fn library(name: &str) -> Result<Scenario, Box<Faulty>> {
+    open(name).map(|Loaded { scenario, .. }| scenario)
+}

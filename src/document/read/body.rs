@@ -1,0 +1,136 @@
+//! Bodies.
+
+use super::super::Code;
+use super::super::noun::{BODY, COUNCIL_SHARE};
+use super::super::sheet::{Reading, Sheet};
+use super::scenario::Draft;
+use super::value::Whose;
+use crate::format;
+use crate::levers::{Field, Value};
+use crate::model::{Absorption, Body, BodyKind, Measures, Node as Place, NodeWords, Stance};
+use crate::money::{Pence, Share};
+use crate::ron_text::Node;
+
+impl<'a> Reading<'a> {
+    /// Reads one body of a group.
+    pub(super) fn body(
+        &mut self,
+        draft: &mut Draft,
+        (system, group): (usize, usize),
+        node: Node<'a>,
+    ) {
+        let Some(sheet) = self.sheet(node, &BODY) else { return };
+        let place = draft.scenario.bodies.len();
+        self.places.insert(Place::Body(place), node);
+        let id = self.id(&sheet);
+        let kind = self.kind(&sheet);
+        let provider = kind == BodyKind::Provider;
+        let size = if provider { Measures::TURNOVER } else { Measures::ALLOCATION };
+        let whose = Whose { size, ..Whose::new(&id, Place::Body(place)) };
+        let absorbs = Value::Absorbs(Absorption::ProRata);
+        let absorbs = match self.value((whose, Field::Absorbs, &absorbs), &sheet) {
+            Some(Value::Absorbs(absorbs)) => absorbs,
+            _ => Absorption::ProRata,
+        };
+        let sizes = self.sizes(whose, &sheet);
+        draft.scenario.measures.bodies.extend(sizes);
+        let body = Body {
+            system,
+            group,
+            programmes: 0..0,
+            kind,
+            control_total: self.money(whose, Field::ControlTotal, &sheet),
+            plan: self.money(whose, Field::Plan, &sheet),
+            stated_gap: self.money(whose, Field::Gap, &sheet),
+            reserve: self.money(whose, Field::Reserve, &sheet).unwrap_or(Pence::ZERO),
+            stance: self.stance(whose, &sheet),
+            terms: self.terms(whose, &sheet),
+            absorbs,
+            complete: self.yes(&sheet, "complete").unwrap_or(false),
+            distance: self.share(whose, Field::Distance, &sheet),
+        };
+        self.one_of_gap_and_totals(&sheet);
+        let words = NodeWords {
+            id: id.clone(),
+            name: self.text(&sheet, "name").unwrap_or_default(),
+            short: self.text(&sheet, "short"),
+            note: self.text(&sheet, "note"),
+            reason: self.reason(&sheet, "stance"),
+            ..NodeWords::default()
+        };
+        draft.scenario.bodies.push(body);
+        draft.words.bodies.push(words);
+        self.parts_of_body(draft, (place, &id), &sheet);
+    }
+
+    fn parts_of_body(&mut self, draft: &mut Draft, (place, id): (usize, &str), sheet: &Sheet<'a>) {
+        let first = draft.scenario.programmes.len();
+        for item in self.items(sheet, "programmes") {
+            self.programme(draft, id, item);
+        }
+        draft.scenario.bodies[place].programmes = first..draft.scenario.programmes.len();
+        for item in self.items(sheet, "alongside") {
+            self.alongside(draft, (place, id), item);
+        }
+        for item in self.items(sheet, "councils") {
+            let Some(own) = self.sheet(item, &COUNCIL_SHARE) else { continue };
+            let share = own.get("share").and_then(|node| self.council_share(node));
+            if let Some((council, share)) = own.get("id").zip(share) {
+                self.pending.councils.push((Some((place, share)), council));
+            }
+        }
+    }
+
+    /// The stance of a system or body; contributing unless said.
+    pub(super) fn stance(&mut self, whose: Whose<'_>, sheet: &Sheet<'a>) -> Stance {
+        match self.value((whose, Field::Stance, &Value::Stance(Stance::Contributes)), sheet) {
+            Some(Value::Stance(stance)) => stance,
+            _ => Stance::Contributes,
+        }
+    }
+
+    /// A gap is stated only where control total and plan are not.
+    pub(super) fn one_of_gap_and_totals(&mut self, sheet: &Sheet<'a>) {
+        let totals = sheet.get("control_total").is_some() && sheet.get("plan").is_some();
+        if let Some(gap) = sheet.get("gap").filter(|_| totals) {
+            let message = "the gap follows from control total and plan, which stand here too";
+            let fault = self.at(Code::FIELDS_CLASH, gap, message);
+            self.note(fault.remedy("take `gap` out"));
+        }
+    }
+
+    fn kind(&mut self, sheet: &Sheet<'a>) -> BodyKind {
+        let kinds = [
+            ("Commissioner", BodyKind::Commissioner),
+            ("Provider", BodyKind::Provider),
+            ("Council", BodyKind::Council),
+        ];
+        let Some(node) = sheet.get("kind") else { return BodyKind::Commissioner };
+        let found = kinds.iter().find(|(name, _)| *name == node.source());
+        if let Some((_, kind)) = found {
+            return *kind;
+        }
+        let nearest = format::nearest(node.source(), kinds.iter().map(|(name, _)| *name));
+        let message = format!("`{}` is no kind of body", node.source());
+        let fault = self.at(Code::UNKNOWN_WORD, node, message).nearest(nearest);
+        self.note(fault.remedy("write  Commissioner, Provider or Council"));
+        BodyKind::Commissioner
+    }
+
+    fn council_share(&mut self, node: Node<'a>) -> Option<Share> {
+        let words = self.words(node)?;
+        match format::parse_percent(&words) {
+            Ok(share) => Some(share),
+            Err(fault) => {
+                let source = self.source;
+                self.note(super::super::Diagnostic::unread(
+                    Code::BAD_PERCENT,
+                    source,
+                    node,
+                    &fault,
+                ));
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Programmes, and money alongside them.
+
+use super::super::noun::{ALONGSIDE, PROGRAMME};
+use super::super::sheet::Reading;
+use super::scenario::Draft;
+use super::value::Whose;
+use crate::levers::{Field, Value};
+use crate::model::{Alongside, Node as Place, NodeWords, Programme, Protection};
+use crate::ron_text::Node;
+
+impl<'a> Reading<'a> {
+    /// Reads one programme of the body with this id.
+    pub(super) fn programme(&mut self, draft: &mut Draft, body: &str, node: Node<'a>) {
+        let Some(sheet) = self.sheet(node, &PROGRAMME) else { return };
+        let place = Place::Programme(draft.scenario.programmes.len());
+        self.places.insert(place, node);
+        let id = self.id(&sheet);
+        let path = format!("{body}/{id}");
+        let whose = Whose::new(&path, place);
+        let protection = Value::Protection(Protection::Open);
+        let protection = self.value((whose, Field::Protection, &protection), &sheet);
+        let reaches = self.standing((&path, "reaches", place), &sheet);
+        let programme = Programme {
+            annual_cost: self.money(whose, Field::AnnualCost, &sheet),
+            starts: self.month(whose, Field::Starts, &sheet),
+            priority: self.count(whose, Field::Priority, &sheet),
+            protection: match protection {
+                Some(Value::Protection(protection)) => protection,
+                _ => Protection::Open,
+            },
+            fixed: self.money(whose, Field::Fixed, &sheet),
+            stops_at: self.share(whose, Field::StopsAt, &sheet),
+            reaches: reaches.and_then(|node| self.people(node)),
+        };
+        let words = NodeWords {
+            id,
+            name: self.text(&sheet, "name").unwrap_or_default(),
+            short: self.text(&sheet, "short"),
+            note: self.text(&sheet, "note"),
+            reason: self.reason(&sheet, "protection"),
+            status: self.text(&sheet, "status_note"),
+            tags: self.texts(&sheet, "tags"),
+            running: self.yes(&sheet, "running"),
+            councils: Vec::new(),
+        };
+        draft.scenario.programmes.push(programme);
+        draft.words.programmes.push(words);
+    }
+
+    fn people(&mut self, node: Node<'a>) -> Option<u64> {
+        let words = node.number_text().map(std::borrow::Cow::Borrowed).or_else(|_| node.text());
+        match words {
+            Ok(words) => match crate::format::parse_count(&words) {
+                Ok(count) => u64::try_from(count).ok(),
+                Err(fault) => {
+                    let source = self.source;
+                    self.note(super::super::Diagnostic::unread(
+                        super::super::Code::BAD_COUNT,
+                        source,
+                        node,
+                        &fault,
+                    ));
+                    None
+                }
+            },
+            Err(mismatch) => {
+                self.mismatch(&mismatch);
+                None
+            }
+        }
+    }
+
+    /// Reads money beside the mechanism, shown at a body.
+    pub(super) fn alongside(
+        &mut self,
+        draft: &mut Draft,
+        (body, id): (usize, &str),
+        node: Node<'a>,
+    ) {
+        let Some(sheet) = self.sheet(node, &ALONGSIDE) else { return };
+        let own = self.id(&sheet);
+        let path = format!("{id}/{own}");
+        let whose = Whose::new(&path, Place::Body(body));
+        let alongside = Alongside {
+            body,
+            name: self.text(&sheet, "name").unwrap_or_default(),
+            amount: self.money(whose, Field::Amount, &sheet),
+            starts: self.month(whose, Field::Starts, &sheet),
+            note: self.text(&sheet, "note"),
+            status: self.text(&sheet, "status_note"),
+        };
+        if let Some(council) = sheet.get("council") {
+            self.pending.councils.push((None, council));
+        }
+        draft.words.alongside.push(alongside);
+    }
+}

@@ -1,0 +1,128 @@
+//! The whole file: sources first, then the tree, then what refers to it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::super::Code;
+use super::super::noun::SCENARIO;
+use super::super::sheet::Reading;
+use super::measures;
+use crate::format::{FinancialYear, Month};
+use crate::model::{Measures, NodeWords, Pooling, Ranks, Scenario, Words};
+use crate::ron_text::Node;
+
+/// A scenario while it is read: its words are not shared yet.
+pub(in super::super) struct Draft {
+    pub(in super::super) scenario: Scenario,
+    pub(in super::super) words: Words,
+}
+
+/// Reads the root of a file; its faults are in the reading.
+pub(in super::super) fn scenario<'a>(reading: &mut Reading<'a>, root: Node<'a>) -> Option<Draft> {
+    let sheet = reading.sheet(root, &SCENARIO)?;
+    reading.format_version(sheet.get("format"));
+    reading.year = reading.financial_year(sheet.get("year"));
+    reading.measures = measures::listed(root);
+    let mut draft = Draft::new(reading);
+    draft.words.title = reading.text(&sheet, "title").unwrap_or_default();
+    draft.words.year = reading.year.map(|year| year.to_string()).unwrap_or_default();
+    draft.words.about = reading.text(&sheet, "about");
+    draft.words.notes = reading.texts(&sheet, "notes");
+    for item in reading.items(&sheet, "sources") {
+        reading.source_entry(&mut draft, item);
+    }
+    for item in reading.items(&sheet, "regions") {
+        reading.region(&mut draft, item);
+    }
+    if let Some(nation) = sheet.get("nation") {
+        reading.nation(&mut draft, nation);
+    }
+    for item in reading.items(&sheet, "councils") {
+        reading.council(&mut draft, item);
+    }
+    reading.join_councils(&mut draft);
+    for item in reading.items(&sheet, "key_tests") {
+        reading.key_test(&mut draft, item);
+    }
+    for item in reading.items(&sheet, "observed") {
+        reading.observed(&mut draft, item);
+    }
+    for item in reading.items(&sheet, "story") {
+        reading.step(&mut draft, item);
+    }
+    draft.finish(reading);
+    Some(draft)
+}
+
+/// The ids of nodes with their keys, for rules that name children.
+pub(super) fn keyed(words: &[NodeWords], places: Range<usize>) -> Vec<(&str, u32)> {
+    let key = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+    places.map(|place| (words[place].id.as_str(), key(place))).collect()
+}
+
+impl Draft {
+    fn new(reading: &Reading<'_>) -> Self {
+        let list = Arc::new(reading.measures.clone());
+        let scenario = Scenario {
+            words: Arc::new(Words::default()),
+            ranks: Arc::new(Ranks::default()),
+            first_month: reading.year.map_or(Month::new(0, 4), FinancialYear::april),
+            pooling: Pooling::Regional,
+            nation: None,
+            regions: Vec::new(),
+            systems: Vec::new(),
+            savings: Vec::new(),
+            groups: Vec::new(),
+            bodies: Vec::new(),
+            programmes: Vec::new(),
+            measures: Measures { list, ..Measures::default() },
+        };
+        Self { scenario, words: Words::default() }
+    }
+
+    /// Works out what needs the whole file: ranks, and which bodies can have the file's measures.
+    fn finish(&mut self, reading: &mut Reading<'_>) {
+        self.scenario.ranks = Arc::new(Ranks::of(&self.words));
+        let own = Measures::built_in().len();
+        let columns = reading.measures.len();
+        for (column, measure) in reading.measures.iter_mut().enumerate().skip(own) {
+            for (place, body) in self.scenario.bodies.iter().enumerate() {
+                let known = self.scenario.measures.bodies[place * columns + column].is_some();
+                if known && !measure.kinds.contains(&body.kind) {
+                    measure.kinds.push(body.kind);
+                }
+            }
+        }
+        self.scenario.measures.list = Arc::new(reading.measures.clone());
+        self.words.figures = std::mem::take(&mut reading.figures);
+    }
+
+    /// The scenario with its words.
+    pub(in super::super) fn done(mut self, sha256: String) -> Scenario {
+        self.words.sha256 = sha256;
+        self.scenario.words = Arc::new(self.words);
+        self.scenario
+    }
+}
+
+impl<'a> Reading<'a> {
+    fn format_version(&mut self, node: Option<Node<'a>>) {
+        let Some(node) = node.filter(|node| node.source() != "1") else { return };
+        let message = format!("format {} is not known to this program", node.source());
+        let fault = self.at(Code::FORMAT_VERSION, node, message);
+        self.note(fault.remedy("write  format: 1, or use a newer fairshare"));
+    }
+
+    fn financial_year(&mut self, node: Option<Node<'a>>) -> Option<FinancialYear> {
+        let node = node?;
+        let words = self.words(node)?;
+        match FinancialYear::parse(&words) {
+            Ok(year) => Some(year),
+            Err(fault) => {
+                let source = self.source;
+                self.note(super::super::Diagnostic::unread(Code::BAD_YEAR, source, node, &fault));
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Single values of fields: read by the levers' own reader, so that files and `--set` agree.
+
+use super::super::Code;
+use super::super::sheet::{Reading, Sheet};
+use crate::format::{Month, Unit};
+use crate::levers::{Field, Reader, Value, Wanted, value_from};
+use crate::model::{Limit, Measures, Node as Place, Terms};
+use crate::money::{Pence, Share};
+use crate::split::{Column, Rule};
+use std::sync::Arc;
+
+/// Whose field is read: its path, its place, and who may be named in it.
+#[derive(Clone, Copy)]
+pub(super) struct Whose<'w> {
+    pub(super) path: &'w str,
+    pub(super) place: Place,
+    pub(super) children: &'w [(&'w str, u32)],
+    pub(super) size: Column,
+}
+
+impl<'w> Whose<'w> {
+    /// A node without children to name, whose limits in percent are of its allocation.
+    pub(super) fn new(path: &'w str, place: Place) -> Self {
+        Self { path, place, children: &[], size: Measures::ALLOCATION }
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a field as a lever would; its word is the field's name.
+    pub(super) fn value(
+        &mut self,
+        (whose, field, like): (Whose<'_>, Field, &Value),
+        sheet: &Sheet<'a>,
+    ) -> Option<Value> {
+        let word = match field {
+            Field::Measure(column) => self.measures.get(usize::from(column.0))?.id.clone(),
+            _ => field.row().word.to_owned(),
+        };
+        let node = self.standing((whose.path, &word, whose.place), sheet)?;
+        let wanted = Wanted { field, like, size: whose.size, unit: Unit::Pounds };
+        let reader = Reader { measures: &self.measures, children: whose.children };
+        match value_from(&reader, wanted, node).map_err(Box::new) {
+            Ok(value) => {
+                if let Err(refusal) = crate::levers::in_range(field, &value) {
+                    let message = refusal.message.trim_end_matches('.').to_owned();
+                    let message =
+                        message.replace(": type it", ": write it").replace("type", "write");
+                    let fault = self.at(Code::OUT_OF_RANGE, node, message);
+                    self.note(fault);
+                    return None;
+                }
+                Some(value)
+            }
+            Err(misread) => {
+                self.misread(&misread);
+                None
+            }
+        }
+    }
+
+    pub(super) fn money(
+        &mut self,
+        whose: Whose<'_>,
+        field: Field,
+        sheet: &Sheet<'a>,
+    ) -> Option<Pence> {
+        match self.value((whose, field, &Value::Money(None)), sheet)? {
+            Value::Money(amount) => amount,
+            _ => None,
+        }
+    }
+
+    pub(super) fn share(
+        &mut self,
+        whose: Whose<'_>,
+        field: Field,
+        sheet: &Sheet<'a>,
+    ) -> Option<Share> {
+        match self.value((whose, field, &Value::Share(None)), sheet)? {
+            Value::Share(share) => share,
+            _ => None,
+        }
+    }
+
+    pub(super) fn month(
+        &mut self,
+        whose: Whose<'_>,
+        field: Field,
+        sheet: &Sheet<'a>,
+    ) -> Option<Month> {
+        match self.value((whose, field, &Value::Month(None)), sheet)? {
+            Value::Month(month) => month,
+            _ => None,
+        }
+    }
+
+    pub(super) fn count(
+        &mut self,
+        whose: Whose<'_>,
+        field: Field,
+        sheet: &Sheet<'a>,
+    ) -> Option<u32> {
+        match self.value((whose, field, &Value::Count(None)), sheet)? {
+            Value::Count(count) => count,
+            _ => None,
+        }
+    }
+
+    /// Reads a rule; the rule given is used where the file has none.
+    pub(super) fn rule(&mut self, whose: Whose<'_>, sheet: &Sheet<'a>, unless: Rule) -> Arc<Rule> {
+        let unless = Arc::new(unless);
+        match self.value((whose, Field::Split, &Value::Rule(unless.clone())), sheet) {
+            Some(Value::Rule(rule)) => rule,
+            _ => unless,
+        }
+    }
+
+    fn limit(&mut self, whose: Whose<'_>, field: Field, sheet: &Sheet<'a>) -> Option<Limit> {
+        match self.value((whose, field, &Value::Limit(None)), sheet)? {
+            Value::Limit(limit) => limit,
+            _ => None,
+        }
+    }
+
+    /// Reads the terms under which a child stands in its parent's split.
+    pub(super) fn terms(&mut self, whose: Whose<'_>, sheet: &Sheet<'a>) -> Terms {
+        Terms {
+            cap: self.limit(whose, Field::Cap, sheet),
+            floor: self.limit(whose, Field::Floor, sheet),
+            fixed: self.money(whose, Field::Fixed, sheet),
+            percent: self.share(whose, Field::Percent, sheet),
+            turn: self.count(whose, Field::Turn, sheet),
+        }
+    }
+
+    /// The reason in `Exempt("why")`, `Refuses("why")`, `Protected("why")`.
+    pub(super) fn reason(&mut self, sheet: &Sheet<'a>, field: &str) -> Option<String> {
+        let mut node = sheet.get(field)?;
+        let standing = ["Published", "Reported", "Derived", "Assumed"];
+        let mut about = None;
+        if node.tag().is_some_and(|tag| standing.contains(&tag.source())) {
+            let items = node.items().ok()?;
+            node = *items.first()?;
+            about =
+                items.get(1).and_then(|item| item.text().ok()).map(std::borrow::Cow::into_owned);
+        }
+        match node.items().ok().and_then(|items| items.first().copied()) {
+            Some(reason) if node.tag().is_none_or(|tag| tag.source() != "AtMost") => {
+                self.words(reason)
+            }
+            _ => about.filter(|_| node.tag().is_some()),
+        }
+    }
+}
