@@ -1,5 +1,6 @@
 //! Everything that crosses a floor, in one binary so that it links once.
 
+mod architecture;
 mod diagnostic;
 mod example;
 mod format;
