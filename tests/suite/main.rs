@@ -8,4 +8,5 @@ mod ron_text;
 mod rules;
 mod split_laws;
 mod split_rules;
+mod typed;
 mod worked;

@@ -1,0 +1,123 @@
+//! What a person types into a lever: INTERFACES section 2 and SCREENS section 4, on the real region.
+
+use fairshare::document;
+use fairshare::format::Unit;
+use fairshare::levers::{Typing, lever_at, typed, value_text};
+use fairshare::model::Scenario;
+
+/// What `words` in the lever at `path` were understood as, written back; or the refusal.
+fn reads(scenario: &Scenario, path: &str, words: &str, unit: Unit) -> Result<String, String> {
+    let lever = lever_at(scenario, path).map_err(|refusal| refusal.to_string())?;
+    let typing = Typing { now: scenario, base: scenario, lever, unit };
+    let value = typed(typing, words).map_err(|refusal| refusal.to_string())?;
+    lever.set(&mut scenario.clone(), &value).map_err(|refusal| refusal.to_string())?;
+    Ok(value_text(scenario, lever, &value))
+}
+
+fn region() -> Scenario {
+    document::library("east-of-england-2019").unwrap_or_else(|faulty| {
+        unreachable!("{}", document::render(&faulty.faults, &faulty.source))
+    })
+}
+
+#[test]
+fn money_is_read_in_the_unit_of_its_place() {
+    let scenario = region();
+    for (words, unit, wanted) in [
+        ("-200m", Unit::Pounds, "-200m"),
+        ("-200000000", Unit::Pounds, "-200m"),
+        ("-200", Unit::Millions, "-200m"),
+        ("-200,000,000", Unit::Millions, "-200m"),
+        ("−192.4", Unit::Millions, "-192.4m"),
+        ("+5m", Unit::Pounds, "5m"),
+        // −192.4m + 1.5m and − 300k
+        ("+=1.5m", Unit::Pounds, "-190.9m"),
+        ("-=300k", Unit::Pounds, "-192.7m"),
+        // ten per cent of 192.4m is 19.24m: more is less of a deficit
+        ("+10%", Unit::Pounds, "-173.16m"),
+        ("-10%", Unit::Pounds, "-211.64m"),
+        ("=base*1.1", Unit::Pounds, "-211.64m"),
+        ("=-142-58", Unit::Millions, "-200m"),
+        ("=base-7.6", Unit::Millions, "-200m"),
+        ("={CP.control_total}-58m", Unit::Pounds, "-200m"),
+        // range of −192.4m: twice its size, and half of it, to whole hundreds of millions
+        ("min", Unit::Pounds, "-400m"),
+        ("max", Unit::Pounds, "100m"),
+    ] {
+        assert_eq!(reads(&scenario, "CP.plan", words, unit).as_deref(), Ok(wanted), "{words}");
+    }
+}
+
+#[test]
+fn what_could_mean_two_things_is_asked() {
+    let scenario = region();
+    for (path, words, unit, part) in [
+        ("CP.plan", "200m", Unit::Millions, "For a deficit type -200m"),
+        ("CP.plan", "-2OOm", Unit::Millions, "letter O"),
+        ("CP.plan", "-200000000", Unit::Millions, "-200m"),
+        ("CP.plan", "", Unit::Millions, "Nothing is typed"),
+        ("CP.plan", "None", Unit::Pounds, "cannot be left empty"),
+        ("CP.plan", "=1/0", Unit::Pounds, "nought"),
+        ("CP.plan", "=base*99999999999999999999", Unit::Pounds, "too large"),
+        ("EoE.offset", "-5m", Unit::Pounds, "below nought"),
+        ("MSE/commissioners.percent", "+5%", Unit::Pounds, "+=5%"),
+        ("MSE/commissioners.percent", "80%", Unit::Pounds, "more than 100"),
+        ("MSE/commissioners.percent", "170%", Unit::Pounds, "0% to 100%"),
+        ("EoE.split", "Proportional(by: Alocation)", Unit::Pounds, "`Allocation`"),
+        ("EoE.split", "Proportional(by: Turnover)", Unit::Pounds, "not known"),
+        ("EoE.split", "Propotional(by: Allocation)", Unit::Pounds, "`Proportional`"),
+        ("EoE.split", "WhereItFalls", Unit::Pounds, "contributors: All"),
+        ("EoE.split", "Equal(", Unit::Pounds, "cannot be read"),
+        ("R1L.stance", "Contributes", Unit::Pounds, "turnover is not known for"),
+        ("07G.stance", "Refusess", Unit::Pounds, "`Refuses`"),
+        ("CP.paln", "1", Unit::Pounds, "`CP.plan`"),
+        ("MSEE.stance", "1", Unit::Pounds, "`MSE`"),
+        ("CP.gap", "1m", Unit::Pounds, "control total less plan"),
+    ] {
+        let said = reads(&scenario, path, words, unit);
+        assert!(matches!(&said, Err(said) if said.contains(part)), "{path} {words}: {said:?}");
+    }
+}
+
+#[test]
+fn every_kind_of_lever_writes_back_what_it_read() {
+    let scenario = region();
+    for (path, words) in [
+        ("EoE.offset", "WholeNeed"),
+        ("EoE.offset", "50%"),
+        ("EoE.offset", "12.5m"),
+        ("EoE.split", "Proportional(by: RegisteredPopulation)"),
+        ("EoE.split", "Blend([(\"30%\", Equal), (\"70%\", Proportional(by: Allocation))])"),
+        ("EoE.split", "Layered([(width: \"1m\", payers: [\"MSE\"], by: Equal), (by: Equal)])"),
+        (
+            "EoE.split",
+            "Banded(by: Allocation, bands: [(upto: \"250m\", rate: \"0%\"), (rate: \"2%\")])",
+        ),
+        ("MSE/commissioners.split", "Proportional(by: \"opening_allocation\")"),
+        ("EoE.refusals", "Unfunded"),
+        ("MSE.refusals", "Redistribute"),
+        ("EoE.asked_in", "2019-06"),
+        ("07G.stance", "Refuses"),
+        ("07G.cap", "1%"),
+        ("07G.cap", "(percent: \"1%\", of: \"opening_allocation\")"),
+        ("07G.floor", "250k"),
+        ("07G.reserve", "480k"),
+        ("07G.absorbs", "ProRata"),
+        ("07G.complete", "true"),
+        ("07G.opening_allocation", "230m"),
+        ("07G.registered_population", "180000"),
+        ("07G/crisis-line.starts", "2019-10"),
+        ("07G/crisis-line.starts", "None"),
+        ("07G/crisis-line.protection", "AtMost(\"20%\")"),
+        ("07G/crisis-line.priority", "3"),
+        ("07G/crisis-line.stops_at", "25%"),
+        ("HWE/commissioners.lead", "06K"),
+        ("HWE/commissioners.lead", "None"),
+    ] {
+        let said = reads(&scenario, path, words, Unit::Pounds);
+        assert_eq!(said.as_deref(), Ok(words), "{path}");
+    }
+    // What the other group leaves: 100 % − 30 %.
+    let rest = reads(&scenario, "MSE/commissioners.percent", "rest", Unit::Pounds);
+    assert_eq!(rest.as_deref(), Ok("70%"));
+}
