@@ -145,10 +145,9 @@ fn functions(text: &str) -> BTreeMap<String, usize> {
             let name = name.split(['(', '<']).next().unwrap_or_default().to_owned();
             open.push((name, indent, at));
         }
-        if words == "}" && open.last().is_some_and(|(_, own, _)| *own == indent) {
-            if let Some((name, _, start)) = open.pop() {
-                found.insert(format!("{name} (line {})", start + 1), at - start + 1);
-            }
+        let ends = words == "}" && open.last().is_some_and(|(_, own, _)| *own == indent);
+        if let Some((name, _, start)) = ends.then(|| open.pop()).flatten() {
+            found.insert(format!("{name} (line {})", start + 1), at - start + 1);
         }
     }
     found
