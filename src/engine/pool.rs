@@ -34,7 +34,7 @@ pub(super) fn balance(
 ) {
     let need: Pence = outcome.systems[pool.systems.clone()].iter().map(|s| s.need).sum();
     let reserve_used = pool.reserve.min(need);
-    let offset = pool.offset_of(need - reserve_used);
+    let offset = pool.offset_of(need, reserve_used);
     let splitter = Splitter::Pool(node);
     scenario.payers(splitter, &pool.split, &mut engine.children);
     let left = engine.split(scenario, (splitter, &pool.split), offset);

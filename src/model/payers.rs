@@ -7,7 +7,7 @@ use super::{
     BodyKind, BodyRefusals, Contributors, Limit, Measures, Node, Offset, Pool, PoolRefusals,
     Scenario, Stance, Terms,
 };
-use crate::money::{Pence, Share};
+use crate::money::Pence;
 use crate::split::{Child, Column, Fault, Quantity, Rule, Weights, can_run};
 
 /// A node that splits what is asked of it.
@@ -301,12 +301,15 @@ impl Scenario {
 }
 
 impl Pool {
-    /// The offset for a need: the policy's amount, never more than the need.
-    pub fn offset_of(&self, need: Pence) -> Pence {
-        match self.offset {
-            Offset::Amount(amount) => amount.min(need),
-            Offset::Percent(share) => share.min(Share::ONE).of(need),
+    /// The offset for a need: the policy's amount, never more than the pool's reserve leaves.
+    ///
+    /// A percentage is one of the whole need, whatever the reserve covers of it.
+    pub fn offset_of(&self, need: Pence, reserve_used: Pence) -> Pence {
+        let policy = match self.offset {
+            Offset::Amount(amount) => amount,
+            Offset::Percent(share) => share.of(need),
             Offset::WholeNeed => need,
-        }
+        };
+        policy.min(need - reserve_used)
     }
 }

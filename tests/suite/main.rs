@@ -3,10 +3,15 @@
 mod architecture;
 mod diagnostic;
 mod example;
+mod cascade;
+mod diagnostic;
+mod flat;
 mod format;
+mod region;
 mod ron_text;
 mod rules;
 mod split_laws;
 mod split_rules;
 mod typed;
 mod worked;
+mod year;
