@@ -29,7 +29,7 @@ pub struct PoolOutcome {
 /// How a system stands in its pool.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// It has a need (even if it also contributes).
+    /// It has a gap, even if it closes that itself, or contributes too.
     Receives,
     /// It is asked.
     #[default]

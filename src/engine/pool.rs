@@ -18,7 +18,7 @@ pub(super) fn gap(scenario: &Scenario, place: usize, out: &mut SystemOutcome) {
     };
     out.need = open - out.recovery;
     out.role = match system.stance {
-        _ if out.need > Pence::ZERO => Role::Receives,
+        _ if out.gap > Some(Pence::ZERO) => Role::Receives,
         Stance::Contributes => Role::Contributes,
         Stance::Exempt => Role::Exempt,
         Stance::Refuses => Role::Refuses,

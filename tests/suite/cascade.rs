@@ -4,6 +4,7 @@ use super::region::{
     BEDS, BY_ALLOCATION, body, commissioner, group, pounds, region, runs, starts, system,
 };
 use super::year::{Year, all_pounds};
+use fairshare::engine::Role;
 use fairshare::model::{
     Absorption, BodyKind, BodyRefusals, Contributors, Limit, Measures, Offset, PoolRefusals,
     Programme, Protection, Recovery, Stance,
@@ -72,6 +73,8 @@ fn recovery_is_at_most_what_savings_leave_open() {
     // −30m + 2m saved + 1m found of the 8m asked for; nobody described where the other 7m come from.
     assert_eq!(a.result, Some(pounds(-27_000_000)));
     assert_eq!(year.body("A1").not_described, pounds(7_000_000));
+    // It has a gap, so it receives (nothing, here) and does not contribute.
+    assert_eq!(a.role, Role::Receives);
 }
 
 #[test]
@@ -104,6 +107,7 @@ fn where_all_contribute_each_share_nets_off_against_relief() {
     let year = two(Rule::Equal);
     assert_eq!(year.system("A").target, Some(pounds(-1_000_000)));
     assert_eq!(year.system("B").target, Some(pounds(1_000_000)));
+    assert_eq!(year.system("B").role, Role::Receives);
 }
 
 #[test]
