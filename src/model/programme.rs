@@ -68,8 +68,11 @@ impl Programme {
             .map(|cost| if months == 12 { cost } else { cost.times_half_up(months, 12) })
     }
 
-    /// What is not yet spent of it when bodies are asked, rounded down.
+    /// What is not yet spent of it when bodies are asked, rounded down; all of what has not started.
     pub fn unspent(&self, calendar: Calendar) -> Option<Pence> {
+        if self.response(calendar) == Response::Delay {
+            return self.in_year_budget(calendar);
+        }
         let months = self.months_from(calendar.asked_in, calendar);
         self.annual_cost.map(|cost| if months == 12 { cost } else { cost.times_down(months, 12) })
     }
@@ -82,15 +85,10 @@ impl Programme {
         else {
             return Pence::ZERO;
         };
-        let protected = match self.protection {
-            Protection::Open => budget,
-            Protection::AtMost(share) => share.of_down(budget),
+        match self.protection {
+            Protection::Open => unspent,
+            Protection::AtMost(share) => share.of_down(budget).min(unspent),
             Protection::Protected => Pence::ZERO,
-        };
-        // A programme that starts in the year is unspent when asked: rounding must not shrink it.
-        match self.response(calendar) {
-            Response::Delay => protected,
-            Response::Reduce => protected.min(unspent),
         }
     }
 

@@ -7,6 +7,7 @@ mod cascade;
 mod diagnostic;
 mod flat;
 mod format;
+mod placing;
 mod region;
 mod ron_text;
 mod rules;
