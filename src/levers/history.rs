@@ -1,18 +1,7 @@
 //! What was changed, in order, and the way back.
 
-use super::{Lever, Refusal, Value, set_all};
+use super::{Change, Lever, Refusal, Value, change_all, set_all};
 use crate::model::Scenario;
-
-/// One lever moved.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Change {
-    /// Which lever.
-    pub lever: Lever,
-    /// What it held.
-    pub from: Value,
-    /// What it holds since.
-    pub to: Value,
-}
 
 /// What a person did in one go: mostly one change, sometimes several that belong together.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,15 +40,8 @@ impl History {
         moves: &[(Lever, Value)],
         words: String,
     ) -> Result<(), Refusal> {
-        let from: Vec<Value> = moves.iter().map(|(lever, _)| lever.get(scenario)).collect();
-        set_all(scenario, moves)?;
-        let changes = moves.iter().zip(from);
-        let change = |((lever, to), from): (&(Lever, Value), Value)| Change {
-            lever: *lever,
-            from,
-            to: to.clone(),
-        };
-        self.done.push(Step { changes: changes.map(change).collect(), words });
+        let changes = change_all(scenario, moves)?;
+        self.done.push(Step { changes, words });
         self.undone.clear();
         Ok(())
     }

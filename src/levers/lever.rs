@@ -41,7 +41,7 @@ impl Lever {
         let before = self.get(scenario);
         self.put(scenario, value)?;
         if let Err(refusal) = self.check(scenario) {
-            self.put(scenario, &before)?;
+            self.put_back(scenario, &before);
             return Err(refusal);
         }
         Ok(())
@@ -89,25 +89,39 @@ impl Lever {
                 path_of(scenario, self)
             )));
         }
+        let sized = matches!(self.node, Node::System(_) | Node::Group(_));
+        if sized && *value == Value::Measure(None) {
+            let own = "A figure that stands here of its own cannot be taken away: type another.";
+            return Err(Refusal::new(own));
+        }
         in_range(self.field, value)?;
         access::put(scenario, (self.node, self.field), value)
     }
 
-    /// Whether the node's limits and every rule that reads it can still stand.
+    /// Writes what it held a moment ago: that was in range and of the right kind, even if the move
+    /// that is taken back made the lever one that cannot be moved.
+    pub(super) fn put_back(self, scenario: &mut Scenario, before: &Value) {
+        let back = access::put(scenario, (self.node, self.field), before);
+        debug_assert!(back.is_ok(), "{} takes back what it held", path_of(scenario, self));
+    }
+
+    /// Whether every limit and every rule that reads it can still stand.
     pub(super) fn check(self, scenario: &Scenario) -> Result<(), Refusal> {
-        check_limits(scenario, self.node)?;
+        if let (Node::System(place), Field::Refusals) = (self.node, self.field) {
+            // What a refusal does decides whom the groups ask.
+            for group in scenario.systems[place].groups.clone() {
+                check_rule(scenario, Splitter::Group(group))?;
+            }
+        }
         let mut node = Some(self.node);
         while let Some(at) = node {
-            let splitter = match at {
-                Node::System(place) => Some(Splitter::System(place)),
-                Node::Group(place) => Some(Splitter::Group(place)),
-                Node::Nation | Node::Region(_) => Some(Splitter::Pool(at)),
-                Node::Saving(_) | Node::Body(_) | Node::Programme(_) => None,
-            };
-            if let Some(splitter) = splitter
-                && let Some(rule) = scenario.rule(splitter)
-            {
-                scenario.check_rule(splitter, rule).map_err(|why| refuse(scenario, &why))?;
+            // A limit in percent may be one of a sum over the nodes below.
+            check_limits(scenario, at)?;
+            match at {
+                Node::System(place) => check_rule(scenario, Splitter::System(place))?,
+                Node::Group(place) => check_rule(scenario, Splitter::Group(place))?,
+                Node::Nation | Node::Region(_) => check_rule(scenario, Splitter::Pool(at))?,
+                Node::Saving(_) | Node::Body(_) | Node::Programme(_) => {}
             }
             node = scenario.parent(at);
         }
@@ -115,26 +129,9 @@ impl Lever {
     }
 }
 
-/// Moves several levers at once: all of them or none, checked when all are moved.
-///
-/// # Errors
-/// The first refusal; the scenario is then as it was.
-pub fn set_all(scenario: &mut Scenario, moves: &[(Lever, Value)]) -> Result<(), Refusal> {
-    let before: Vec<Value> = moves.iter().map(|(lever, _)| lever.get(scenario)).collect();
-    let mut outcome = Ok(());
-    for (lever, value) in moves {
-        outcome = outcome.and_then(|()| lever.put(scenario, value));
-    }
-    for (lever, _) in moves {
-        outcome = outcome.and_then(|()| lever.check(scenario));
-    }
-    if outcome.is_err() {
-        for ((lever, _), value) in moves.iter().zip(&before).rev() {
-            // What was there a moment ago is in range and of the right kind.
-            let _ = access::put(scenario, (lever.node, lever.field), value);
-        }
-    }
-    outcome
+fn check_rule(scenario: &Scenario, splitter: Splitter) -> Result<(), Refusal> {
+    let Some(rule) = scenario.rule(splitter) else { return Ok(()) };
+    scenario.check_rule(splitter, rule).map_err(|why| refuse(scenario, &why))
 }
 
 /// Says in a sentence why a rule cannot run.
@@ -219,8 +216,12 @@ pub fn in_range(field: Field, value: &Value) -> Result<(), Refusal> {
             "That is below nought, and this is an amount: type it without a minus.",
         ));
     }
+    if let Value::Measure(Some(size)) = value {
+        return within_sizes(*size);
+    }
     let share = match value {
         Value::Share(share) => *share,
+        Value::Limit(Some(Limit::PercentOf(share, _))) => Some(*share),
         Value::Offset(crate::model::Offset::Percent(share))
         | Value::Recovery(crate::model::Recovery::Share(share))
         | Value::Protection(crate::model::Protection::AtMost(share)) => Some(*share),
@@ -234,5 +235,16 @@ pub fn in_range(field: Field, value: &Value) -> Result<(), Refusal> {
             Err(Refusal::new("A percent here is from 0% to 100%."))
         }
         _ => Ok(()),
+    }
+}
+
+/// The largest size by a measure: 28 digits, so that sums over any scenario fit.
+const LARGEST_SIZE: i128 = 10_i128.pow(28);
+
+fn within_sizes(size: i128) -> Result<(), Refusal> {
+    match size {
+        ..0 => Err(Refusal::new("A size is not below nought: type it without a minus.")),
+        0..=LARGEST_SIZE => Ok(()),
+        _ => Err(Refusal::new("That size is too large: type less.")),
     }
 }

@@ -6,6 +6,7 @@
 //! belongs to `engine`.
 
 mod access;
+mod change;
 mod expression;
 mod field;
 mod history;
@@ -21,10 +22,11 @@ mod typed;
 mod value;
 mod written;
 
+pub use change::{Change, change_all, set_all};
 pub use expression::{Fraction, Names, evaluate};
 pub use field::{FIELDS, Field, FieldRow, Kind};
-pub use history::{Change, History, Step};
-pub use lever::{Lever, check_limits, in_range, refuse, set_all, why_not};
+pub use history::{History, Step};
+pub use lever::{Lever, check_limits, in_range, refuse, why_not};
 pub use misread::{Misread, Problem};
 pub use path::{all_nodes, lever_at, node_at, node_path, path_of};
 pub use range::{Range, is_share, number, range, stepped, with_number};

@@ -2,13 +2,13 @@
 //!
 //! The engine splits over these children; the levers ask with them whether a rule can run at all.
 
-use super::reads::Reads;
+use super::reads::{Reads, measure_read};
 use super::{
     BodyKind, BodyRefusals, Contributors, Limit, Measures, Node, Offset, Pool, PoolRefusals,
     Scenario, Stance, Terms,
 };
 use crate::money::Pence;
-use crate::split::{Child, Column, Fault, Quantity, Rule, Weights, can_run};
+use crate::split::{Child, Column, Fault, Quantity, Rule, See, Weights, can_run};
 
 /// A node that splits what is asked of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -77,31 +77,40 @@ impl Scenario {
     /// Fills `children` with those whom a node's rule asks, and what the rule may read of them.
     pub fn payers(&self, splitter: Splitter, rule: &Rule, children: &mut Vec<Child>) {
         children.clear();
-        let reads = Reads::of(rule);
+        // Nothing here finds a fault.
+        let _ = self.show(splitter, Reads::of(rule), &mut |_, child| {
+            children.push(*child);
+            Ok(())
+        });
+    }
+
+    /// Shows those whom a node's rule asks one by one, numbered by their keys.
+    fn show(&self, splitter: Splitter, reads: Reads, see: See<'_>) -> Result<(), Fault> {
         match splitter {
             Splitter::Pool(node) => {
-                let Some(pool) = self.pool(node) else { return };
+                let Some(pool) = self.pool(node) else { return Ok(()) };
                 for place in pool.systems.clone() {
                     if let Some(unfunded) = self.contributes(place, pool) {
-                        children.push(self.system_child(place, &reads, unfunded));
+                        see(place, &self.system_child(place, reads, unfunded))?;
                     }
                 }
             }
             Splitter::System(place) => {
                 for group in self.systems[place].groups.clone() {
                     if self.groups[group].bodies.clone().any(|b| self.counts_in_group(b)) {
-                        children.push(self.group_child(group, &reads));
+                        see(group, &self.group_child(group, reads))?;
                     }
                 }
             }
             Splitter::Group(place) => {
                 for body in self.groups[place].bodies.clone() {
                     if let Some(unfunded) = self.is_asked(body) {
-                        children.push(self.body_child(body, &reads, unfunded));
+                        see(body, &self.body_child(body, reads, unfunded))?;
                     }
                 }
             }
         }
+        Ok(())
     }
 
     /// The weight of one child of a node for a measure.
@@ -128,24 +137,23 @@ impl Scenario {
     /// # Errors
     /// The fault that the rule meets, with the child at which it meets it.
     pub fn check_rule(&self, splitter: Splitter, rule: &Rule) -> Result<(), CannotRun> {
+        let reads = Reads::of(rule);
         if let Splitter::Pool(node) = splitter {
             let without_gap = |p: &Pool| p.contributors == Contributors::WithoutGap;
-            if Reads::of(rule).gap && self.pool(node).is_some_and(without_gap) {
+            if reads.gap && self.pool(node).is_some_and(without_gap) {
                 return Err(CannotRun { splitter, child: None, why: Why::NeedsEverybody });
             }
         }
-        let mut children = Vec::new();
-        self.payers(splitter, rule, &mut children);
-        let weight = |index: usize, column| self.weight(splitter, children[index].key, column);
+        let key = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        let weight = |place: usize, column| self.weight(splitter, key(place), column);
+        let children = |see: See<'_>| self.show(splitter, reads, see);
         can_run(rule, &children, Weights::Narrow(&weight)).map_err(|fault| {
-            let key = fault.child().and_then(|index| children.get(index)).map(|child| child.key);
-            let unknown = |column: &Column| {
-                key.is_some_and(|key| self.weight(splitter, key, *column).is_none())
-            };
+            let child = fault.child();
+            let unknown = |column| child.is_some_and(|place| weight(place, column).is_none());
             let missing = matches!(fault, Fault::Missing { quantity: Quantity::Weight, .. });
-            let column = Reads::of(rule).columns.into_iter().find(unknown).filter(|_| missing);
+            let column = measure_read(rule, unknown).filter(|_| missing);
             let why = column.map_or(Why::Fault(fault), Why::NotKnown);
-            CannotRun { splitter, child: key.map(|key| splitter.child(key)), why }
+            CannotRun { splitter, child: child.map(|place| splitter.child(key(place))), why }
         })
     }
 
@@ -185,7 +193,7 @@ impl Scenario {
         stance == Stance::Refuses && refusals == BodyRefusals::Redistribute
     }
 
-    fn system_child(&self, place: usize, reads: &Reads, unfunded: bool) -> Child {
+    fn system_child(&self, place: usize, reads: Reads, unfunded: bool) -> Child {
         let system = &self.systems[place];
         let mut child = self.child(Node::System(place), &system.terms, reads);
         child.rank = self.ranks.systems[place];
@@ -194,7 +202,7 @@ impl Scenario {
         child
     }
 
-    fn group_child(&self, place: usize, reads: &Reads) -> Child {
+    fn group_child(&self, place: usize, reads: Reads) -> Child {
         let group = &self.groups[place];
         let mut child = self.child(Node::Group(place), &group.terms, reads);
         child.rank = self.ranks.groups[place];
@@ -205,7 +213,7 @@ impl Scenario {
         child
     }
 
-    fn body_child(&self, place: usize, reads: &Reads, unfunded: bool) -> Child {
+    fn body_child(&self, place: usize, reads: Reads, unfunded: bool) -> Child {
         let body = &self.bodies[place];
         let mut child = self.child(Node::Body(place), &body.terms, reads);
         child.rank = self.ranks.bodies[place];
@@ -214,7 +222,7 @@ impl Scenario {
         child
     }
 
-    fn child(&self, node: Node, terms: &Terms, reads: &Reads) -> Child {
+    fn child(&self, node: Node, terms: &Terms, reads: Reads) -> Child {
         let (Node::System(place) | Node::Group(place) | Node::Body(place)) = node else {
             return Child::default();
         };

@@ -2,11 +2,9 @@
 
 use crate::split::{Column, Rule};
 
-/// What a rule reads, in all of its parts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What a rule reads beside measures, in all of its parts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Reads {
-    /// Measures, in the order in which they are read.
-    pub(super) columns: Vec<Column>,
     /// Own gaps.
     pub(super) gap: bool,
     /// What each can bear.
@@ -16,28 +14,41 @@ pub(super) struct Reads {
 }
 
 impl Reads {
-    /// What a rule reads. Allocates only for rules that read a measure.
+    /// What a rule reads.
     pub(super) fn of(rule: &Rule) -> Self {
         let mut reads = Self::default();
-        reads.add(rule);
+        each_part(rule, &mut |part| match part {
+            Rule::WhereItFalls => reads.gap = true,
+            Rule::EqualHeadroom | Rule::EqualUpToLimit | Rule::ContestedGarment => {
+                reads.capacity = true;
+            }
+            Rule::Levelling { .. } => reads.fair_shares = true,
+            _ => {}
+        });
         reads
     }
+}
 
-    fn add(&mut self, rule: &Rule) {
-        match rule {
-            Rule::Equal => {}
-            Rule::Proportional { by } | Rule::Banded { by, .. } => self.columns.push(*by),
-            Rule::Fixed { rest: by } | Rule::Percent { rest: by } | Rule::Priority { by } => {
-                self.columns.extend(by);
-            }
-            Rule::WhereItFalls => self.gap = true,
-            Rule::EqualHeadroom | Rule::EqualUpToLimit | Rule::ContestedGarment => {
-                self.capacity = true;
-            }
-            Rule::Levelling { .. } => self.fair_shares = true,
-            Rule::Layered(layers) => layers.iter().for_each(|layer| self.add(&layer.rule)),
-            Rule::Blend(parts) => parts.iter().for_each(|(_, part)| self.add(part)),
-            Rule::OnTerms(_, inner) => self.add(inner),
-        }
+/// The first measure that a rule reads and that is wanted.
+pub(super) fn measure_read(rule: &Rule, wanted: impl Fn(Column) -> bool) -> Option<Column> {
+    let mut found = None;
+    each_part(rule, &mut |part| {
+        let column = match part {
+            Rule::Proportional { by } | Rule::Banded { by, .. } => Some(*by),
+            Rule::Fixed { rest: by } | Rule::Percent { rest: by } | Rule::Priority { by } => *by,
+            _ => None,
+        };
+        found = found.or(column.filter(|column| wanted(*column)));
+    });
+    found
+}
+
+fn each_part(rule: &Rule, see: &mut dyn FnMut(&Rule)) {
+    see(rule);
+    match rule {
+        Rule::Layered(layers) => layers.iter().for_each(|layer| each_part(&layer.rule, see)),
+        Rule::Blend(parts) => parts.iter().for_each(|(_, part)| each_part(part, see)),
+        Rule::OnTerms(_, inner) => each_part(inner, see),
+        _ => {}
     }
 }

@@ -9,14 +9,19 @@ use super::rule::{Band, Column, Layer, Rule};
 use crate::money::{Pence, Share};
 use num_traits::Signed;
 
+/// Shows children one by one, each with the number by which weights and faults know it, until the
+/// first fault. Nobody need hold them in a list, so that checking allocates nothing.
+pub type Shown<'a> = &'a dyn Fn(See<'_>) -> Result<(), Fault>;
+
+/// What looks at the children that are shown.
+pub type See<'a> = &'a mut dyn FnMut(usize, &Child) -> Result<(), Fault>;
+
 /// Whether a rule can be run on these children.
 ///
 /// # Errors
 /// The first [`Fault`] found: of the children themselves, then of the rule, then of what it reads.
-pub fn can_run(rule: &Rule, children: &[Child], weights: Weights<'_>) -> Result<(), Fault> {
-    for (index, child) in children.iter().enumerate() {
-        sound(index, child)?;
-    }
+pub fn can_run(rule: &Rule, children: Shown<'_>, weights: Weights<'_>) -> Result<(), Fault> {
+    children(&mut sound)?;
     check(rule, &Reading { children, weights })
 }
 
@@ -46,7 +51,7 @@ fn sound(index: usize, child: &Child) -> Result<(), Fault> {
 
 /// What a rule reads.
 struct Reading<'a> {
-    children: &'a [Child],
+    children: Shown<'a>,
     weights: Weights<'a>,
 }
 
@@ -76,8 +81,11 @@ fn check(rule: &Rule, reading: &Reading<'_>) -> Result<(), Fault> {
 }
 
 fn check_percent(rest: Option<Column>, reading: &Reading<'_>) -> Result<(), Fault> {
-    let percents = reading.children.iter().filter_map(|child| child.percent);
-    let sum: i128 = percents.map(|percent| i128::from(percent.units())).sum();
+    let mut sum = 0;
+    (reading.children)(&mut |_, child| {
+        sum += child.percent.map_or(0, |percent| i128::from(percent.units()));
+        Ok(())
+    })?;
     if sum > i128::from(Share::UNITS) {
         return Err(Fault::PercentAbove100);
     }
@@ -85,8 +93,13 @@ fn check_percent(rest: Option<Column>, reading: &Reading<'_>) -> Result<(), Faul
 }
 
 fn check_priority(by: Option<Column>, reading: &Reading<'_>) -> Result<(), Fault> {
-    let children = reading.children;
-    if !children.is_empty() && children.iter().all(|child| child.turn.is_none()) {
+    let (mut children, mut turns) = (0, 0);
+    (reading.children)(&mut |_, child| {
+        children += 1;
+        turns += u32::from(child.turn.is_some());
+        Ok(())
+    })?;
+    if children > 0 && turns == 0 {
         return Err(Fault::NoTurns);
     }
     by.map_or(Ok(()), |by| reading.weights(by, |_| true))
@@ -98,8 +111,10 @@ fn check_levelling(pace: Share, reading: &Reading<'_>) -> Result<(), Fault> {
     }
     reading.amounts(Quantity::Baseline, |child| child.baseline)?;
     reading.amounts(Quantity::Target, |child| child.target)?;
-    let zero = reading.children.iter().position(|child| child.target == Some(Pence::ZERO));
-    zero.map_or(Ok(()), |child| Err(Fault::ZeroTarget { child }))
+    (reading.children)(&mut |child, own| match own.target {
+        Some(Pence::ZERO) => Err(Fault::ZeroTarget { child }),
+        _ => Ok(()),
+    })
 }
 
 fn check_bands(bands: &[Band]) -> Result<(), Fault> {
@@ -123,42 +138,33 @@ fn check_layer(layer: &Layer, reading: &Reading<'_>) -> Result<(), Fault> {
         return Err(Fault::NegativeWidth);
     }
     let Some(payers) = &layer.payers else { return check(&layer.rule, reading) };
-    let children = reading.children;
-    if let Some(&key) = payers.iter().find(|key| children.iter().all(|child| child.key != **key)) {
-        return Err(Fault::UnknownPayer { key });
-    }
-    let places: Vec<usize> =
-        (0..children.len()).filter(|&index| payers.contains(&children[index].key)).collect();
-    let payers: Vec<Child> = places.iter().map(|&index| children[index]).collect();
-    let measured = match reading.weights {
-        Weights::Narrow(weights) => {
-            let inner = |index: usize, column| weights(places[index], column);
-            check(&layer.rule, &Reading { children: &payers, weights: Weights::Narrow(&inner) })
-        }
-        Weights::Wide(weights) => {
-            let inner = |index: usize, column| weights(places[index], column);
-            check(&layer.rule, &Reading { children: &payers, weights: Weights::Wide(&inner) })
-        }
+    let children = |see: See<'_>| {
+        (reading.children)(&mut |index, child| match payers.contains(&child.key) {
+            true => see(index, child),
+            false => Ok(()),
+        })
     };
-    measured.map_err(|fault| fault.moved(|index| places[index]))
+    check(&layer.rule, &Reading { children: &children, weights: reading.weights })
 }
 
 impl Reading<'_> {
     /// Whether every child of a kind has a measure that is not negative.
     fn weights(&self, by: Column, read: impl Fn(&Child) -> bool) -> Result<(), Fault> {
         let quantity = Quantity::Weight;
-        for (child, _) in self.children.iter().enumerate().filter(|(_, child)| read(child)) {
+        (self.children)(&mut |child, own| {
+            if !read(own) {
+                return Ok(());
+            }
             let negative = match self.weights {
                 Weights::Narrow(weights) => weights(child, by).as_ref().map(Signed::is_negative),
                 Weights::Wide(weights) => weights(child, by).as_ref().map(Signed::is_negative),
             };
             match negative {
-                None => return Err(Fault::Missing { child, quantity }),
-                Some(true) => return Err(Fault::Negative { child, quantity }),
-                Some(false) => {}
+                None => Err(Fault::Missing { child, quantity }),
+                Some(true) => Err(Fault::Negative { child, quantity }),
+                Some(false) => Ok(()),
             }
-        }
-        Ok(())
+        })
     }
 
     /// Whether every child has an amount.
@@ -167,8 +173,7 @@ impl Reading<'_> {
         quantity: Quantity,
         read: impl Fn(&Child) -> Option<Pence>,
     ) -> Result<(), Fault> {
-        let mut children = self.children.iter().enumerate();
-        children.try_for_each(|(index, child)| known(read(child), index, quantity).map(|_| ()))
+        (self.children)(&mut |index, child| known(read(child), index, quantity).map(|_| ()))
     }
 
     /// Whether those without an agreed share can share the rest.
@@ -176,7 +181,10 @@ impl Reading<'_> {
         if let Some(by) = rest {
             return self.weights(by, blank);
         }
-        let second = (0..self.children.len()).filter(|&index| blank(&self.children[index])).nth(1);
-        second.map_or(Ok(()), |child| Err(Fault::SeveralBlanks { child }))
+        let mut first = true;
+        (self.children)(&mut |child, own| match blank(own) {
+            true if !std::mem::take(&mut first) => Err(Fault::SeveralBlanks { child }),
+            _ => Ok(()),
+        })
     }
 }

@@ -3,7 +3,8 @@
 use super::child::Quantity;
 use thiserror::Error;
 
-/// Why a rule cannot be run. `child` is an index into the children that were handed in.
+/// Why a rule cannot be run. `child` is an index into the children that were handed in, or the
+/// number by which they were shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Fault {
     /// A child lacks what the rule reads.
@@ -70,12 +71,6 @@ pub enum Fault {
     /// The bands charge more than the amount.
     #[error("the bands charge more than the amount")]
     BandsExceedAmount,
-    /// A layer names a payer that is not there.
-    #[error("a layer names a payer (key {key}) that is not there")]
-    UnknownPayer {
-        /// The key that no child has.
-        key: u32,
-    },
     /// The amount is beyond what a split can hold.
     #[error("the amount is too large")]
     AmountTooLarge,
@@ -100,7 +95,6 @@ impl Fault {
             Self::NegativeRate => "NEGATIVE_RATE",
             Self::NegativeWidth => "NEGATIVE_WIDTH",
             Self::BandsExceedAmount => "BANDS_EXCEED_DEMAND",
-            Self::UnknownPayer { .. } => "UNKNOWN_PAYER",
             Self::AmountTooLarge => "BAD_NUMBER",
         }
     }

@@ -28,7 +28,7 @@ mod rule;
 mod run;
 mod vector;
 
-pub use check::can_run;
+pub use check::{See, Shown, can_run};
 pub use child::{Child, Quantity};
 pub use fault::Fault;
 pub use problem::{Problem, Reach, Split, Weights};

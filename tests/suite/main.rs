@@ -1,10 +1,9 @@
 //! Everything that crosses a floor, in one binary so that it links once.
 
 mod architecture;
-mod diagnostic;
-mod example;
 mod cascade;
 mod diagnostic;
+mod example;
 mod flat;
 mod format;
 mod placing;

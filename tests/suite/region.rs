@@ -105,6 +105,7 @@ pub(crate) fn system(id: &str) -> SystemTree {
         stated_gap: None,
         control_total_is_sum: false,
         plan_is_sum: false,
+        ungrouped: false,
         recover: Recovery::default(),
         stance: Stance::default(),
         split: Arc::new(Rule::Equal),
