@@ -1,5 +1,6 @@
 //! fairshare: how one NHS system's planned overspend becomes other people's cuts.
 
+pub mod app;
 pub mod cli;
 pub mod document;
 pub mod engine;
@@ -7,5 +8,7 @@ pub mod format;
 pub mod levers;
 pub mod model;
 pub mod money;
+pub mod report;
 pub mod ron_text;
 pub mod split;
+pub mod view;

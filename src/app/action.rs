@@ -1,0 +1,157 @@
+//! What a person can do, split by the group of code that does it.
+//!
+//! A row of `keymap` names one of these; `update` has one file for each group. What happens without
+//! a person (a file changes, a signal arrives) is a `Message`, not an action.
+
+/// What a person can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Moves a cursor or the focus.
+    Move(Move),
+    /// Changes the value under the cursor.
+    Change(Change),
+    /// Goes back and forth in what was changed.
+    History(Recall),
+    /// Shapes the tree.
+    Tree(Tree),
+    /// Opens or closes something over the screen.
+    Open(Open),
+    /// Goes through what `/` found.
+    Find(Find),
+    /// Gives something out of the program.
+    Give(Give),
+    /// Is about the program itself.
+    Program(Program),
+}
+
+/// Moves a cursor or the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Move {
+    /// To the row above.
+    Up,
+    /// To the row below.
+    Down,
+    /// A screenful up.
+    PageUp,
+    /// A screenful down.
+    PageDown,
+    /// To the first row.
+    Top,
+    /// To the last row.
+    Bottom,
+    /// To the next pane.
+    NextPane,
+    /// To the pane before.
+    PreviousPane,
+    /// To the next value that was changed.
+    NextChanged,
+    /// To the changed value before.
+    PreviousChanged,
+}
+
+/// Changes the value under the cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// By one step, or to the next choice; down if negative.
+    Step(i8),
+    /// By ten steps; down if negative.
+    Ten(i8),
+    /// By a tenth of a step; down if negative.
+    Tenth(i8),
+    /// To the lower end of its range.
+    Least,
+    /// To the upper end of its range.
+    Most,
+    /// Types it, or chooses it from a list.
+    Edit,
+    /// Puts it back to what it was in the file.
+    Reset,
+    /// Puts everything back.
+    ResetAll,
+    /// Protects the programme under the cursor, or no longer does.
+    Protect,
+    /// Locks a share of 100 %, so that moving another leaves it alone.
+    Lock,
+}
+
+/// Goes back and forth in what was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Recall {
+    /// Takes the last change back.
+    Undo,
+    /// Makes it again.
+    Redo,
+    /// Makes what stands now the state that changes are measured against.
+    MakeBaseline,
+}
+
+/// Shapes the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tree {
+    /// Closes a branch, or goes to the one above.
+    Fold,
+    /// Opens a branch, or goes into it.
+    Unfold,
+    /// Opens or closes a branch.
+    Toggle,
+    /// Opens all branches, or closes them.
+    ToggleAll,
+    /// Another order of the rows.
+    Sort,
+    /// Only what differs from the baseline, or everything.
+    OnlyChanged,
+}
+
+/// Opens or closes something over the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Open {
+    /// The keys that work here.
+    Keys,
+    /// All commands, found by their words.
+    Palette,
+    /// The line that finds a name.
+    Find,
+    /// One pane as large as the screen, or all again.
+    Zoom,
+    /// Back one level.
+    Back,
+    /// What is under the cursor.
+    Enter,
+}
+
+/// Goes through what `/` found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Find {
+    /// The next one.
+    Next,
+    /// The one before.
+    Previous,
+}
+
+/// Gives something out of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Give {
+    /// The screen as sentences, to the clipboard.
+    Copy,
+    /// The outcome as a file.
+    Export,
+    /// The changes as an overlay beside the scenario.
+    Save,
+}
+
+/// Is about the program itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Program {
+    /// The next theme.
+    Theme,
+    /// Whether the mouse is ours or the terminal's.
+    Mouse,
+    /// Leaves, and asks first if there is something to lose.
+    Leave,
+    /// Leaves without saving.
+    LeaveWithout,
+    /// Saves and leaves.
+    SaveAndLeave,
+    /// Back to the shell for a while.
+    Suspend,
+}

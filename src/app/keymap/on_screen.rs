@@ -1,0 +1,298 @@
+//! The keys of the screens themselves.
+
+use super::shorthand::{BACK, DOWN, ENTER, LEFT, RIGHT, UP, char, plain, row, step, ten, tenth};
+use super::{Context, Foot, Group, Row};
+use crate::app::action::{Action, Change, Find, Give, Move, Open, Program, Recall, Tree};
+use crate::app::key::{Code, Key};
+
+const ON_LEVER: &[Context] = &[Context::Number, Context::Choice];
+
+pub(super) const ROWS: &[Row] = &[
+    row(
+        &[Context::Number],
+        &[(LEFT, step(-1)), (RIGHT, step(1)), (char('h'), step(-1)), (char('l'), step(1))],
+        ("one step less or more", "step"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::Number],
+        &[
+            (Key::shift(Code::Left), ten(-1)),
+            (Key::shift(Code::Right), ten(1)),
+            (char('<'), ten(-1)),
+            (char('>'), ten(1)),
+        ],
+        ("ten steps less or more", "ten"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::Number],
+        &[
+            (Key::ctrl(Code::Left), tenth(-1)),
+            (Key::ctrl(Code::Right), tenth(1)),
+            (char(','), tenth(-1)),
+            (char('.'), tenth(1)),
+        ],
+        ("a tenth of a step less or more", "tenth"),
+        (Group::Values, Foot::No),
+    ),
+    row(
+        &[Context::Number],
+        &[
+            (plain(Code::Home), Action::Change(Change::Least)),
+            (plain(Code::End), Action::Change(Change::Most)),
+        ],
+        ("the least or the most it can be", "ends"),
+        (Group::Values, Foot::No),
+    ),
+    row(
+        &[Context::Choice],
+        &[(LEFT, step(-1)), (RIGHT, step(1)), (char('h'), step(-1)), (char('l'), step(1))],
+        ("the choice before or after", "other choice"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::Number],
+        &[(ENTER, Action::Change(Change::Edit))],
+        ("type the value; a digit, - + or = starts typing too", "type it"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::Choice],
+        &[(ENTER, Action::Change(Change::Edit))],
+        ("choose from a list that shows what each would do", "choose"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::Share],
+        &[(char(' '), Action::Change(Change::Lock))],
+        ("lock this share: it stays when another is moved", "lock"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::Tree],
+        &[
+            (LEFT, Action::Tree(Tree::Fold)),
+            (RIGHT, Action::Tree(Tree::Unfold)),
+            (char('h'), Action::Tree(Tree::Fold)),
+            (char('l'), Action::Tree(Tree::Unfold)),
+        ],
+        ("close or open a branch", "fold"),
+        (Group::View, Foot::Left),
+    ),
+    row(
+        &[Context::Tree],
+        &[(ENTER, Action::Open(Open::Enter))],
+        ("go to what decides this row", "what decides it"),
+        (Group::Moving, Foot::Left),
+    ),
+    row(
+        &[Context::Tree],
+        &[(char(' '), Action::Tree(Tree::Toggle))],
+        ("open or close a branch", "open, close"),
+        (Group::View, Foot::No),
+    ),
+    row(
+        &[Context::Tree],
+        &[(char('*'), Action::Tree(Tree::ToggleAll))],
+        ("open or close all branches", "all"),
+        (Group::View, Foot::Left),
+    ),
+    row(
+        &[Context::Tree],
+        &[(char('S'), Action::Tree(Tree::Sort))],
+        ("another order: as in the file, by ask, by change, by name", "sort"),
+        (Group::View, Foot::Left),
+    ),
+    row(
+        &[Context::Programmes],
+        &[(char('p'), Action::Change(Change::Protect))],
+        ("protect the programme, or no longer", "protect"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::Programmes],
+        &[(ENTER, Action::Open(Open::Enter))],
+        ("go to this programme’s own values", "its values"),
+        (Group::Moving, Foot::Left),
+    ),
+    row(
+        &[Context::List],
+        &[UP, DOWN, (char('k'), Action::Move(Move::Up)), (char('j'), Action::Move(Move::Down))],
+        ("the row above or below", "line"),
+        (Group::Moving, Foot::Left),
+    ),
+    row(
+        &[Context::List],
+        &[
+            (plain(Code::PageUp), Action::Move(Move::PageUp)),
+            (plain(Code::PageDown), Action::Move(Move::PageDown)),
+            (Key::ctrl(Code::Char('u')), Action::Move(Move::PageUp)),
+            (Key::ctrl(Code::Char('d')), Action::Move(Move::PageDown)),
+        ],
+        ("a screenful up or down", "page"),
+        (Group::Moving, Foot::No),
+    ),
+    row(
+        &[Context::Tree, Context::Programmes, Context::Picker, Context::Problems, Context::Keys],
+        &[
+            (plain(Code::Home), Action::Move(Move::Top)),
+            (plain(Code::End), Action::Move(Move::Bottom)),
+        ],
+        ("the first or the last row", "ends"),
+        (Group::Moving, Foot::No),
+    ),
+    row(
+        &[Context::List],
+        &[(char('G'), Action::Move(Move::Bottom))],
+        ("the last row", "end"),
+        (Group::Moving, Foot::No),
+    ),
+    row(
+        &[Context::Screen],
+        &[
+            (plain(Code::Tab), Action::Move(Move::NextPane)),
+            (Key::shift(Code::Tab), Action::Move(Move::PreviousPane)),
+        ],
+        ("the next pane, the pane before", "pane"),
+        (Group::Moving, Foot::Left),
+    ),
+    row(
+        &[Context::Screen],
+        &[(char('u'), Action::History(Recall::Undo))],
+        ("undo", "undo"),
+        (Group::History, Foot::Left),
+    ),
+    row(
+        &[Context::Screen],
+        &[
+            (char('U'), Action::History(Recall::Redo)),
+            (Key::ctrl(Code::Char('r')), Action::History(Recall::Redo)),
+        ],
+        ("redo", "redo"),
+        (Group::History, Foot::No),
+    ),
+    row(
+        ON_LEVER,
+        &[(char('r'), Action::Change(Change::Reset))],
+        ("reset this value", "reset"),
+        (Group::History, Foot::Left),
+    ),
+    row(
+        &[Context::Screen],
+        &[(char('R'), Action::Change(Change::ResetAll))],
+        ("reset everything; undo brings it back", "reset all"),
+        (Group::History, Foot::No),
+    ),
+    row(
+        &[Context::Screen],
+        &[(char('b'), Action::History(Recall::MakeBaseline))],
+        ("make this the baseline that changes are measured against", "make baseline"),
+        (Group::History, Foot::No),
+    ),
+    row(
+        &[Context::Screen],
+        &[
+            (char('['), Action::Move(Move::PreviousChanged)),
+            (char(']'), Action::Move(Move::NextChanged)),
+        ],
+        ("the changed value before or after", "changed"),
+        (Group::Moving, Foot::No),
+    ),
+    row(
+        &[Context::Screen],
+        &[(char('d'), Action::Tree(Tree::OnlyChanged))],
+        ("only what differs, or everything", "differences"),
+        (Group::View, Foot::No),
+    ),
+    row(
+        &[Context::Screen],
+        &[(char('z'), Action::Open(Open::Zoom))],
+        ("this pane alone, or all again", "zoom"),
+        (Group::View, Foot::No),
+    ),
+    row(
+        &[Context::Screen, Context::Picker],
+        &[(char('/'), Action::Open(Open::Find))],
+        ("find a name", "find"),
+        (Group::Find, Foot::Left),
+    ),
+    row(
+        &[Context::Screen],
+        &[(char('n'), Action::Find(Find::Next)), (char('N'), Action::Find(Find::Previous))],
+        ("the next found, the one before", "next"),
+        (Group::Find, Foot::No),
+    ),
+    row(
+        &[Context::Screen],
+        &[
+            (char(':'), Action::Open(Open::Palette)),
+            (Key::ctrl(Code::Char('p')), Action::Open(Open::Palette)),
+        ],
+        ("all commands, found by their words", "commands"),
+        (Group::Find, Foot::No),
+    ),
+    row(
+        &[Context::Screen],
+        &[
+            (char('w'), Action::Give(Give::Save)),
+            (Key::ctrl(Code::Char('s')), Action::Give(Give::Save)),
+        ],
+        ("save the changes beside the scenario; the scenario itself is never written", "save"),
+        (Group::Program, Foot::Left),
+    ),
+    row(
+        &[Context::Screen, Context::Problems],
+        &[(char('y'), Action::Give(Give::Copy))],
+        ("copy this screen as sentences", "copy"),
+        (Group::Program, Foot::No),
+    ),
+    row(
+        &[Context::Screen],
+        &[(char('x'), Action::Give(Give::Export))],
+        ("export the outcome as text, JSON or CSV", "export"),
+        (Group::Program, Foot::No),
+    ),
+    row(
+        &[Context::Everywhere],
+        &[(char('T'), Action::Program(Program::Theme))],
+        ("another theme: dark, light, no colour", "theme"),
+        (Group::View, Foot::No),
+    ),
+    row(
+        &[Context::Everywhere],
+        &[(char('M'), Action::Program(Program::Mouse))],
+        ("leave the mouse to the terminal, or take it again", "mouse"),
+        (Group::View, Foot::No),
+    ),
+    row(
+        &[Context::Screen, Context::Problems],
+        &[BACK],
+        ("back one level; never leaves the program", "back"),
+        (Group::Moving, Foot::No),
+    ),
+    row(
+        &[Context::Everywhere, Context::Entry, Context::FindLine, Context::Palette],
+        &[(plain(Code::F(1)), Action::Open(Open::Keys))],
+        ("the keys that work here, also while typing", "keys"),
+        (Group::Find, Foot::No),
+    ),
+    row(
+        &[Context::Everywhere],
+        &[(char('?'), Action::Open(Open::Keys))],
+        ("the keys that work here; Enter does what one does", "keys"),
+        (Group::Find, Foot::Right),
+    ),
+    row(
+        &[Context::Screen, Context::Problems],
+        &[(char('q'), Action::Program(Program::Leave))],
+        ("leave; asks first if something is not saved", "leave"),
+        (Group::Program, Foot::Right),
+    ),
+    row(
+        &[Context::Everywhere],
+        &[(Key::ctrl(Code::Char('z')), Action::Program(Program::Suspend))],
+        ("back to the shell for a while; fg returns", "suspend"),
+        (Group::Program, Foot::No),
+    ),
+];

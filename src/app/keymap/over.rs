@@ -1,0 +1,82 @@
+//! The keys of what lies over a screen: lists to choose from, fields to type in, the question.
+
+use super::shorthand::{BACK, DOWN, ENTER, UP, char, plain, row, step};
+use super::{Context, Foot, Group, Row};
+use crate::app::action::{Action, Open, Program};
+use crate::app::key::Code;
+
+pub(super) const ROWS: &[Row] = &[
+    row(
+        &[Context::Picker],
+        &[(ENTER, Action::Open(Open::Enter))],
+        ("keep what is under the cursor", "use it"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::Picker],
+        &[BACK],
+        ("back, and keep what was", "keep what was"),
+        (Group::Moving, Foot::Right),
+    ),
+    row(
+        &[Context::Entry],
+        &[(ENTER, Action::Open(Open::Enter))],
+        ("keep what was typed", "keep"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::Entry],
+        &[BACK],
+        ("put the value back", "put it back"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::Entry],
+        &[(plain(Code::Up), step(1)), (plain(Code::Down), step(-1))],
+        ("one step more or less", "step"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::FindLine, Context::Palette],
+        &[UP, DOWN],
+        ("the one above or below", "move"),
+        (Group::Moving, Foot::Left),
+    ),
+    row(
+        &[Context::FindLine],
+        &[(ENTER, Action::Open(Open::Enter))],
+        ("stay at what was found", "stay there"),
+        (Group::Find, Foot::Left),
+    ),
+    row(
+        &[Context::Palette],
+        &[(ENTER, Action::Open(Open::Enter))],
+        ("do it", "do it"),
+        (Group::Find, Foot::Left),
+    ),
+    row(
+        &[Context::Keys],
+        &[(ENTER, Action::Open(Open::Enter))],
+        ("do what this key does", "do it"),
+        (Group::Find, Foot::Left),
+    ),
+    row(
+        &[Context::FindLine, Context::Palette, Context::Keys],
+        &[BACK],
+        ("back", "back"),
+        (Group::Moving, Foot::Right),
+    ),
+    row(
+        &[Context::Question],
+        &[(ENTER, Action::Program(Program::SaveAndLeave))],
+        ("save and leave", "save and leave"),
+        (Group::Program, Foot::Left),
+    ),
+    row(
+        &[Context::Question],
+        &[(char('n'), Action::Program(Program::LeaveWithout))],
+        ("leave without saving", "leave without"),
+        (Group::Program, Foot::Left),
+    ),
+    row(&[Context::Question], &[BACK], ("stay", "stay"), (Group::Program, Foot::Left)),
+];

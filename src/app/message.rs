@@ -1,0 +1,118 @@
+//! What can arrive in the inbox, and what the program then asks the world to do.
+//!
+//! Both are plain values without a terminal, so that a test can send the one and read the other.
+
+use std::path::PathBuf;
+
+use super::key::Key;
+
+/// What arrives in the inbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// A key is held: it was pressed again within a moment.
+    Held(Key),
+    /// The mouse did something over a place of the screen.
+    Mouse(Mouse, Spot),
+    /// Text was pasted.
+    Paste(String),
+    /// The screen has another size.
+    Resize(u16, u16),
+    /// The scenario's file changed on disk.
+    FileChanged,
+    /// An effect was performed; the words say how it went.
+    Performed(Performed),
+    /// The program runs again after it was stopped.
+    Resumed,
+    /// The program was asked to stop for a while.
+    Suspend,
+    /// The terminal is gone, or the program was told to end.
+    End,
+}
+
+/// What the mouse did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mouse {
+    /// The first button was pressed.
+    Press,
+    /// It was moved with the button held.
+    Drag,
+    /// The wheel, towards the top.
+    WheelUp,
+    /// The wheel, towards the bottom.
+    WheelDown,
+}
+
+/// What stands at the place where the mouse did something, as the screen was drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Spot {
+    /// A row of a list: which list and which row.
+    Row(Area, usize),
+    /// Elsewhere in a list.
+    List(Area),
+    /// A key hint in the footer.
+    Hint(Key),
+    /// Nothing that listens.
+    Nothing,
+}
+
+/// The lists of the screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Area {
+    /// Who is asked.
+    Tree,
+    /// What decides it.
+    Levers,
+    /// The programmes of the selected body.
+    Programmes,
+    /// What lies over the screen: rules, choices, keys, commands, problems.
+    Over,
+}
+
+/// How an effect went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Performed {
+    /// The changes are in this file.
+    Saved(PathBuf),
+    /// The outcome is in this file.
+    Exported(PathBuf),
+    /// It did not work; the words say what, why and what to do.
+    Failed(String),
+    /// There is a file of that name that this program did not write.
+    WouldOverwrite(PathBuf),
+}
+
+/// What the world is asked to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Puts text into the clipboard.
+    Copy(String),
+    /// Writes the changes beside the scenario.
+    Save(FileToWrite),
+    /// Writes the outcome into a file.
+    Export(FileToWrite),
+    /// Writes unsaved changes where the next start looks for them.
+    WriteRecovery(String),
+    /// There are no unsaved changes any more.
+    ForgetRecovery,
+    /// Takes the mouse, or leaves it to the terminal.
+    UseMouse(bool),
+    /// Back to the shell until it says so.
+    Suspend,
+    /// Takes the screen again after the program was stopped from outside.
+    Retake,
+    /// Leaves the program.
+    Leave,
+}
+
+/// A text and where it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileToWrite {
+    /// Where.
+    pub path: PathBuf,
+    /// What.
+    pub text: String,
+    /// Whether a file that this program did not write may be replaced.
+    pub replace: bool,
+}
