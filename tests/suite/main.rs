@@ -7,6 +7,7 @@ mod example;
 mod flat;
 mod format;
 mod placing;
+mod readme;
 mod region;
 mod ron_text;
 mod rules;
