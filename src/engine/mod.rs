@@ -7,7 +7,9 @@
 mod body;
 mod compute;
 mod findings;
+mod key_test;
 mod measure;
+mod named;
 mod outcome;
 mod pool;
 mod programme;
@@ -16,7 +18,9 @@ mod system;
 
 pub use compute::{Engine, compute};
 pub use findings::{Finding, UnplacedAt, Why, findings, unplaced};
+pub use key_test::{Trial, Verdict};
 pub use measure::{Better, MEASURES, MeasureRow, OutcomeMeasure, Reading, Unit};
+pub use named::{measure_at, measure_path};
 pub use outcome::{
     BodyOutcome, GroupOutcome, Outcome, PoolOutcome, ProgrammeOutcome, Role, Status, SystemOutcome,
 };

@@ -1,0 +1,182 @@
+//! Key tests: a partner's conditions, read from their words and judged on an outcome.
+//!
+//! The model keeps them as written. Where they stand in a file, and what its reader is told of a
+//! fault, belongs to `document`.
+
+use std::cmp::Ordering;
+
+use super::{Outcome, OutcomeMeasure, Reading, Unit, measure_at};
+use crate::format::{self, ReadFault};
+use crate::levers::Refusal;
+use crate::model::{KeyTest, MeasureUnit, Node, Scenario};
+use crate::money::Share;
+use crate::split::Column;
+
+/// A key test whose words are understood.
+#[derive(Clone, Debug)]
+pub struct Trial {
+    condition: Condition,
+}
+
+#[derive(Clone, Debug)]
+enum Condition {
+    /// Ticked by a person.
+    Fact(bool),
+    /// Every reading is on the right side of the bound.
+    Bound { measures: Vec<OutcomeMeasure>, bound: Bound, upper: bool },
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Bound {
+    /// So much, as a fraction in the measure's own unit (money in pence).
+    Fixed(i128, i128),
+    /// So much of one of the node's measures of money.
+    PercentOf(Share, Column),
+}
+
+/// What a test comes to on one outcome.
+#[derive(Clone, Copy, Debug)]
+pub struct Verdict {
+    /// Whether it passes; `None` if a figure that would decide it is not known.
+    pub passes: Option<bool>,
+    /// The reading furthest on the wrong side; `None` for a fact, or if nothing is known.
+    pub worst: Option<(OutcomeMeasure, Reading)>,
+}
+
+impl Trial {
+    /// Reads a key test.
+    ///
+    /// # Errors
+    /// A measure, path or bound that is not understood, with what would be.
+    pub fn read(scenario: &Scenario, test: &KeyTest) -> Result<Self, Refusal> {
+        if let Some(fact) = test.fact {
+            return Ok(Self { condition: Condition::Fact(fact) });
+        }
+        let (Some(measure), Some((bound, upper))) = (&test.measure, &test.bound) else {
+            return Err(Refusal::new(
+                "A key test has a `fact`, or a `measure` with `at_most` or `at_least`.",
+            ));
+        };
+        let measures = match &test.every {
+            Some(every) => programmes(scenario, every.tag.as_deref(), measure)?,
+            None => vec![measure_at(scenario, measure)?],
+        };
+        let unit = measures.first().map_or(Unit::Money, |measure| measure.row.unit);
+        let bound = read_bound(scenario, (bound, test.of.as_deref()), unit)?;
+        Ok(Self { condition: Condition::Bound { measures, bound, upper: *upper } })
+    }
+
+    /// Judges it on an outcome.
+    pub fn judge(&self, scenario: &Scenario, outcome: &Outcome) -> Verdict {
+        let (measures, bound, upper) = match &self.condition {
+            Condition::Fact(fact) => return Verdict { passes: Some(*fact), worst: None },
+            Condition::Bound { measures, bound, upper } => (measures, *bound, *upper),
+        };
+        let wrong = if upper { Ordering::Greater } else { Ordering::Less };
+        let mut verdict = Verdict { passes: Some(true), worst: None };
+        for &measure in measures.iter().filter(|m| applies(outcome, **m)) {
+            let reading = measure.read(scenario, outcome);
+            let limit = bound.at(scenario, measure.node, reading.unit);
+            let side = limit.and_then(|limit| reading.compare(limit));
+            verdict.passes = match (verdict.passes, side) {
+                (Some(false), _) => Some(false),
+                (_, Some(side)) if side == wrong => Some(false),
+                (_, None) => None,
+                (passes, Some(_)) => passes,
+            };
+            let worse = match verdict.worst {
+                None => reading.value.is_some(),
+                Some((_, worst)) => reading.compare(worst) == Some(wrong),
+            };
+            if worse {
+                verdict.worst = Some((measure, reading));
+            }
+        }
+        verdict
+    }
+}
+
+impl Bound {
+    /// The bound at a node as a reading of the same unit.
+    fn at(self, scenario: &Scenario, node: Node, unit: Unit) -> Option<Reading> {
+        let value = match self {
+            Self::Fixed(numerator, denominator) => (numerator, denominator),
+            Self::PercentOf(share, column) => {
+                let sized = match node {
+                    Node::Programme(_) => scenario.parent(node)?,
+                    other => other,
+                };
+                let size = scenario.measure(sized, column)?;
+                (i128::from(share.units()).checked_mul(size)?, i128::from(Share::UNITS))
+            }
+        };
+        Some(Reading { value: Some(value), unit })
+    }
+}
+
+/// The measure of every programme, or of those with a tag.
+fn programmes(
+    scenario: &Scenario,
+    tag: Option<&str>,
+    id: &str,
+) -> Result<Vec<OutcomeMeasure>, Refusal> {
+    let ids = || OutcomeMeasure::all(Node::Programme(0)).map(|measure| measure.row.id);
+    if !ids().any(|known| known == id) {
+        let names: Vec<&str> = ids().collect();
+        let message =
+            format!("A programme has no outcome measure `{id}`. It has: {}.", names.join(", "));
+        let nearest = format::nearest(id, names).map(str::to_owned);
+        return Err(Refusal::with_nearest(message, nearest));
+    }
+    let wanted = |place: &usize| {
+        tag.is_none_or(|tag| scenario.words.programmes[*place].tags.iter().any(|own| own == tag))
+    };
+    let places = (0..scenario.programmes.len()).filter(wanted);
+    Ok(places.filter_map(|place| OutcomeMeasure::find(Node::Programme(place), id)).collect())
+}
+
+fn read_bound(
+    scenario: &Scenario,
+    (written, of): (&str, Option<&str>),
+    unit: Unit,
+) -> Result<Bound, Refusal> {
+    let written = written.trim_matches('"');
+    let misread = |fault: ReadFault| Refusal::new(format!("The bound cannot be read: {fault}."));
+    if let Some(name) = of {
+        let name = name.trim_matches('"');
+        let column = scenario.measures.column(name).filter(|column| {
+            scenario.measures.measure(*column).is_some_and(|m| m.unit == MeasureUnit::Money)
+        });
+        let column = column.filter(|_| unit == Unit::Money).ok_or_else(|| {
+            Refusal::new(format!("A bound cannot be a percent of `{name}`: both must be money."))
+        })?;
+        return Ok(Bound::PercentOf(format::parse_percent(written).map_err(misread)?, column));
+    }
+    match unit {
+        Unit::Money | Unit::PencePerHead => {
+            let amount = format::parse_amount(written, format::Unit::Pounds).map_err(misread)?;
+            Ok(Bound::Fixed(i128::from(amount.get()), 1))
+        }
+        Unit::Share => {
+            let share = format::parse_percent(written).map_err(misread)?;
+            Ok(Bound::Fixed(i128::from(share.units()), i128::from(Share::UNITS)))
+        }
+        Unit::Months | Unit::People => {
+            let number = format::parse_decimal(written).map_err(misread)?;
+            let denominator = 10_i128.pow(number.scale());
+            Ok(Bound::Fixed(number.mantissa(), denominator))
+        }
+    }
+}
+
+/// Whether a measure says something of its node at all: a programme that runs has no delay, one
+/// that is delayed loses nobody. Where the cost is not known, both might be.
+fn applies(outcome: &Outcome, measure: OutcomeMeasure) -> bool {
+    let Node::Programme(place) = measure.node else { return true };
+    let programme = &outcome.programmes[place];
+    match measure.row.unit {
+        Unit::Months => programme.budget.is_none() || programme.delays,
+        Unit::People => programme.budget.is_none() || !programme.delays,
+        _ => true,
+    }
+}
