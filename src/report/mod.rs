@@ -1,6 +1,27 @@
 //! Floor 8: an outcome on paper.
 //!
-//! Here belongs whatever leaves the program as a document: text, tables, pictures of a screen that
-//! was drawn elsewhere. What the figures are belongs to `engine`, how a screen is laid out to `view`.
+//! Here belongs whatever leaves the program as a document: an outcome as text, CSV or JSON with
+//! every assumption and all that found no place, and pictures of a screen that was drawn elsewhere.
+//! What the figures are belongs to `engine`, where the paper goes to `cli`, and how a screen is laid
+//! out to `view`.
 
+mod csv;
+mod form;
+mod headline;
+mod json;
+mod number;
+mod reasons;
+mod subject;
 pub mod svg;
+mod text;
+mod words;
+
+pub use self::csv::csv;
+pub use form::{Form, Unwritten, is_report, render};
+pub use headline::headline;
+pub use json::{json, json_schema};
+pub use number::{reading, unit_word};
+pub use reasons::why_unplaced;
+pub use subject::Subject;
+pub use text::{Manner, text};
+pub use words::{kind_word, role_word, status_word, verdict_word};

@@ -1,0 +1,28 @@
+//! The report as JSON, and the JSON Schema that describes it.
+//!
+//! Here belongs the form that other programs rely on: field names, order, nulls. What the amounts
+//! are belongs to `engine`.
+
+mod fill;
+mod shape;
+
+use super::Subject;
+
+/// The report as JSON, ending with a line break; the same subject gives the same bytes.
+///
+/// `support_pence` and `position_pence` are always null: support is not worked out yet.
+///
+/// # Errors
+/// If serde cannot write it, which no report that can be built brings about.
+pub fn json(subject: &Subject<'_>) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(&fill::report(subject)).map(|text| text + "\n")
+}
+
+/// The JSON Schema of [`json()`], ending with a line break.
+///
+/// # Errors
+/// As [`json()`].
+pub fn json_schema() -> Result<String, serde_json::Error> {
+    let schema = schemars::schema_for!(shape::Report);
+    serde_json::to_string_pretty(&schema).map(|text| text + "\n")
+}

@@ -1,0 +1,117 @@
+//! What is said beside the numbers: changes, what has no place, warnings, key tests, standings.
+
+use super::Manner;
+use super::page::Page;
+use crate::engine::{self, Trial, findings};
+use crate::format::exact;
+use crate::levers::{Change, change_words};
+use crate::model::Standing;
+use crate::report::{Subject, number, verdict_word, why_unplaced};
+
+pub(super) fn changes(page: &mut Page, subject: &Subject<'_>, manner: Manner) {
+    if subject.changes.is_empty() {
+        page.sentence("As the file has it: nothing is changed.");
+        return;
+    }
+    page.head("Changed:");
+    for change in subject.changes {
+        page.point(&words_of(subject, change, manner));
+    }
+    page.gap();
+}
+
+fn words_of(subject: &Subject<'_>, change: &Change, manner: Manner) -> String {
+    let words = change_words(subject.now, change);
+    match manner {
+        Manner::Tables => words,
+        Manner::Plain => words.replace('→', "to").replace('−', "-"),
+    }
+}
+
+pub(super) fn write(page: &mut Page, subject: &Subject<'_>, manner: Manner) {
+    unplaced(page, subject, manner);
+    warnings(page, subject);
+    key_tests(page, subject);
+    standings(page, subject);
+    page.sentence(&format!("The file’s SHA-256 is {}.", subject.now.words.sha256));
+}
+
+fn unplaced(page: &mut Page, subject: &Subject<'_>, manner: Manner) {
+    let all = engine::unplaced(subject.outcome);
+    if all.is_empty() {
+        page.sentence("Every penny asked for has a place.");
+        return;
+    }
+    // Nodes that share a reason share a line: one that is said twenty times is not read.
+    let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
+    for unplaced in &all {
+        let name = subject.now.words.of(unplaced.node).brief();
+        let amount = format!("{name} {}", exact(unplaced.amount, manner.minus()));
+        let reason = why_unplaced(subject.now, unplaced);
+        match reasons.iter_mut().find(|(own, _)| *own == reason) {
+            Some((_, amounts)) => amounts.push(amount),
+            None => reasons.push((reason, vec![amount])),
+        }
+    }
+    page.head("What has no place, and why:");
+    for (reason, amounts) in reasons {
+        page.point(&format!("{}: {reason}.", amounts.join("; ")));
+    }
+    page.gap();
+}
+
+fn warnings(page: &mut Page, subject: &Subject<'_>) {
+    let all = findings(subject.now, subject.outcome);
+    if all.is_empty() {
+        return;
+    }
+    page.head("Mind:");
+    for finding in &all {
+        let name = &subject.now.words.of(finding.node).name;
+        page.point(&format!("{name}: {}.", finding.reason.words()));
+    }
+    page.gap();
+}
+
+fn key_tests(page: &mut Page, subject: &Subject<'_>) {
+    let tests = &subject.now.words.key_tests;
+    if tests.is_empty() {
+        return;
+    }
+    page.head("Key tests:");
+    for test in tests {
+        let trial = Trial::read(subject.now, test).ok();
+        let verdict = trial.map(|trial| trial.judge(subject.now, subject.outcome));
+        let worst = verdict.and_then(|verdict| verdict.worst);
+        let value = worst.and_then(|(_, reading)| number::typed(reading));
+        let value = value.map_or_else(String::new, |value| format!(" (at worst {value})"));
+        let partner = test.partner.as_deref().map_or_else(String::new, |p| format!("{p}: "));
+        let passes = verdict_word(verdict.and_then(|verdict| verdict.passes));
+        page.point(&format!("{partner}{}: {passes}{value}.", test.name));
+    }
+    page.gap();
+}
+
+/// What is assumed and derived, reason by reason; how much else there is.
+fn standings(page: &mut Page, subject: &Subject<'_>) {
+    let figures = &subject.now.words.figures;
+    for (standing, head) in
+        [(Standing::Assumed, "What is assumed:"), (Standing::Derived, "What is derived:")]
+    {
+        let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
+        for figure in figures.iter().filter(|figure| figure.standing == standing) {
+            match reasons.iter_mut().find(|(reason, _)| *reason == figure.source) {
+                Some((_, paths)) => paths.push(&figure.path),
+                None => reasons.push((&figure.source, vec![&figure.path])),
+            }
+        }
+        if reasons.is_empty() {
+            continue;
+        }
+        page.head(head);
+        for (reason, paths) in reasons {
+            page.point(&format!("{}: {reason}", paths.join(", ")));
+        }
+        page.gap();
+    }
+}
