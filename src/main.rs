@@ -1,2 +1,4 @@
 //! The exit code, nothing else.
-fn main() {}
+fn main() -> std::process::ExitCode {
+    fairshare::cli::run(std::env::args_os())
+}

@@ -2,4 +2,24 @@
 //!
 //! Here belongs what a command reads and writes. What it works out belongs to lower floors.
 
+mod aligned;
+mod check;
+mod command;
+mod completions;
+mod failure;
+mod levers;
+mod library;
+mod man;
+mod measures;
+mod new;
+mod open;
+mod output;
+mod report;
+mod run;
+mod schema;
+mod set;
+mod sources;
 pub mod split;
+mod stdin;
+
+pub use run::run;

@@ -5,6 +5,7 @@
 
 mod architecture;
 mod cascade;
+mod cli;
 mod diagnostic;
 mod example;
 mod exports;

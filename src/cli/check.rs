@@ -1,0 +1,54 @@
+//! `fairshare check SCENARIO…`: all problems of each file.
+
+use super::failure::Failure;
+use super::open::look;
+use crate::document::{self, Diagnostic};
+use crate::format::plural;
+use crate::ron_text::Source;
+
+/// Which files.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Names from `fairshare list`, or files.
+    #[arg(required = true)]
+    scenarios: Vec<String>,
+}
+
+/// Every fault of every file on stdout; a sentence for each file that has none.
+pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
+    let mut data = String::new();
+    let mut faults = 0;
+    let mut faulty_files = 0;
+    for name in &args.scenarios {
+        match document::open(name) {
+            Ok(loaded) => data += &passed(name, &loaded.warnings, &loaded.source, plain),
+            Err(faulty) => {
+                faults += faulty.faults.len();
+                faulty_files += 1;
+                data += &document::render_in(&faulty.faults, &faulty.source, look(plain));
+                data.push('\n');
+            }
+        }
+    }
+    if faulty_files == 0 {
+        return Ok(data);
+    }
+    let (faults, files) =
+        (plural(faults, "fault", "faults"), plural(faulty_files, "file", "files"));
+    let talk = format!("{faults} in {files}. Mend them and check again.");
+    Err(Failure::Faults { data, talk: capital(&talk) })
+}
+
+fn passed(name: &str, warnings: &[Diagnostic], source: &Source, plain: bool) -> String {
+    if warnings.is_empty() {
+        return format!("{name}: no faults\n");
+    }
+    let warned = plural(warnings.len(), "warning", "warnings");
+    let shown = document::render_in(warnings, source, look(plain));
+    format!("{shown}\n{name}: no faults, {warned}\n")
+}
+
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

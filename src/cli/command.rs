@@ -1,0 +1,52 @@
+//! The commands, as clap reads them. What each one does is in the file of its name.
+
+use clap::{Parser, Subcommand};
+
+use super::{check, completions, levers, measures, new, report, schema, sources};
+
+/// The words of one call.
+#[derive(Debug, Parser)]
+#[command(
+    name = "fairshare",
+    version,
+    about = "How one NHS system's planned overspend becomes other people's cuts, to the penny.",
+    after_help = "SCENARIO is a name from `fairshare list`, or the path of a scenario file.\n\
+                  Exit code: 0 fine, 1 the scenario has faults, 2 the call was wrong.",
+    arg_required_else_help = true,
+    max_term_width = 100
+)]
+pub(super) struct Call {
+    /// What is asked for.
+    #[command(subcommand)]
+    pub(super) command: Command,
+    /// Linear text for screen readers: no tables, no frames, ASCII minus.
+    #[arg(long, global = true)]
+    pub(super) plain: bool,
+}
+
+/// What fairshare can be asked for.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// The scenarios inside the program, one a line.
+    List,
+    /// All problems of scenario files; exit code 1 if there are any.
+    Check(check::Args),
+    /// The outcome of a scenario, with changes if you like.
+    Report(report::Args),
+    /// Every lever of a scenario: path, unit, value now.
+    Levers(levers::Args),
+    /// Every outcome measure of a scenario: path, unit, value now.
+    Measures(measures::Args),
+    /// Every figure of a scenario by its standing, with its source.
+    Sources(sources::Args),
+    /// The split rules alone: JSON cases on stdin, JSON answers on stdout.
+    Split,
+    /// A commented scenario file to begin with.
+    New(new::Args),
+    /// The fields of a scenario file; `schema report`: the JSON Schema of a report.
+    Schema(schema::Args),
+    /// Completions for a shell.
+    Completions(completions::Args),
+    /// The manual page, for `man -l -`.
+    Man,
+}

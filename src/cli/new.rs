@@ -1,0 +1,33 @@
+//! `fairshare new FILE`: a commented scenario file to begin with.
+
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use super::failure::Failure;
+
+/// The file that is written.
+pub(super) const TEMPLATE: &str = include_str!("template.ron");
+
+/// Where to.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The file to write; it must not be there yet.
+    file: PathBuf,
+}
+
+/// Writes the template; answers nothing, as the file is the answer.
+pub(super) fn run(args: &Args) -> Result<String, Failure> {
+    let name = args.file.display();
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            Failure::call(format!("{name} is there already: nothing was written. Name a new file."))
+        }
+        _ => Failure::call(format!("{name} cannot be written: {error}.")),
+    };
+    let mut file =
+        OpenOptions::new().write(true).create_new(true).open(&args.file).map_err(failed)?;
+    file.write_all(TEMPLATE.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
+    super::output::say(&format!("Written: {name}. Try: fairshare report {name}"));
+    Ok(String::new())
+}

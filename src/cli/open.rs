@@ -1,0 +1,37 @@
+//! A scenario by its name or path, or the sentence that says why not.
+
+use super::failure::Failure;
+use super::output::say;
+use crate::document::{self, Code, Faulty, Look};
+use crate::model::Scenario;
+
+/// Opens a scenario that has no faults; warnings are said on stderr.
+pub(super) fn open(name: &str, plain: bool) -> Result<Scenario, Failure> {
+    match document::open(name) {
+        Ok(loaded) => {
+            say(&document::render_in(&loaded.warnings, &loaded.source, look(plain)));
+            Ok(loaded.scenario)
+        }
+        Err(faulty) => Err(refused(&faulty, plain)),
+    }
+}
+
+/// How faults are printed.
+pub(super) fn look(plain: bool) -> Look {
+    Look { ascii: plain, ..Look::default() }
+}
+
+/// A file that cannot be read is a wrong call; one that can, and is wrong, has faults.
+fn refused(faulty: &Faulty, plain: bool) -> Failure {
+    let talk = document::render_in(&faulty.faults, &faulty.source, look(plain));
+    match is_unreadable(faulty) {
+        true => Failure::Call(talk),
+        false => Failure::Faults { data: String::new(), talk },
+    }
+}
+
+/// Whether there was no text to read at all.
+fn is_unreadable(faulty: &Faulty) -> bool {
+    let codes = [Code::UNREADABLE, Code::NOT_A_FILE];
+    faulty.faults.iter().any(|fault| codes.contains(&fault.code))
+}

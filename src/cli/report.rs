@@ -1,0 +1,63 @@
+//! `fairshare report SCENARIO`: the outcome, with changes if you like.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::failure::Failure;
+use super::open::open;
+use super::set::moved;
+use crate::engine::compute;
+use crate::report::{Form, Manner, Subject, render};
+
+/// Of what, in which form, where to.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// A name from `fairshare list`, or a file.
+    scenario: String,
+    /// Move a lever: CP.plan=-200m, EoE.offset=50%, 06N.stance=Refuses, CP.plan+=1.5m. Several are
+    /// moved together. `fairshare levers SCENARIO` lists the paths.
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    sets: Vec<String>,
+    /// For a reader, another program or a spreadsheet.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Write to a file, which is replaced as a whole if it holds such a report already.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Replace the file even if something else is in it.
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+/// The forms of report, as they are typed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// For a reader.
+    Text,
+    /// For another program; `fairshare schema report` describes it.
+    Json,
+    /// For a spreadsheet: a number a row.
+    Csv,
+}
+
+/// The report; nothing if it went to a file.
+pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
+    let base = open(&args.scenario, plain)?;
+    let (now, history) = moved(&base, &args.sets)?;
+    let (before, outcome) = (compute(&base), compute(&now));
+    let changes = history.net();
+    let subject =
+        Subject { base: &base, now: &now, before: &before, outcome: &outcome, changes: &changes };
+    let form = match args.format {
+        Format::Text => Form::Text,
+        Format::Json => Form::Json,
+        Format::Csv => Form::Csv,
+    };
+    let manner = if plain { Manner::Plain } else { Manner::Tables };
+    let text = render(&subject, form, manner).map_err(Failure::call)?;
+    match &args.output {
+        None => Ok(text),
+        Some(path) => super::output::save(&text, path, args.force).map(|()| String::new()),
+    }
+}

@@ -1,0 +1,53 @@
+//! `--set PATH=VALUE`: levers moved together, from the words of the command line.
+
+use super::failure::Failure;
+use crate::format::Unit;
+use crate::levers::{History, Lever, Typing, Value, lever_at, set_all, typed};
+use crate::model::Scenario;
+
+/// Moves the levers, all of them or none; answers the changed scenario and what was done.
+pub(super) fn moved(base: &Scenario, sets: &[String]) -> Result<(Scenario, History), Failure> {
+    let mut moves: Vec<(Lever, Value)> = Vec::new();
+    // What is typed is read where the ones before it have been done: `rest` and `{…}` see them.
+    let mut now = base.clone();
+    for set in sets {
+        let (path, words) = halves(set)?;
+        let refused = |refusal| Failure::call(format!("--set {set}: {refusal}"));
+        let lever = lever_at(base, path).map_err(refused)?;
+        if moves.iter().any(|(earlier, _)| *earlier == lever) {
+            return Err(Failure::call(format!("--set {set}: {path} is set twice. Set it once.")));
+        }
+        let typing = Typing { now: &now, base, lever, unit: Unit::Pounds };
+        moves.push((lever, typed(typing, &words).map_err(refused)?));
+        // Percents may fit only when all are moved: then this one is seen when they are.
+        let mut together = base.clone();
+        if set_all(&mut together, &moves).is_ok() {
+            now = together;
+        }
+    }
+    let mut history = History::default();
+    let mut changed = base.clone();
+    if !moves.is_empty() {
+        let words = sets.join(", ");
+        history
+            .apply(&mut changed, &moves, words)
+            .map_err(|refusal| Failure::call(format!("--set {}: {refusal}", sets.join(" "))))?;
+    }
+    Ok((changed, history))
+}
+
+/// `CP.plan=-200m` and `CP.plan+=1.5m` in their halves.
+fn halves(set: &str) -> Result<(&str, String), Failure> {
+    let (path, words) = set.split_once('=').ok_or_else(|| {
+        Failure::call(format!(
+            "--set {set}: a lever and its value are needed, as in CP.plan=-200m."
+        ))
+    })?;
+    Ok(match path.as_bytes().last() {
+        Some(b'+' | b'-') => {
+            let (path, sign) = path.split_at(path.len() - 1);
+            (path.trim(), format!("{sign}={words}"))
+        }
+        _ => (path.trim(), words.to_owned()),
+    })
+}
