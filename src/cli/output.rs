@@ -5,6 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use super::failure::Failure;
+use crate::format::visible;
 use crate::report::is_report;
 
 /// Writes data to stdout. A reader that has gone away is no failure: it has seen enough.
@@ -20,8 +21,10 @@ pub(super) fn print(data: &str) -> Result<(), Failure> {
 
 /// Says something on stderr; if nobody can hear it, nothing can be done about that.
 pub(super) fn say(words: &str) {
-    if !words.is_empty() {
-        let _ = writeln!(io::stderr().lock(), "{}", words.trim_end());
+    let mut talk = io::stderr().lock();
+    for line in words.trim_end().lines() {
+        // A file's name or a typed value may hold what would move the cursor.
+        let _ = writeln!(talk, "{}", visible(line));
     }
 }
 

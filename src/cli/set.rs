@@ -10,6 +10,7 @@ pub(super) fn moved(base: &Scenario, sets: &[String]) -> Result<(Scenario, Histo
     let mut moves: Vec<(Lever, Value)> = Vec::new();
     // What is typed is read where the ones before it have been done: `rest` and `{…}` see them.
     let mut now = base.clone();
+    let mut waiting: Vec<(Lever, Value)> = Vec::new();
     for set in sets {
         let (path, words) = halves(set)?;
         let refused = |refusal| Failure::call(format!("--set {set}: {refusal}"));
@@ -18,11 +19,12 @@ pub(super) fn moved(base: &Scenario, sets: &[String]) -> Result<(Scenario, Histo
             return Err(Failure::call(format!("--set {set}: {path} is set twice. Set it once.")));
         }
         let typing = Typing { now: &now, base, lever, unit: Unit::Pounds };
-        moves.push((lever, typed(typing, &words).map_err(refused)?));
-        // Percents may fit only when all are moved: then this one is seen when they are.
-        let mut together = base.clone();
-        if set_all(&mut together, &moves).is_ok() {
-            now = together;
+        let value = typed(typing, &words).map_err(refused)?;
+        moves.push((lever, value.clone()));
+        // Percents may fit only when all are moved: then they are seen together.
+        waiting.push((lever, value));
+        if set_all(&mut now, &waiting).is_ok() {
+            waiting.clear();
         }
     }
     let mut history = History::default();
