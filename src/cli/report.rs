@@ -1,6 +1,6 @@
 //! `fairshare report SCENARIO`: the outcome, with changes if you like.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
@@ -58,6 +58,15 @@ pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
     let text = render(&subject, form, manner).map_err(Failure::call)?;
     match &args.output {
         None => Ok(text),
+        Some(path) if is_same_file(path, Path::new(&args.scenario)) => Err(Failure::call(format!(
+            "{} is the scenario itself, which is never written over. Name another file.",
+            path.display()
+        ))),
         Some(path) => super::output::save(&text, path, args.force).map(|()| String::new()),
     }
+}
+
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| path.canonicalize().ok();
+    whole(one).is_some_and(|one| whole(other) == Some(one))
 }

@@ -188,7 +188,9 @@ fn what_new_writes_has_no_faults_and_gives_what_its_head_says() {
     assert_eq!(bodies[0]["programmes"][0]["cut_pence"], 60_000_000);
     assert_eq!(bodies[0]["programmes"][1]["cut_pence"], 240_000_000);
     assert_eq!(bodies[1]["not_described_pence"], 100_000_000);
-    // It is not written over.
+    // It is not written over, by a report as little as by another template.
+    let over = wrong(&["report", name, "-o", name, "--force"]);
+    assert!(over.contains("the scenario itself"), "{over}");
     fs::write(&file, "mine").unwrap();
     assert!(wrong(&["new", name]).contains("there already"));
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
