@@ -50,6 +50,11 @@ impl Lever {
     /// Why this is not a lever here, though the table has it: its figures are sums of others'.
     pub fn why_fixed(self, scenario: &Scenario) -> Option<String> {
         match (self.node, self.field) {
+            (Node::Group(place), _)
+                if scenario.systems[scenario.groups[place].system].ungrouped =>
+            {
+                Some("a system without groups splits by its own rule: move the system's".to_owned())
+            }
             (Node::System(place), Field::ControlTotal) => scenario.systems[place]
                 .control_total_is_sum
                 .then(|| "the control total is the sum of its bodies': move theirs".to_owned()),
@@ -221,8 +226,8 @@ pub fn in_range(field: Field, value: &Value) -> Result<(), Refusal> {
     }
     let share = match value {
         Value::Share(share) => *share,
-        Value::Limit(Some(Limit::PercentOf(share, _))) => Some(*share),
-        Value::Offset(crate::model::Offset::Percent(share))
+        Value::Limit(Some(Limit::PercentOf(share, _)))
+        | Value::Offset(crate::model::Offset::Percent(share))
         | Value::Recovery(crate::model::Recovery::Share(share))
         | Value::Protection(crate::model::Protection::AtMost(share)) => Some(*share),
         _ => None,

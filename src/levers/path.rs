@@ -13,6 +13,8 @@ pub fn path_of(scenario: &Scenario, lever: Lever) -> String {
 pub fn node_path(scenario: &Scenario, node: Node) -> String {
     let id = &scenario.words.of(node).id;
     match (node, scenario.parent(node)) {
+        // A group without a name is its system's own split.
+        (Node::Group(_), Some(system)) if id.is_empty() => node_path(scenario, system),
         (Node::Group(_) | Node::Programme(_) | Node::Saving(_), Some(parent)) => {
             format!("{}/{id}", scenario.words.of(parent).id)
         }

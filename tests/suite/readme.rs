@@ -22,3 +22,19 @@ fn the_example_in_the_readme_loads_without_a_word() {
     assert_eq!(ask("EV/line"), 3_333_333_33);
     assert_eq!(outcome.programmes[0].new_start.unwrap().to_string(), "2020-04");
 }
+
+#[test]
+fn a_system_without_groups_is_moved_by_its_own_path() {
+    let readme = include_str!("../../README.md");
+    let example = readme.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next());
+    let loaded = document::parse(Source::new("README.md", example.unwrap())).unwrap();
+    let mut scenario = loaded.scenario;
+    let lever = fairshare::levers::lever_at(&scenario, "Vale.split").unwrap();
+    let equal = fairshare::levers::Value::Rule(fairshare::split::Rule::Equal.into());
+    lever.set(&mut scenario, &equal).unwrap();
+    let outcome = engine::compute(&scenario);
+    // Two bodies, £5m: half each.
+    let body = node_at(&scenario, "WV").unwrap();
+    assert_eq!(outcome.ask(body).unwrap().get(), 2_500_000_00);
+    assert!(fairshare::levers::lever_at(&scenario, "Vale/.split").is_err());
+}
