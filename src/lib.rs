@@ -11,4 +11,5 @@ pub mod money;
 pub mod report;
 pub mod ron_text;
 pub mod split;
+pub mod terminal;
 pub mod view;

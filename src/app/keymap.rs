@@ -43,10 +43,12 @@ pub enum Context {
     Problems,
     /// At the question whether to leave.
     Question,
+    /// At the question whether a file may be replaced.
+    Replace,
 }
 
 /// Under which heading a row stands in the help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {
     /// Changing a value.
     Values,

@@ -5,9 +5,11 @@
 use std::path::PathBuf;
 
 use super::key::Key;
+use crate::document::Diagnostic;
+use crate::model::Scenario;
 
 /// What arrives in the inbox.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Message {
     /// A key was pressed.
     Key(Key),
@@ -21,6 +23,8 @@ pub enum Message {
     Resize(u16, u16),
     /// The scenario's file changed on disk.
     FileChanged,
+    /// The file was read again.
+    Loaded(Box<Loaded>),
     /// An effect was performed; the words say how it went.
     Performed(Performed),
     /// The program runs again after it was stopped.
@@ -29,6 +33,22 @@ pub enum Message {
     Suspend,
     /// The terminal is gone, or the program was told to end.
     End,
+}
+
+/// What a file turned out to be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Loaded {
+    /// A scenario.
+    Scenario(Scenario),
+    /// A file with faults, its name and its text.
+    Faulty {
+        /// Its name.
+        file: String,
+        /// Its text, as far as it could be read.
+        text: String,
+        /// Every fault.
+        faults: Vec<Diagnostic>,
+    },
 }
 
 /// What the mouse did.
@@ -80,12 +100,14 @@ pub enum Performed {
     /// It did not work; the words say what, why and what to do.
     Failed(String),
     /// There is a file of that name that this program did not write.
-    WouldOverwrite(PathBuf),
+    WouldOverwrite(FileToWrite),
 }
 
 /// What the world is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
+    /// Reads the scenario's file again.
+    Read,
     /// Puts text into the clipboard.
     Copy(String),
     /// Writes the changes beside the scenario.

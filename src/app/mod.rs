@@ -5,12 +5,25 @@
 //! belongs to `view`, the world (terminal, files, clipboard, signals) to `terminal`.
 
 mod action;
+pub mod explore;
 mod key;
 pub mod keymap;
 mod look;
 mod message;
+pub mod over;
+mod problems;
+mod said;
+mod session;
+mod shares;
+mod state;
+mod update;
 
 pub use action::{Action, Change, Find, Give, Move, Open, Program, Recall, Tree};
 pub use key::{Code, Key, NoSuchKey};
 pub use look::Look;
-pub use message::{Area, Effect, FileToWrite, Message, Mouse, Performed, Spot};
+pub use message::{Area, Effect, FileToWrite, Loaded, Message, Mouse, Performed, Spot};
+pub use problems::Problems;
+pub use said::{Line, Tone};
+pub use session::Session;
+pub use state::{App, Origin, Papers, Setup, Work};
+pub use update::sentences;

@@ -3,5 +3,23 @@
 //! Here belongs layout, colour and wording that depends on the room there is. What a row says and
 //! what a key does belongs to `app`; nothing here changes anything or reads the world.
 
+mod draw;
+mod entry;
+mod explore;
+mod footer;
+mod keys;
+mod layout;
+mod palette;
+mod pen;
+mod picker;
+mod problems;
+mod spot;
 pub mod theme;
 pub mod widgets;
+
+use explore::shortened as explore_name;
+
+pub use draw::{draw, render};
+pub use layout::{Shape, Size, shape};
+pub use pen::Pen;
+pub use spot::spot_at;

@@ -78,5 +78,16 @@ pub(super) const ROWS: &[Row] = &[
         ("leave without saving", "leave without"),
         (Group::Program, Foot::Left),
     ),
-    row(&[Context::Question], &[BACK], ("stay", "stay"), (Group::Program, Foot::Left)),
+    row(
+        &[Context::Replace],
+        &[(char('y'), Action::Open(Open::Enter))],
+        ("replace the file", "replace it"),
+        (Group::Program, Foot::Left),
+    ),
+    row(
+        &[Context::Replace, Context::Question],
+        &[BACK],
+        ("stay, and write nothing", "stay"),
+        (Group::Program, Foot::Left),
+    ),
 ];

@@ -1,0 +1,245 @@
+//! The Explore screen: who is asked, what decides it, and which programmes that reaches.
+//!
+//! Its state is where the cursors are and what is open; its rows are worked out anew from that and
+//! the session. How they are drawn is in `view/explore`.
+
+mod bar;
+mod decides;
+mod figures;
+mod headline;
+mod programmes;
+mod tree;
+
+use std::collections::BTreeSet;
+
+pub use bar::{Bar, BarPart};
+pub use decides::{DecidesRow, Leaves, LeverRow, Sort as LeverSort};
+pub use figures::{Figure, change_sign, per_head};
+pub use headline::{Headline, hint};
+pub use programmes::{ProgrammeRow, What};
+pub use tree::TreeRow;
+
+use super::session::Session;
+use crate::levers::{Field, Lever};
+use crate::model::{Node, Scenario};
+use crate::money::Pence;
+
+/// The panes of the screen, in the order of Tab.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// Who is asked.
+    Tree,
+    /// What decides it.
+    #[default]
+    Levers,
+    /// The programmes that it reaches.
+    Programmes,
+}
+
+impl Pane {
+    /// The pane so many places on.
+    #[must_use]
+    pub const fn after(self, forward: bool) -> Self {
+        match (self, forward) {
+            (Self::Tree, true) | (Self::Programmes, false) => Self::Levers,
+            (Self::Levers, true) | (Self::Tree, false) => Self::Programmes,
+            (Self::Programmes, true) | (Self::Levers, false) => Self::Tree,
+        }
+    }
+}
+
+/// In which order siblings of the tree stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// As in the file.
+    #[default]
+    File,
+    /// The largest ask first.
+    Ask,
+    /// The largest change first.
+    Change,
+    /// By name.
+    Name,
+}
+
+impl Order {
+    /// The next order.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::File => Self::Ask,
+            Self::Ask => Self::Change,
+            Self::Change => Self::Name,
+            Self::Name => Self::File,
+        }
+    }
+
+    /// What it is, for the message line.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::File => "as in the file",
+            Self::Ask => "by ask, the largest first",
+            Self::Change => "by change, the largest first",
+            Self::Name => "by name",
+        }
+    }
+}
+
+/// Where the cursors are and what is open.
+#[derive(Clone, Debug)]
+pub struct Explore {
+    /// Which pane has the focus.
+    pub focus: Pane,
+    /// The selected row of the tree.
+    pub node: Node,
+    /// The branches that are open.
+    pub open: BTreeSet<Node>,
+    /// The selected lever.
+    pub lever: Option<Lever>,
+    /// The selected row of the programmes.
+    pub programme: usize,
+    /// The order of the tree.
+    pub order: Order,
+    /// Whether only what differs is shown.
+    pub only_changed: bool,
+    /// Whether the focused pane stands alone.
+    pub zoomed: bool,
+    /// What was looked for last.
+    pub sought: String,
+    /// The shares that stay when another is moved.
+    pub locked: BTreeSet<Lever>,
+}
+
+impl Explore {
+    /// Begins at the body about which most is known, on the plan of the system with the largest gap.
+    pub fn new(session: &Session) -> Self {
+        let scenario = session.now();
+        let node = first_node(scenario);
+        let mut explore = Self {
+            focus: Pane::Levers,
+            node,
+            open: BTreeSet::new(),
+            lever: None,
+            programme: 0,
+            order: Order::File,
+            only_changed: false,
+            zoomed: false,
+            sought: String::new(),
+            locked: BTreeSet::new(),
+        };
+        explore.reveal(scenario);
+        explore.open.extend(scenario.nation.iter().map(|_| Node::Nation));
+        explore.open.extend((0..scenario.regions.len()).map(Node::Region));
+        explore.open.extend(led_systems(scenario));
+        explore.lever = explore.first_lever(session);
+        explore
+    }
+
+    /// Opens every branch above the selected row.
+    pub fn reveal(&mut self, scenario: &Scenario) {
+        let mut node = self.node;
+        if let Node::Body(place) = node
+            && let Some(lead) = scenario.groups[scenario.bodies[place].group].lead
+            && lead != place
+        {
+            self.open.insert(Node::Body(lead));
+        }
+        while let Some(parent) = scenario.parent(node) {
+            self.open.insert(parent);
+            node = parent;
+        }
+    }
+
+    /// The rows of the tree.
+    pub fn tree(&self, session: &Session) -> Vec<TreeRow> {
+        tree::rows(self, session)
+    }
+
+    /// The rows of what decides the selected node.
+    pub fn decides(&self, session: &Session) -> Vec<DecidesRow> {
+        decides::rows(self, session)
+    }
+
+    /// The programmes that the selected node's ask reaches.
+    pub fn programmes(&self, session: &Session) -> Vec<ProgrammeRow> {
+        programmes::rows(self, session)
+    }
+
+    /// The bar of the pool above the selected node.
+    pub fn bar(&self, session: &Session) -> Bar {
+        bar::bar(self.node, session)
+    }
+
+    /// What the screen says in sentences.
+    pub fn headline(&self, session: &Session) -> Headline {
+        headline::headline(self.node, session)
+    }
+
+    /// The levers in the order of their rows.
+    pub fn levers(&self, session: &Session) -> Vec<LeverRow> {
+        let rows = self.decides(session).into_iter();
+        rows.filter_map(|row| if let DecidesRow::Lever(row) = row { Some(row) } else { None })
+            .collect()
+    }
+
+    /// The selected lever's row: the one chosen, or the first.
+    pub fn selected_lever(&self, session: &Session) -> Option<LeverRow> {
+        let levers = self.levers(session);
+        let chosen = levers.iter().position(|row| Some(row.lever) == self.lever);
+        levers.into_iter().nth(chosen.unwrap_or(0))
+    }
+
+    /// Selects a lever, and the node on whose way it stands.
+    pub fn show_lever(&mut self, session: &Session, lever: Lever) {
+        self.lever = Some(lever);
+        self.focus = Pane::Levers;
+        if self.levers(session).iter().any(|row| row.lever == lever) {
+            return;
+        }
+        let scenario = session.now();
+        match lever.node {
+            Node::Programme(place) => {
+                if let Some(body) = scenario.body_of(place) {
+                    self.node = Node::Body(body);
+                    self.programme = place - scenario.bodies[body].programmes.start;
+                }
+            }
+            Node::Saving(_) => {
+                if let Some(system) = scenario.parent(lever.node) {
+                    self.node = system;
+                }
+            }
+            node => self.node = node,
+        }
+        self.reveal(scenario);
+    }
+
+    fn first_lever(&self, session: &Session) -> Option<Lever> {
+        let levers = self.levers(session);
+        let plan = levers.iter().find(|row| row.lever.field == Field::Plan);
+        plan.or(levers.first()).map(|row| row.lever)
+    }
+}
+
+/// The body whose programmes are known best: most with a cost, then most of all.
+fn first_node(scenario: &Scenario) -> Node {
+    let known = |place: usize| {
+        let programmes = &scenario.programmes[scenario.bodies[place].programmes.clone()];
+        let starting = programmes.iter().filter(|p| p.annual_cost.is_some() && p.starts.is_some());
+        (starting.count(), programmes.len(), usize::MAX - place)
+    };
+    let contributes = |place: &usize| {
+        scenario.systems[scenario.bodies[*place].system].gap().unwrap_or_default() == Pence::ZERO
+    };
+    let bodies = (0..scenario.bodies.len()).filter(contributes);
+    let best = bodies.max_by_key(|&place| known(place));
+    best.map(Node::Body)
+        .or_else(|| (!scenario.systems.is_empty()).then_some(Node::System(0)))
+        .unwrap_or(if scenario.regions.is_empty() { Node::Nation } else { Node::Region(0) })
+}
+
+/// Systems where one body carries everything: worth seeing at once.
+fn led_systems(scenario: &Scenario) -> impl Iterator<Item = Node> {
+    let led = scenario.groups.iter().enumerate().filter(|(_, group)| group.lead.is_some());
+    led.flat_map(|(place, group)| [Node::Group(place), Node::System(group.system)])
+}

@@ -1,0 +1,399 @@
+//! The rows of “What decides it”: every lever on the way from the gap to the selected node, in the
+//! order in which it acts, each with the amount that it leaves.
+
+use super::Explore;
+use super::figures::Figure;
+use super::programmes::What;
+use crate::app::session::Session;
+use crate::app::shares::shares_with;
+use crate::engine::Role;
+use crate::format::{self, Minus};
+use crate::levers::{Field, Kind, Lever, Value, range, value_words};
+use crate::model::{Node, Offset, Scenario};
+use crate::money::{Pence, Share};
+
+/// One row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DecidesRow {
+    /// Whose levers follow.
+    Head {
+        /// Which step from the gap down this is; `None` is not on the way.
+        number: Option<usize>,
+        /// Its words.
+        words: String,
+    },
+    /// A lever.
+    Lever(LeverRow),
+    /// What found no place.
+    Unplaced {
+        /// How much.
+        figure: Figure,
+        /// Why.
+        why: String,
+    },
+}
+
+/// How a lever is moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// In steps.
+    Number,
+    /// In steps, and others give way.
+    Share,
+    /// By choosing.
+    Choice,
+}
+
+/// An amount that a lever leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaves {
+    /// What it is.
+    pub words: String,
+    /// How much.
+    pub figure: Figure,
+}
+
+/// A lever's row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeverRow {
+    /// Which lever.
+    pub lever: Lever,
+    /// Which step from the gap down it belongs to.
+    pub number: Option<usize>,
+    /// Its word.
+    pub word: String,
+    /// The same where nothing above says whose it is.
+    pub long_word: String,
+    /// What it holds.
+    pub value: String,
+    /// What it leaves.
+    pub leaves: Option<Leaves>,
+    /// Whether it differs from the baseline.
+    pub moved: bool,
+    /// Whether it stays when another share is moved.
+    pub locked: bool,
+    /// How it is moved.
+    pub sort: Sort,
+}
+
+pub(super) fn rows(explore: &Explore, session: &Session) -> Vec<DecidesRow> {
+    let mut list = List { explore, session, rows: Vec::new(), listed: Vec::new(), number: 0 };
+    let path = path(session.now(), explore.node);
+    let pool = path.iter().copied().find(|node| matches!(node, Node::Nation | Node::Region(_)));
+    let pool = pool.map(|own| match path.iter().find_map(|n| system_of(*n)) {
+        Some(system) => session.now().pool_of(system),
+        None => own,
+    });
+    if let Some(pool) = pool {
+        list.gaps(pool);
+        list.pool(pool, &path);
+    }
+    for node in &path {
+        match *node {
+            Node::System(place) => list.system(place, &path),
+            Node::Body(place) => list.body(place),
+            _ => {}
+        }
+    }
+    list.programme();
+    list.rest(&path);
+    if explore.only_changed {
+        list.rows.retain(|row| !matches!(row, DecidesRow::Lever(row) if !row.moved));
+    }
+    list.rows
+}
+
+/// The nodes from the top down to one.
+fn path(scenario: &Scenario, node: Node) -> Vec<Node> {
+    let mut path = vec![node];
+    while let Some(parent) = path.last().and_then(|node| scenario.parent(*node)) {
+        path.push(parent);
+    }
+    path.reverse();
+    path
+}
+
+fn system_of(node: Node) -> Option<usize> {
+    if let Node::System(place) = node { Some(place) } else { None }
+}
+
+struct List<'a> {
+    explore: &'a Explore,
+    session: &'a Session,
+    rows: Vec<DecidesRow>,
+    listed: Vec<Lever>,
+    number: usize,
+}
+
+impl List<'_> {
+    fn head(&mut self, node: Node) {
+        self.number += 1;
+        let words = self.session.now().words.of(node);
+        let words = if matches!(node, Node::Body(_)) { words.brief() } else { &words.name };
+        let words = words.to_owned();
+        self.rows.push(DecidesRow::Head { number: Some(self.number), words });
+    }
+
+    /// The systems that miss their totals: where the gap comes from. At most the largest two.
+    fn gaps(&mut self, pool: Node) {
+        let session = self.session;
+        let Some(systems) = session.now().pool(pool).map(|pool| pool.systems.clone()) else {
+            return;
+        };
+        let needs = |place: &usize| {
+            session.after().systems[*place].role == Role::Receives
+                || session.before().systems[*place].role == Role::Receives
+        };
+        let mut receivers: Vec<usize> = systems.filter(needs).collect();
+        receivers.sort_by_key(|&place| std::cmp::Reverse(session.after().systems[place].gap));
+        for place in receivers.into_iter().take(2) {
+            let node = Node::System(place);
+            self.head(node);
+            let figure = Figure {
+                before: session.before().systems[place].gap,
+                now: session.after().systems[place].gap,
+            };
+            for field in [Field::ControlTotal, Field::Plan, Field::Gap] {
+                let last = field != Field::ControlTotal;
+                let leaves = last.then(|| Leaves { words: "gap".to_owned(), figure });
+                self.lever(Lever { node, field }, leaves);
+            }
+        }
+    }
+
+    fn pool(&mut self, pool: Node, path: &[Node]) {
+        self.head(pool);
+        let session = self.session;
+        let uncovered = Figure {
+            before: session.before().pool(pool).map(|p| p.uncovered),
+            now: session.after().pool(pool).map(|p| p.uncovered),
+        };
+        let leaves = Leaves { words: "uncovered".to_owned(), figure: uncovered };
+        self.lever(Lever { node: pool, field: Field::Offset }, Some(leaves));
+        let system = path.iter().find_map(|node| system_of(*node));
+        let leaves = system.map(|place| Leaves {
+            words: self.share_words(pool, place),
+            figure: Figure::known(
+                session.before().systems[place].contribution,
+                session.after().systems[place].contribution,
+            ),
+        });
+        self.lever(Lever { node: pool, field: Field::Split }, leaves);
+    }
+
+    /// “each system” where all are asked the same, else the system's own short name.
+    fn share_words(&self, pool: Node, system: usize) -> String {
+        let scenario = self.session.now();
+        let systems = scenario.pool(pool).map_or(0..0, |pool| pool.systems.clone());
+        let outcome = self.session.after();
+        let mut asked = systems.map(|s| outcome.systems[s].contribution).filter(|c| !c.is_zero());
+        let first = asked.next();
+        match first {
+            Some(first) if asked.all(|other| other == first) => "each system".to_owned(),
+            _ => scenario.words.systems[system].brief().to_owned(),
+        }
+    }
+
+    fn system(&mut self, place: usize, path: &[Node]) {
+        let session = self.session;
+        let scenario = session.now();
+        self.head(Node::System(place));
+        let group = path.iter().find_map(|node| match node {
+            Node::Group(place) => Some(*place),
+            _ => None,
+        });
+        let group = group.or_else(|| scenario.systems[place].groups.clone().next());
+        let Some(group) = group else { return };
+        let node = Node::Group(group);
+        if scenario.systems[place].groups.len() > 1 {
+            let figure = Figure::known(
+                session.before().groups[group].ask,
+                session.after().groups[group].ask,
+            );
+            let leaves =
+                Leaves { words: scenario.words.groups[group].brief().to_lowercase(), figure };
+            let percent = Lever { node, field: Field::Percent };
+            if shares_with(scenario, percent).is_some() {
+                self.lever(percent, Some(leaves));
+            } else {
+                self.lever(Lever { node: Node::System(place), field: Field::Split }, Some(leaves));
+            }
+        }
+        let body = path.iter().find_map(|node| match node {
+            Node::Body(place) => Some(*place),
+            _ => None,
+        });
+        let asked = |body: usize| Leaves {
+            words: scenario.words.bodies[body].brief().to_owned(),
+            figure: Figure::known(
+                session.before().bodies[body].ask,
+                session.after().bodies[body].ask,
+            ),
+        };
+        let lead = Lever { node, field: Field::Lead };
+        if scenario.groups[group].lead.is_some() || session.is_moved(lead) {
+            self.lever(lead, scenario.groups[group].lead.map(asked));
+        }
+        self.lever(Lever { node, field: Field::Split }, body.map(asked));
+    }
+
+    fn body(&mut self, place: usize) {
+        let node = Node::Body(place);
+        self.head(node);
+        let (before, after) =
+            (self.session.before().bodies[place], self.session.after().bodies[place]);
+        let to_find =
+            Figure::known(before.ask - before.reserve_used, after.ask - after.reserve_used);
+        let leaves = Leaves { words: "to find".to_owned(), figure: to_find };
+        self.lever(Lever { node, field: Field::Reserve }, Some(leaves));
+        let placed = Figure::known(before.cuts, after.cuts);
+        let leaves = Leaves { words: "placed".to_owned(), figure: placed };
+        self.lever(Lever { node, field: Field::Absorbs }, Some(leaves));
+        let left = Figure::known(
+            before.unplaced + before.not_described,
+            after.unplaced + after.not_described,
+        );
+        let why = if !after.not_described.is_zero() {
+            "no other cost known"
+        } else if !after.unplaced.is_zero() {
+            "limits reached"
+        } else {
+            ""
+        };
+        self.rows.push(DecidesRow::Unplaced { figure: left, why: why.to_owned() });
+    }
+
+    /// The programme under the cursor of the third pane.
+    fn programme(&mut self) {
+        let rows = self.explore.programmes(self.session);
+        let Some(row) = rows.get(self.explore.programme) else { return };
+        let What::Programme(place) = row.what else { return };
+        let node = Node::Programme(place);
+        self.rows.push(DecidesRow::Head { number: None, words: row.name.clone() });
+        let fields =
+            [Field::AnnualCost, Field::Starts, Field::Protection, Field::Priority, Field::StopsAt];
+        for field in fields {
+            self.lever(Lever { node, field }, None);
+        }
+        let fixed = Lever { node, field: Field::Fixed };
+        self.lever(fixed, None);
+    }
+
+    /// What else can be moved at the nodes on the way, nearest first.
+    fn rest(&mut self, path: &[Node]) {
+        for node in path.iter().rev() {
+            let scenario = self.session.now();
+            let levers = Lever::all(scenario, *node).filter(|lever| !self.listed.contains(lever));
+            let levers: Vec<Lever> = levers.collect();
+            if levers.is_empty() {
+                continue;
+            }
+            let words = scenario.words.of(*node);
+            let name = if words.id.is_empty() { "its bodies together" } else { words.brief() };
+            let words = format!("More of {name}");
+            self.rows.push(DecidesRow::Head { number: None, words });
+            for lever in levers {
+                self.lever(lever, None);
+            }
+        }
+    }
+
+    /// Adds a lever, if it is one here.
+    fn lever(&mut self, lever: Lever, leaves: Option<Leaves>) {
+        let scenario = self.session.now();
+        if !Lever::all(scenario, lever.node).any(|own| own == lever) {
+            return;
+        }
+        let numbered = self.rows.iter().rev().find_map(|row| match row {
+            DecidesRow::Head { number, .. } => Some(*number),
+            _ => None,
+        });
+        let word = word(scenario, lever);
+        let owner = scenario.words.of(lever.node);
+        let named = matches!(lever.field, Field::Plan | Field::ControlTotal | Field::Gap)
+            && !owner.id.is_empty();
+        self.listed.push(lever);
+        self.rows.push(DecidesRow::Lever(LeverRow {
+            lever,
+            number: numbered.flatten(),
+            long_word: if named { format!("{} {word}", owner.brief()) } else { word.clone() },
+            word,
+            value: value(scenario, lever),
+            leaves,
+            moved: self.session.is_moved(lever),
+            locked: self.explore.locked.contains(&lever),
+            sort: sort(self.session, lever),
+        }));
+    }
+}
+
+fn sort(session: &Session, lever: Lever) -> Sort {
+    if shares_with(session.now(), lever).is_some() {
+        return Sort::Share;
+    }
+    let chosen =
+        matches!(lever.field.row().kind, Kind::Rule | Kind::Choice | Kind::Body | Kind::Protection);
+    if chosen { Sort::Choice } else { Sort::Number }
+}
+
+/// The word of a lever in its row.
+fn word(scenario: &Scenario, lever: Lever) -> String {
+    match lever.field {
+        Field::Percent if shares_with(scenario, lever).is_some() => match lever.node {
+            Node::Group(_) => "groups".to_owned(),
+            _ => "share".to_owned(),
+        },
+        Field::Absorbs => "absorb".to_owned(),
+        Field::Measure(column) => {
+            scenario.measures.measure(column).map_or_else(String::new, |m| m.words.clone())
+        }
+        field => field.word(scenario).replace('_', " "),
+    }
+}
+
+/// What a lever holds, as short as its row needs it; amounts in £m.
+pub(super) fn value(scenario: &Scenario, lever: Lever) -> String {
+    let held = lever.get(scenario);
+    match &held {
+        Value::Money(Some(amount)) | Value::Offset(Offset::Amount(amount)) => {
+            millions(*amount, lever.field)
+        }
+        Value::Share(Some(own)) => shares(scenario, lever, *own),
+        Value::Rule(_) => {
+            let words = value_words(scenario, lever, &held);
+            match words.strip_prefix("in proportion to ") {
+                Some(measure) => measure.to_owned(),
+                None if words == "the same amount each" => "equal".to_owned(),
+                None => words,
+            }
+        }
+        Value::Measure(Some(_)) if range(scenario, scenario, lever).is_some() => {
+            let words = value_words(scenario, lever, &held);
+            words.strip_suffix('m').map_or(words.clone(), str::to_owned)
+        }
+        _ => value_words(scenario, lever, &held),
+    }
+}
+
+/// One decimal for levers that step by a million, unless more is needed; else three.
+fn millions(amount: Pence, field: Field) -> String {
+    let tenth = Pence::pounds(100_000).get();
+    let coarse = field.step() >= i128::from(Pence::pounds(1_000_000).get());
+    let decimals = if coarse && amount.get() % tenth == 0 { 1 } else { 3 };
+    format::column(amount, decimals, Minus::Sign)
+}
+
+/// All shares of a split of groups, `70.0 : 30.0 %`; else the share alone.
+fn shares(scenario: &Scenario, lever: Lever, own: Share) -> String {
+    let one = |share: Share| {
+        let tenths = (2 * share.units() + Share::UNITS / 1000).div_euclid(Share::UNITS / 500);
+        format!("{}.{}", tenths / 10, tenths % 10)
+    };
+    match shares_with(scenario, lever) {
+        Some(all) if matches!(lever.node, Node::Group(_)) && all.len() <= 3 => {
+            let all: Vec<String> = all.iter().map(|(_, share)| one(*share)).collect();
+            format!("{} %", all.join(" : "))
+        }
+        _ => format::percent(own, Minus::Sign),
+    }
+}

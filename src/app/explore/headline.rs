@@ -1,0 +1,299 @@
+//! What the screen says in sentences, made from the outcome and never from a name in the code.
+
+use super::bar::pool_above;
+use super::figures::{Figure, change_sign};
+use super::programmes::one_decimal;
+use crate::app::session::Session;
+use crate::app::{Line, Tone};
+use crate::engine::{Role, Status};
+use crate::format::{self, Minus};
+use crate::levers::{Field, Lever, Value, value_words};
+use crate::model::{Node, Offset, Scenario};
+use crate::money::Pence;
+
+/// The sentences above the bar, and their short forms for narrow screens.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headline {
+    /// About the pool.
+    pub first: Line,
+    /// About the selected node.
+    pub second: Line,
+    /// The one of both that a narrow screen shows.
+    pub narrow: Line,
+}
+
+pub(super) fn headline(node: Node, session: &Session) -> Headline {
+    let pool = pool_above(session.now(), node);
+    if session.is_changed() {
+        let second = changed_node(node, session);
+        let narrow = if second.is_empty() { changed_pool(pool, session) } else { second.clone() };
+        let split = split_words(pool, session);
+        let second = if split.is_empty() { second } else { Line::plain(split).and(second) };
+        Headline { first: changed_pool(pool, session), second, narrow }
+    } else {
+        Headline {
+            first: reported_pool(pool, session, false),
+            second: reported_node(node, session),
+            narrow: reported_pool(pool, session, true),
+        }
+    }
+}
+
+fn million(amount: Pence) -> String {
+    format::millions(amount, 1, Minus::Sign)
+}
+
+/// “… plans to miss its control total by £50.4m. Five neighbours are each asked for £5.0m.”
+fn reported_pool(pool: Node, session: &Session, short: bool) -> Line {
+    let scenario = session.now();
+    let Some(own) = session.after().pool(pool) else { return Line::default() };
+    let Some(settings) = scenario.pool(pool) else { return Line::default() };
+    let needing = |place: &usize| session.after().systems[*place].role == Role::Receives;
+    let receivers: Vec<usize> = settings.systems.clone().filter(needing).collect();
+    let need = million(own.need);
+    let first = match receivers[..] {
+        [] => format!("No system of {} misses its control total.", scenario.words.of(pool).name),
+        [_] if short => format!("One system misses its total by {need}."),
+        [only] => {
+            let name = &scenario.words.systems[only].name;
+            format!("{name} plans to miss its control total by {need}.")
+        }
+        _ => {
+            let many = capital(&format::count(receivers.len()));
+            format!("{many} systems plan to miss their control totals by {need} in all.")
+        }
+    };
+    let asked: Vec<Pence> = settings
+        .systems
+        .clone()
+        .map(|place| session.after().systems[place].contribution)
+        .filter(|amount| !amount.is_zero())
+        .collect();
+    let second = match asked[..] {
+        _ if receivers.is_empty() => String::new(),
+        [] => " Nobody is asked to cover it.".to_owned(),
+        [only] => format!(" One neighbour is asked for {}.", million(only)),
+        [first, ..] => {
+            let many = capital(&format::count(asked.len()));
+            let noun = if short { "" } else { " neighbours" };
+            if asked.iter().all(|other| *other == first) {
+                if short {
+                    format!(" {many} are asked for {} each.", million(first))
+                } else {
+                    format!(" {many}{noun} are each asked for {}.", million(first))
+                }
+            } else {
+                format!(" {many}{noun} are asked for {} in all.", million(own.offset))
+            }
+        }
+    };
+    Line::default().strong(format!("{first}{second}"))
+}
+
+/// “Thurrock finds its £478,905: 24-hour crisis line and team starts four months late.”
+fn reported_node(node: Node, session: &Session) -> Line {
+    let Some(ask) = session.after().ask(node) else { return Line::default() };
+    let scenario = session.now();
+    let name = scenario.words.of(node).brief();
+    let pounds = format::whole_pounds(ask, Minus::Sign);
+    match node {
+        Node::Nation | Node::Region(_) => Line::default(),
+        _ if ask.is_zero() => Line::plain(format!("{name} is asked for nothing.")),
+        Node::Body(place) => {
+            let how = how(place, session);
+            if how.is_empty() {
+                Line::plain(format!("{name} is asked for ")).strong(pounds).text(".")
+            } else {
+                Line::plain(format!("{name} finds its ")).strong(pounds).text(format!(": {how}."))
+            }
+        }
+        _ => Line::plain(format!("{} is asked for ", scenario.words.of(node).name))
+            .strong(pounds)
+            .text("."),
+    }
+}
+
+/// How a body finds its ask: reserve, programmes, and what nobody described.
+fn how(place: usize, session: &Session) -> String {
+    let scenario = session.now();
+    let own = session.after().bodies[place];
+    let mut parts = Vec::new();
+    if !own.reserve_used.is_zero() {
+        let used = format::whole_pounds(own.reserve_used, Minus::Sign);
+        parts.push(format!("{used} from its reserve"));
+    }
+    let hit: Vec<usize> = scenario.bodies[place]
+        .programmes
+        .clone()
+        .filter(|p| !session.after().programmes[*p].cut.is_zero())
+        .collect();
+    match hit[..] {
+        [] => {}
+        [only] => parts.push(effect(only, session)),
+        _ => parts.push(format!("{} programmes give way", format::count(hit.len()))),
+    }
+    if !own.not_described.is_zero() && !parts.is_empty() {
+        let rest = format::whole_pounds(own.not_described, Minus::Sign);
+        parts.push(format!("{rest} nobody has described"));
+    }
+    format::list(&parts)
+}
+
+fn effect(place: usize, session: &Session) -> String {
+    let scenario = session.now();
+    let own = session.after().programmes[place];
+    let name = &scenario.words.programmes[place].name;
+    match own.status {
+        Some(Status::Late) => {
+            let months = own.months_late(&scenario.programmes[place]);
+            format!("{name} starts {} late", months.map_or_else(String::new, months_words))
+        }
+        Some(Status::NotThisYear) => format!("{name} does not start this year"),
+        Some(Status::Stops) => format!("{name} stops"),
+        _ => format!("{name} runs smaller"),
+    }
+}
+
+/// “four months”, “2.5 months”.
+fn months_words(months: (i128, i128)) -> String {
+    let written = one_decimal(months);
+    match written.strip_suffix(".0").and_then(|whole| whole.parse().ok()) {
+        Some(whole) => format::plural(whole, "month", "months"),
+        None => format!("{written} months"),
+    }
+}
+
+/// “The gap is now £58.0m. The five still cover £25.0m, so £33.0m is uncovered.”
+fn changed_pool(pool: Node, session: &Session) -> Line {
+    let (Some(before), Some(after)) = (session.before().pool(pool), session.after().pool(pool))
+    else {
+        return Line::default();
+    };
+    let verb = if before.need == after.need { "stays" } else { "is now" };
+    let still = if before.offset == after.offset { "still cover" } else { "now cover" };
+    let systems = session.now().pool(pool).map_or(0..0, |pool| pool.systems.clone());
+    let paying = systems.filter(|s| !session.after().systems[*s].contribution.is_zero()).count();
+    let who = match paying {
+        0 => "Nobody covers any of it".to_owned(),
+        1 => format!("One system {} {}", still.replace("cover", "covers"), million(after.offset)),
+        many => format!("The {} {still} {}", format::count(many), million(after.offset)),
+    };
+    let left = after.uncovered + after.unplaced;
+    let so = if left.is_zero() {
+        ", and nothing is left.".to_owned()
+    } else {
+        format!(", so {} is uncovered.", million(left))
+    };
+    Line::default().strong(format!("The gap {verb} {}. {who}{so}", million(after.need)))
+}
+
+/// “Split by allocation, ”, if the pool's rule was changed.
+fn split_words(pool: Node, session: &Session) -> String {
+    let lever = Lever { node: pool, field: Field::Split };
+    if !session.is_moved(lever) {
+        return String::new();
+    }
+    let words = value_words(session.now(), lever, &lever.get(session.now()));
+    match words.strip_prefix("in proportion to ") {
+        Some(measure) => format!("Split by {measure}: "),
+        None => format!("Split with {words}: "),
+    }
+}
+
+/// “Thurrock must find £501,336, ▲ £22,431 more. £21,336 of it has no place.”
+fn changed_node(node: Node, session: &Session) -> Line {
+    if matches!(node, Node::Nation | Node::Region(_)) {
+        return Line::default();
+    }
+    let scenario = session.now();
+    let figure = Figure { before: session.before().ask(node), now: session.after().ask(node) };
+    let Some(now) = figure.now else { return Line::default() };
+    let name = scenario.words.of(node).brief();
+    let line = Line::plain(format!("{name} must find "))
+        .strong(format::whole_pounds(now, Minus::Sign))
+        .and(more(figure));
+    let left = no_place(node, session);
+    if left.is_zero() {
+        return line.text(".");
+    }
+    let left = format::whole_pounds(left, Minus::Sign);
+    line.text(". ").with(format!("{left} of it has no place."), Tone::Stop)
+}
+
+/// “, ▲ £22,431 more”.
+fn more(figure: Figure) -> Line {
+    let change = figure.change().unwrap_or_default();
+    let (sign, tone) = change_sign(change);
+    if change.is_zero() {
+        return Line::plain(", as before");
+    }
+    let word = if change > Pence::ZERO { "more" } else { "less" };
+    let by = format::whole_pounds(change.abs(), Minus::Sign);
+    Line::plain(", ").with(format!("{sign} {by} {word}"), tone)
+}
+
+fn no_place(node: Node, session: &Session) -> Pence {
+    let outcome = session.after();
+    match node {
+        Node::Body(place) => {
+            let own = outcome.bodies[place];
+            // What nobody ever described at the baseline is no news of this change.
+            let earlier = session.before().bodies[place];
+            let described = session.now().bodies[place].complete || !own.cuts.is_zero();
+            let left = own.unplaced + own.not_described;
+            if described || !earlier.cuts.is_zero() { left } else { own.unplaced }
+        }
+        Node::Group(place) => outcome.groups[place].unplaced,
+        Node::System(place) => outcome.systems[place].unplaced,
+        _ => Pence::ZERO,
+    }
+}
+
+/// What to try, or what the last change did that may surprise.
+pub fn hint(session: &Session, lever: Option<Lever>) -> Line {
+    let scenario = session.now();
+    let Some(lever) = lever else { return Line::default() };
+    if !session.is_changed() {
+        return match lever.field {
+            Field::Plan | Field::ControlTotal if matches!(lever.node, Node::System(_)) => {
+                Line::default()
+                    .with("Try it:", Tone::Yours)
+                    .text(" press ")
+                    .with("←", Tone::Yours)
+                    .text(" to make the neighbour’s plan worse, or ")
+                    .with("↓", Tone::Yours)
+                    .text(" to “split” and ")
+                    .with("Enter", Tone::Yours)
+                    .text(" for another rule. Nothing is saved yet.")
+            }
+            field => Line::default().with(capital(field.row().what), Tone::Second),
+        };
+    }
+    match (lever.field, lever.node) {
+        (Field::Plan | Field::ControlTotal, Node::System(_)) => {
+            fixed_offset(scenario, session, lever)
+        }
+        (field, _) => Line::default().with(capital(field.row().what), Tone::Second),
+    }
+}
+
+/// The plan moves the gap and not the ask while the offset is a fixed amount.
+fn fixed_offset(scenario: &Scenario, session: &Session, lever: Lever) -> Line {
+    let pool = pool_above(scenario, lever.node);
+    let held = Lever { node: pool, field: Field::Offset }.get(scenario);
+    let uncovered = session.after().pool(pool).map_or(Pence::ZERO, |p| p.uncovered);
+    match held {
+        Value::Offset(Offset::Amount(amount)) if !uncovered.is_zero() => Line::plain(format!(
+            "The plan moves the gap, not the ask: the offset is fixed at {}. ",
+            million(amount)
+        ))
+        .with("Set offset to “whole need”", Tone::Yours)
+        .text(" to pass it on."),
+        _ => Line::default().with(capital(lever.field.row().what), Tone::Second),
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

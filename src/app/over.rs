@@ -1,0 +1,61 @@
+//! What lies over a screen: a list to choose from, a field to type in, a question.
+//!
+//! Each is a struct of its own; the last one opened has the keys. What they do when they are left is
+//! in `update`.
+
+mod entry;
+mod finder;
+mod keys;
+mod palette;
+mod picker;
+mod rules;
+
+pub use entry::{Effects, Entry};
+pub use finder::{Finder, matches, next as next_match};
+pub use keys::KeyList;
+pub use palette::{Command, Palette};
+pub use picker::{Item, Offer, Picker};
+
+use super::keymap::Context;
+use super::message::FileToWrite;
+
+/// One thing that lies over the screen.
+#[derive(Debug)]
+pub enum Over {
+    /// A list to choose from, previewed as the cursor moves.
+    Picker(Picker),
+    /// A value being typed.
+    Entry(Entry),
+    /// A name being looked for.
+    Find(Finder),
+    /// A command being looked for.
+    Palette(Palette),
+    /// The keys that work here.
+    Keys(KeyList),
+    /// A question.
+    Question(Question),
+}
+
+/// A question that has to be answered first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// There are changes that no file holds.
+    Leave,
+    /// A file of that name was not written by this program.
+    Replace(FileToWrite),
+}
+
+impl Over {
+    /// The situations in which its keys are looked up.
+    pub const fn contexts(&self) -> &'static [Context] {
+        match self {
+            Self::Picker(_) => &[Context::Picker, Context::List, Context::Everywhere],
+            Self::Entry(_) => &[Context::Entry],
+            Self::Find(_) => &[Context::FindLine],
+            Self::Palette(_) => &[Context::Palette],
+            Self::Keys(_) => &[Context::Keys, Context::List],
+            Self::Question(Question::Leave) => &[Context::Question],
+            Self::Question(Question::Replace(_)) => &[Context::Replace],
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! A value being typed: what was understood, what it does, and why it cannot be taken.
+
+use tui_input::{Input, InputRequest};
+
+use crate::app::explore::Figure;
+use crate::app::key::{Code, Key};
+use crate::app::session::Session;
+use crate::app::shares::{give_way, shares_with};
+use crate::engine::{Outcome, OutcomeMeasure};
+use crate::format::Unit;
+use crate::levers::{Kind, Lever, Refusal, Typing, Value, typed, value_text};
+use crate::model::{Node, Scenario};
+
+/// A field and its lever.
+#[derive(Debug)]
+pub struct Entry {
+    /// Which lever.
+    pub lever: Lever,
+    /// What is typed so far.
+    pub input: Input,
+    /// What the lever held when the field was opened.
+    pub held: Value,
+    /// What was understood last; the screen shows it.
+    pub value: Option<Value>,
+    /// Why what is typed now cannot be taken.
+    pub problem: Option<String>,
+}
+
+impl Entry {
+    /// Opens a field on a lever with some text in it.
+    pub fn new(session: &Session, lever: Lever, text: String) -> Self {
+        let held = lever.get(session.now());
+        Self { lever, input: Input::new(text), held, value: None, problem: None }
+    }
+
+    /// What the lever holds, as it would be typed into its field.
+    pub fn text_for(session: &Session, lever: Lever) -> String {
+        let held = lever.get(session.now());
+        let text = value_text(session.now(), lever, &held);
+        if text == "None" { String::new() } else { text }
+    }
+
+    /// What a bare number means in the field of a lever.
+    pub fn unit(lever: Lever) -> Unit {
+        match lever.field.row().kind {
+            Kind::SignedMoney | Kind::Money | Kind::Offset | Kind::Recovery | Kind::Limit => {
+                Unit::Millions
+            }
+            _ => Unit::Pounds,
+        }
+    }
+
+    /// Takes a key; answers whether the text changed.
+    pub fn take(&mut self, key: Key) -> bool {
+        request(key).is_some_and(|request| {
+            let changed = self.input.handle(request);
+            changed.is_some_and(|changed| changed.value)
+        })
+    }
+
+    /// Takes pasted text, its first line.
+    pub fn paste(&mut self, text: &str) {
+        let line = text.lines().next().unwrap_or_default();
+        for c in line.chars().filter(|c| !c.is_control()).take(MOST) {
+            self.input.handle(InputRequest::InsertChar(c));
+        }
+    }
+
+    /// Reads what is typed and shows it; what cannot be read leaves the last good value standing.
+    pub fn follow(&mut self, session: &mut Session, locked: &std::collections::BTreeSet<Lever>) {
+        let text = self.input.value().trim().to_owned();
+        if text.is_empty() {
+            self.problem = None;
+            return;
+        }
+        match self.read(session, &text, locked) {
+            Ok((value, moves)) => match session.preview(&moves) {
+                Ok(()) => {
+                    self.value = Some(value);
+                    self.problem = None;
+                }
+                Err(refusal) => self.refuse(session, &refusal, locked),
+            },
+            Err(refusal) => self.refuse(session, &refusal, locked),
+        }
+    }
+
+    /// The moves that the last good value stands for.
+    pub fn moves(
+        &self,
+        session: &Session,
+        locked: &std::collections::BTreeSet<Lever>,
+    ) -> Option<Vec<(Lever, Value)>> {
+        moves(session, self.lever, self.value.clone()?, locked).ok()
+    }
+
+    fn read(
+        &self,
+        session: &mut Session,
+        text: &str,
+        locked: &std::collections::BTreeSet<Lever>,
+    ) -> Result<(Value, Vec<(Lever, Value)>), Refusal> {
+        // Names such as `now` mean what is kept, not what was tried a letter ago.
+        session.end_preview();
+        let unit = Self::unit(self.lever);
+        let typing = Typing { now: session.now(), base: session.base(), lever: self.lever, unit };
+        let value = typed(typing, text)?;
+        let moves = moves(session, self.lever, value.clone(), locked)?;
+        Ok((value, moves))
+    }
+
+    fn refuse(
+        &mut self,
+        session: &mut Session,
+        refusal: &Refusal,
+        locked: &std::collections::BTreeSet<Lever>,
+    ) {
+        self.problem = Some(refusal.to_string());
+        if let Some(moves) = self.moves(session, locked) {
+            // The last good value was taken before.
+            let _ = session.preview(&moves);
+        }
+    }
+}
+
+/// One lever moved, and with a share the others that give way.
+fn moves(
+    session: &Session,
+    lever: Lever,
+    value: Value,
+    locked: &std::collections::BTreeSet<Lever>,
+) -> Result<Vec<(Lever, Value)>, Refusal> {
+    match (shares_with(session.now(), lever), &value) {
+        (Some(shares), Value::Share(Some(to))) => give_way(&shares, (lever, *to), locked),
+        _ => Ok(vec![(lever, value)]),
+    }
+}
+
+/// Longer input is no number and no rule.
+const MOST: usize = 400;
+
+/// What a key does to a line of text.
+pub(super) fn request(key: Key) -> Option<InputRequest> {
+    Some(match (key.code, key.ctrl) {
+        (Code::Char(c), false) => InputRequest::InsertChar(c),
+        (Code::Char('a'), true) | (Code::Home, _) => InputRequest::GoToStart,
+        (Code::Char('e'), true) | (Code::End, _) => InputRequest::GoToEnd,
+        (Code::Char('w'), true) => InputRequest::DeletePrevWord,
+        (Code::Char('u'), true) => InputRequest::DeleteLine,
+        (Code::Char('k'), true) => InputRequest::DeleteTillEnd,
+        (Code::Backspace, false) => InputRequest::DeletePrevChar,
+        (Code::Backspace, true) => InputRequest::DeletePrevWord,
+        (Code::Delete, _) => InputRequest::DeleteNextChar,
+        (Code::Left, false) => InputRequest::GoToPrevChar,
+        (Code::Right, false) => InputRequest::GoToNextChar,
+        (Code::Left, true) => InputRequest::GoToPrevWord,
+        (Code::Right, true) => InputRequest::GoToNextWord,
+        _ => return None,
+    })
+}
+
+/// What a change does, as a small table: the pool's and the selected node's main figures.
+#[derive(Debug)]
+pub struct Effects;
+
+impl Effects {
+    /// Words and figures, in the order of the cascade.
+    pub fn of(session: &Session, pool: Node, node: Node) -> Vec<(String, Figure)> {
+        let scenario = session.now();
+        let mut rows = Vec::new();
+        let mut add = |node: Node, id: &str, words: String| {
+            let before = read(scenario, session.before(), node, id);
+            let now = read(scenario, session.after(), node, id);
+            if before.is_some() || now.is_some() {
+                rows.push((words, Figure { before, now }));
+            }
+        };
+        add(pool, "need", "gap".to_owned());
+        add(pool, "covered", "offset".to_owned());
+        add(pool, "uncovered", "uncovered".to_owned());
+        if node != pool {
+            let name = crate::format::possessive(scenario.words.of(node).brief());
+            add(node, "ask", format!("{name} ask"));
+            add(node, "reserve_used", "from its reserve".to_owned());
+            add(node, "cuts", "cut from its programmes".to_owned());
+            add(node, "unplaced", "unplaced".to_owned());
+            add(node, "not_described", "not described".to_owned());
+        }
+        rows
+    }
+}
+
+fn read(
+    scenario: &Scenario,
+    outcome: &Outcome,
+    node: Node,
+    id: &str,
+) -> Option<crate::money::Pence> {
+    OutcomeMeasure::find(node, id)?.read(scenario, outcome).pence()
+}

@@ -1,0 +1,90 @@
+//! All commands and all names, found by any letters of their words.
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher};
+use tui_input::Input;
+
+use super::entry::request;
+use crate::app::action::Action;
+use crate::app::key::Key;
+use crate::app::keymap::{self, Context};
+use crate::levers::all_nodes;
+use crate::model::{Node, Scenario};
+
+/// What a row of the palette does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// What a key does.
+    Do(Action),
+    /// Goes to a node.
+    Go(Node),
+}
+
+/// The line, what it finds and the cursor.
+#[derive(Debug)]
+pub struct Palette {
+    /// What is typed so far.
+    pub input: Input,
+    /// Words, the key or place that they stand for, what they do.
+    pub all: Vec<(String, String, Command)>,
+    /// What fits, the best first, as places in `all`.
+    pub found: Vec<usize>,
+    /// The row under the cursor.
+    pub cursor: usize,
+}
+
+impl Palette {
+    /// All commands of some situations and all names of a scenario.
+    pub fn new(contexts: &[Context], scenario: &Scenario) -> Self {
+        let commands = keymap::rows(contexts).filter_map(|row| {
+            let (_, action) = row.keys.first()?;
+            Some((row.words.to_owned(), row.label(), Command::Do(*action)))
+        });
+        let nodes = all_nodes(scenario).into_iter().filter_map(|node| {
+            let words = scenario.words.of(node);
+            let shown = !words.id.is_empty() && !matches!(node, Node::Saving(_));
+            shown.then(|| (format!("go to {}", words.name), words.id.clone(), Command::Go(node)))
+        });
+        let all: Vec<_> = commands.chain(nodes).collect();
+        let found = (0..all.len()).collect();
+        Self { input: Input::default(), all, found, cursor: 0 }
+    }
+
+    /// Takes a key, and finds anew if the text changed.
+    pub fn take(&mut self, key: Key) {
+        let changed = request(key).and_then(|request| self.input.handle(request));
+        if changed.is_some_and(|changed| changed.value) {
+            self.find();
+        }
+    }
+
+    /// The row under the cursor.
+    pub fn command(&self) -> Option<Command> {
+        self.found.get(self.cursor).map(|&place| self.all[place].2)
+    }
+
+    fn find(&mut self) {
+        let pattern =
+            Pattern::parse(self.input.value(), CaseMatching::Ignore, Normalization::Smart);
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let words = self
+            .all
+            .iter()
+            .enumerate()
+            .map(|(place, (words, key, _))| Row { text: format!("{words} {key}"), place });
+        let best = pattern.match_list(words, &mut matcher);
+        self.found = best.into_iter().map(|(row, _)| row.place).collect();
+        self.cursor = 0;
+    }
+}
+
+struct Row {
+    text: String,
+    place: usize,
+}
+
+impl AsRef<str> for Row {
+    fn as_ref(&self) -> &str {
+        &self.text
+    }
+}

@@ -1,0 +1,205 @@
+//! A list to choose from: a rule, a choice, a format. The row under the cursor is shown at once.
+
+use super::rules;
+use crate::app::explore::{Figure, LeverRow};
+use crate::app::session::Session;
+use crate::format::{self, Minus};
+use crate::levers::{Kind, Lever, Value, value_text, value_words};
+use crate::model::{Node, Protection, Splitter};
+use crate::money::{Pence, Share};
+
+/// What choosing a row does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Offer {
+    /// Sets the lever.
+    Set(Value),
+    /// Opens a field with this text: the row has parts of its own.
+    Type(Value),
+    /// Nothing: it cannot run, and this is why.
+    Cannot(String),
+    /// Writes the outcome in this format.
+    Export(&'static str),
+}
+
+impl Offer {
+    /// What the lever would hold.
+    pub const fn value(&self) -> Option<&Value> {
+        match self {
+            Self::Set(value) | Self::Type(value) => Some(value),
+            Self::Cannot(_) | Self::Export(_) => None,
+        }
+    }
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Its words.
+    pub words: String,
+    /// What choosing it does.
+    pub offer: Offer,
+    /// Whether this is what the lever holds.
+    pub in_use: bool,
+    /// What the selected node would be asked for.
+    pub asked: Option<Figure>,
+    /// What it asks for besides, in a fragment.
+    pub note: String,
+}
+
+/// A list to choose from.
+#[derive(Debug)]
+pub struct Picker {
+    /// The lever it is about, if it is about one.
+    pub lever: Option<Lever>,
+    /// The question it answers.
+    pub question: String,
+    /// The heading of its list.
+    pub heading: String,
+    /// Its rows.
+    pub items: Vec<Item>,
+    /// The row under the cursor.
+    pub cursor: usize,
+}
+
+/// The formats of the outcome: extension and words.
+const FORMATS: [(&str, &str); 3] = [
+    ("txt", "text, as it is read"),
+    ("json", "JSON, for programs; its schema is printed by fairshare schema report"),
+    ("csv", "CSV, for spreadsheets"),
+];
+
+impl Picker {
+    /// The list for a lever; `node` is the one whose ask is shown beside each row.
+    pub fn for_lever(session: &mut Session, row: &LeverRow, node: Node) -> Option<Self> {
+        let lever = row.lever;
+        let held = lever.get(session.now());
+        let mut items = match (lever.field.row().kind, splitter(lever.node)) {
+            (Kind::Rule, Some(splitter)) => rules::items(session.now(), splitter),
+            (Kind::Body, _) => leads(session, lever),
+            (Kind::Protection, _) => protections(&held),
+            _ => held
+                .alternatives()
+                .map(|(_, words, value)| item((*words).to_owned(), Offer::Set(value.clone())))
+                .collect(),
+        };
+        if !items.iter().any(|item| item.offer.value() == Some(&held)) {
+            let words = value_words(session.now(), lever, &held);
+            items.insert(0, item(words, Offer::Set(held.clone())));
+        }
+        for item in &mut items {
+            item.in_use = item.offer.value() == Some(&held);
+            try_out(session, lever, node, item);
+        }
+        session.end_preview();
+        let cursor = items.iter().position(|item| item.in_use).unwrap_or(0);
+        let heading = if lever.field.row().kind == Kind::Rule { "Rules" } else { "Choices" };
+        let question = question(session, lever);
+        Some(Self { lever: Some(lever), question, heading: heading.to_owned(), items, cursor })
+    }
+
+    /// The list of formats.
+    pub fn for_export() -> Self {
+        let items =
+            FORMATS.iter().map(|(ext, words)| item((*words).to_owned(), Offer::Export(ext)));
+        Self {
+            lever: None,
+            question: "In which format should the outcome be written?".to_owned(),
+            heading: "Formats".to_owned(),
+            items: items.collect(),
+            cursor: 0,
+        }
+    }
+
+    /// The row under the cursor.
+    pub fn item(&self) -> Option<&Item> {
+        self.items.get(self.cursor)
+    }
+
+    /// The words of what is in use.
+    pub fn in_use(&self) -> Option<&str> {
+        self.items.iter().find(|item| item.in_use).map(|item| item.words.as_str())
+    }
+}
+
+pub(super) fn item(words: String, offer: Offer) -> Item {
+    Item { words, offer, in_use: false, asked: None, note: String::new() }
+}
+
+fn splitter(node: Node) -> Option<Splitter> {
+    match node {
+        Node::Nation | Node::Region(_) => Some(Splitter::Pool(node)),
+        Node::System(place) => Some(Splitter::System(place)),
+        Node::Group(place) => Some(Splitter::Group(place)),
+        _ => None,
+    }
+}
+
+fn leads(session: &Session, lever: Lever) -> Vec<Item> {
+    let scenario = session.now();
+    let Node::Group(group) = lever.node else { return Vec::new() };
+    let mut items = vec![item("nobody: all by the rule".to_owned(), Offer::Set(Value::Lead(None)))];
+    items.extend(scenario.groups[group].bodies.clone().map(|body| {
+        let name = scenario.words.bodies[body].brief();
+        item(format!("{name} carries it all"), Offer::Set(Value::Lead(Some(body))))
+    }));
+    items
+}
+
+fn protections(held: &Value) -> Vec<Item> {
+    let part = match held {
+        Value::Protection(Protection::AtMost(share)) => *share,
+        _ => Share::percent(20),
+    };
+    let at_most = Value::Protection(Protection::AtMost(part));
+    let mut partly = item("at most a part of it may be cut".to_owned(), Offer::Type(at_most));
+    partly.note = "asks for a percentage".to_owned();
+    vec![
+        item("all of it may be cut".to_owned(), Offer::Set(Value::Protection(Protection::Open))),
+        partly,
+        item("protected".to_owned(), Offer::Set(Value::Protection(Protection::Protected))),
+    ]
+}
+
+/// What the node would be asked for, or why the row cannot run.
+fn try_out(session: &mut Session, lever: Lever, node: Node, item: &mut Item) {
+    let Some(value) = item.offer.value().cloned() else { return };
+    match session.preview(&[(lever, value)]) {
+        Ok(()) => {
+            let asked =
+                Figure { before: session.before().ask(node), now: session.after().ask(node) };
+            item.asked = Some(asked);
+        }
+        Err(refusal) => item.offer = Offer::Cannot(refusal.to_string()),
+    }
+}
+
+/// “How should £25.0m be split over five systems?”
+fn question(session: &Session, lever: Lever) -> String {
+    let scenario = session.now();
+    let words = scenario.words.of(lever.node);
+    if lever.field.row().kind != Kind::Rule {
+        let what = lever.field.row().what;
+        let name = if words.id.is_empty() { "" } else { words.brief() };
+        return format!("{name}: {what}?");
+    }
+    let amount = session.after().ask(lever.node).unwrap_or(Pence::ZERO);
+    let (count, one, many) = match lever.node {
+        Node::Nation | Node::Region(_) => {
+            let systems = scenario.pool(lever.node).map_or(0..0, |p| p.systems.clone());
+            let asked = |s: &usize| !session.after().systems[*s].contribution.is_zero();
+            (systems.filter(asked).count(), "system", "systems")
+        }
+        Node::System(place) => (scenario.systems[place].groups.len(), "group", "groups"),
+        Node::Group(place) => (scenario.groups[place].bodies.len(), "body", "bodies"),
+        _ => (0, "part", "parts"),
+    };
+    let amount = format::millions(amount, 1, Minus::Sign);
+    format!("How should {amount} be split over {}?", format::plural(count, one, many))
+}
+
+impl Picker {
+    /// The text of a row that has parts, to be edited.
+    pub fn text_of(&self, session: &Session, value: &Value) -> String {
+        self.lever.map_or_else(String::new, |lever| value_text(session.now(), lever, value))
+    }
+}

@@ -1,0 +1,235 @@
+//! One scenario being worked on: as the file has it, as the baseline, as it stands now, and how it
+//! got there. Every change goes through here and is computed at once.
+//!
+//! Where cursors stand and what is open belongs to the screens.
+
+use crate::engine::{Engine, Outcome, compute};
+use crate::format::Unit;
+use crate::levers::{
+    Change, History, Lever, Refusal, Typing, Value, change_words, lever_at, path_of, set_all,
+    typed, value_text,
+};
+use crate::model::Scenario;
+
+/// A scenario with its outcome, its baseline and its changes.
+#[derive(Debug)]
+pub struct Session {
+    file: Scenario,
+    base: Scenario,
+    before: Outcome,
+    now: Scenario,
+    after: Outcome,
+    engine: Engine,
+    history: History,
+    saved: Vec<Change>,
+    previewed: Vec<(Lever, Value)>,
+}
+
+impl Session {
+    /// Begins with a scenario as its file has it.
+    pub fn new(scenario: Scenario) -> Self {
+        let before = compute(&scenario);
+        Self {
+            file: scenario.clone(),
+            base: scenario.clone(),
+            after: before.clone(),
+            before,
+            now: scenario,
+            engine: Engine::default(),
+            history: History::default(),
+            saved: Vec::new(),
+            previewed: Vec::new(),
+        }
+    }
+
+    /// The scenario as it stands.
+    pub const fn now(&self) -> &Scenario {
+        &self.now
+    }
+
+    /// The scenario that changes are measured against.
+    pub const fn base(&self) -> &Scenario {
+        &self.base
+    }
+
+    /// The scenario as its file has it.
+    pub const fn file(&self) -> &Scenario {
+        &self.file
+    }
+
+    /// The outcome of the baseline.
+    pub const fn before(&self) -> &Outcome {
+        &self.before
+    }
+
+    /// The outcome as it stands.
+    pub const fn after(&self) -> &Outcome {
+        &self.after
+    }
+
+    /// What differs from the file, one change a lever.
+    pub fn changes(&self) -> Vec<Change> {
+        self.history.net()
+    }
+
+    /// Whether anything differs from the baseline, also by what is only tried.
+    pub fn is_changed(&self) -> bool {
+        self.base != self.now
+    }
+
+    /// Whether a lever holds something else than at the baseline.
+    pub fn is_moved(&self, lever: Lever) -> bool {
+        lever.get(&self.base) != lever.get(&self.now)
+    }
+
+    /// Whether there are changes that no overlay holds.
+    pub fn is_unsaved(&self) -> bool {
+        self.changes() != self.saved
+    }
+
+    /// Says that an overlay now holds the changes.
+    pub fn mark_saved(&mut self) {
+        self.saved = self.changes();
+    }
+
+    /// Moves levers together as one step; a held key joins its steps into one. Answers the words.
+    ///
+    /// # Errors
+    /// If a move is refused: nothing moved.
+    pub fn apply(&mut self, moves: &[(Lever, Value)], held: bool) -> Result<String, Refusal> {
+        self.end_preview();
+        let words = self.words_of(moves);
+        self.history.apply(&mut self.now, moves, words.clone())?;
+        if held {
+            self.join(moves);
+        }
+        self.compute();
+        Ok(words)
+    }
+
+    /// Shows levers moved without keeping it; what was shown before is put back first.
+    ///
+    /// # Errors
+    /// If a move is refused: then everything stands as it was kept.
+    pub fn preview(&mut self, moves: &[(Lever, Value)]) -> Result<(), Refusal> {
+        self.put_back();
+        let from: Vec<_> = moves.iter().map(|(lever, _)| (*lever, lever.get(&self.now))).collect();
+        let done = set_all(&mut self.now, moves);
+        if done.is_ok() {
+            self.previewed = from;
+        }
+        self.compute();
+        done
+    }
+
+    /// Shows again what is kept.
+    pub fn end_preview(&mut self) {
+        if !self.previewed.is_empty() {
+            self.put_back();
+            self.compute();
+        }
+    }
+
+    /// Takes the last step back; answers its words, or `None` if there is none.
+    pub fn undo(&mut self) -> Option<String> {
+        self.end_preview();
+        let words = self.history.undo(&mut self.now).ok()??.words.clone();
+        self.compute();
+        Some(words)
+    }
+
+    /// Takes the step that was undone last again.
+    pub fn redo(&mut self) -> Option<String> {
+        self.end_preview();
+        let words = self.history.redo(&mut self.now).ok()??.words.clone();
+        self.compute();
+        Some(words)
+    }
+
+    /// What undo would take back, in words.
+    pub fn next_undo(&self) -> Option<&str> {
+        self.history.steps().last().map(|step| step.words.as_str())
+    }
+
+    /// Makes what stands now the state that changes are measured against.
+    pub fn make_baseline(&mut self) {
+        self.base = self.now.clone();
+        self.before = self.after.clone();
+    }
+
+    /// Puts every lever back to what the file has, as one step.
+    ///
+    /// # Errors
+    /// If there is nothing to put back, or a value is refused.
+    pub fn reset_all(&mut self) -> Result<(), Refusal> {
+        let changes = self.changes();
+        let moves: Vec<_> =
+            changes.iter().rev().map(|change| (change.lever, change.from.clone())).collect();
+        if moves.is_empty() {
+            return Err(Refusal::new("Nothing was changed."));
+        }
+        self.end_preview();
+        self.history.apply(&mut self.now, &moves, "everything reset".to_owned())?;
+        self.compute();
+        Ok(())
+    }
+
+    /// Takes the file's new content and makes the changes again; answers those that no longer fit.
+    pub fn reload(&mut self, scenario: Scenario) -> Vec<String> {
+        self.end_preview();
+        let old = std::mem::replace(self, Self::new(scenario));
+        let mut lost = Vec::new();
+        for change in old.changes() {
+            let words = change_words(&old.now, &change);
+            if let Err(refusal) = self.again(&old.now, &change) {
+                lost.push(format!("{words}: {refusal}"));
+            }
+        }
+        lost
+    }
+
+    fn again(&mut self, old: &Scenario, change: &Change) -> Result<(), Refusal> {
+        let lever = lever_at(&self.now, &path_of(old, change.lever))?;
+        let text = value_text(old, change.lever, &change.to);
+        let typing = Typing { now: &self.now, base: &self.file, lever, unit: Unit::Pounds };
+        let value = typed(typing, &text)?;
+        self.apply(&[(lever, value)], false).map(|_| ())
+    }
+
+    fn words_of(&self, moves: &[(Lever, Value)]) -> String {
+        let change = |(lever, to): &(Lever, Value)| Change {
+            lever: *lever,
+            from: lever.get(&self.now),
+            to: to.clone(),
+        };
+        let words: Vec<_> = moves.iter().map(|m| change_words(&self.now, &change(m))).collect();
+        words.join(", ")
+    }
+
+    /// Joins the last step to the one before, with words from where the first began.
+    fn join(&mut self, moves: &[(Lever, Value)]) {
+        let [.., first, _] = self.history.steps() else { return };
+        let from = |lever: Lever| first.changes.iter().find(|c| c.lever == lever);
+        let whole: Option<Vec<_>> = moves
+            .iter()
+            .map(|(lever, to)| {
+                let from = from(*lever)?.from.clone();
+                Some(change_words(&self.now, &Change { lever: *lever, from, to: to.clone() }))
+            })
+            .collect();
+        if let Some(words) = whole {
+            self.history.join_last(words.join(", "));
+        }
+    }
+
+    fn put_back(&mut self) {
+        let mut back = std::mem::take(&mut self.previewed);
+        back.reverse();
+        // What was there before is in range and of the right kind.
+        let _ = set_all(&mut self.now, &back);
+    }
+
+    fn compute(&mut self) {
+        self.engine.compute(&self.now, &mut self.after);
+    }
+}

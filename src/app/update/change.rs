@@ -1,0 +1,187 @@
+//! Changing the value under the cursor: by steps, by choosing, by typing, back to the file's.
+
+use super::{Call, edit};
+use crate::app::explore::{LeverRow, LeverSort, Pane};
+use crate::app::over::{Entry, Over, Picker};
+use crate::app::shares::{give_way, shares_with};
+use crate::app::{App, Change, Work};
+use crate::levers::{Kind, Lever, Refusal, Value, number, range, stepped, with_number};
+use crate::model::Protection;
+
+pub(super) fn change(app: &mut App, change: Change, call: Call) {
+    let Some(work) = &mut app.work else { return };
+    if let Some(Over::Entry(_)) = work.over.last() {
+        if let Change::Step(by) = change {
+            edit::step(work, by);
+        }
+        return;
+    }
+    let result = match change {
+        Change::ResetAll => work
+            .session
+            .reset_all()
+            .map(|()| Some("Everything is reset; u brings it back.".to_owned())),
+        Change::Protect => protect(work),
+        _ => match work.explore.selected_lever(&work.session) {
+            Some(row) => on_lever(work, &row, change, call),
+            None => Ok(None),
+        },
+    };
+    match result {
+        Ok(Some(words)) => app.say(words),
+        Ok(None) => {}
+        Err(refusal) => app.refuse(refusal.to_string()),
+    }
+}
+
+fn on_lever(
+    work: &mut Work,
+    row: &LeverRow,
+    change: Change,
+    call: Call,
+) -> Result<Option<String>, Refusal> {
+    work.explore.lever = Some(row.lever);
+    match change {
+        Change::Edit => edit_value(work, row),
+        Change::Reset => reset(work, row.lever),
+        Change::Lock => {
+            lock(work, row.lever);
+            Ok(None)
+        }
+        Change::Step(by) if row.sort == LeverSort::Choice => turn(work, row.lever, by),
+        Change::Step(by) => step(work, row.lever, (i32::from(by) * 10, call)),
+        Change::Ten(by) => step(work, row.lever, (i32::from(by) * 100, call)),
+        Change::Tenth(by) => step(work, row.lever, (i32::from(by), call)),
+        Change::Least | Change::Most => {
+            let ends = range(work.session.now(), work.session.base(), row.lever);
+            let end = ends.map(|r| if change == Change::Most { r.high } else { r.low });
+            let held = row.lever.get(work.session.now());
+            let value = end.and_then(|end| with_number(&held, end));
+            set(work, row.lever, value, false)
+        }
+        Change::ResetAll | Change::Protect => Ok(None),
+    }
+}
+
+/// Moves a lever some tenths of its step.
+fn step(
+    work: &mut Work,
+    lever: Lever,
+    (tenths, call): (i32, Call),
+) -> Result<Option<String>, Refusal> {
+    let value = stepped(work.session.now(), work.session.base(), lever, tenths);
+    if value.is_none() {
+        return Err(Refusal::new("This is not known, or holds no number: Enter types one."));
+    }
+    set(work, lever, value, call.held)
+}
+
+/// Sets a lever; shares of the same split give way. Says nothing if nothing moved.
+pub(super) fn set(
+    work: &mut Work,
+    lever: Lever,
+    value: Option<Value>,
+    held: bool,
+) -> Result<Option<String>, Refusal> {
+    let Some(value) = value else { return Ok(None) };
+    if value == lever.get(work.session.now()) {
+        return Ok(None);
+    }
+    let moves = match (shares_with(work.session.now(), lever), &value) {
+        (Some(shares), Value::Share(Some(to))) => {
+            give_way(&shares, (lever, *to), &work.explore.locked)?
+        }
+        _ => vec![(lever, value)],
+    };
+    work.session.apply(&moves, held).map(|_| None)
+}
+
+/// The next or the previous choice that can stand here.
+fn turn(work: &mut Work, lever: Lever, by: i8) -> Result<Option<String>, Refusal> {
+    let Some(row) = work.explore.selected_lever(&work.session) else { return Ok(None) };
+    let node = work.explore.node;
+    let Some(picker) = Picker::for_lever(&mut work.session, &row, node) else { return Ok(None) };
+    let count = picker.items.len();
+    let back = by < 0;
+    let places = (1..count).map(|far| {
+        if back { (picker.cursor + count - far) % count } else { (picker.cursor + far) % count }
+    });
+    let mut values = places.filter_map(|place| picker.items[place].offer.value().cloned());
+    let value = values.next();
+    set(work, lever, value, false)
+}
+
+fn edit_value(work: &mut Work, row: &LeverRow) -> Result<Option<String>, Refusal> {
+    let over = if row.sort == LeverSort::Choice {
+        let node = work.explore.node;
+        let Some(picker) = Picker::for_lever(&mut work.session, row, node) else {
+            return Ok(None);
+        };
+        Over::Picker(picker)
+    } else {
+        let text = Entry::text_for(&work.session, row.lever);
+        Over::Entry(Entry::new(&work.session, row.lever, text))
+    };
+    work.over.push(over);
+    Ok(None)
+}
+
+fn reset(work: &mut Work, lever: Lever) -> Result<Option<String>, Refusal> {
+    let to = lever.get(work.session.file());
+    if to == lever.get(work.session.now()) {
+        return Ok(Some("This is as the file has it.".to_owned()));
+    }
+    // The shares that gave way go back with it.
+    let mut moves = vec![(lever, to)];
+    for (other, _) in shares_with(work.session.now(), lever).unwrap_or_default() {
+        let to = other.get(work.session.file());
+        if other != lever && to != other.get(work.session.now()) {
+            moves.push((other, to));
+        }
+    }
+    work.session.apply(&moves, false).map(|words| Some(format!("Reset: {words}")))
+}
+
+fn lock(work: &mut Work, lever: Lever) {
+    let locked = &mut work.explore.locked;
+    if !locked.remove(&lever) {
+        locked.insert(lever);
+    }
+}
+
+/// Protects the programme under the cursor, or gives it back the protection that the file has, or none.
+fn protect(work: &mut Work) -> Result<Option<String>, Refusal> {
+    if work.explore.focus != Pane::Programmes {
+        return Ok(None);
+    }
+    let rows = work.explore.programmes(&work.session);
+    let Some(lever) = rows.get(work.explore.programme).and_then(|row| row.protection()) else {
+        return Err(Refusal::new("This money is not the body’s own: it is not asked for."));
+    };
+    let protected = Value::Protection(Protection::Protected);
+    let open = Value::Protection(Protection::Open);
+    let in_file = lever.get(work.session.file());
+    let to = match (lever.get(work.session.now()) == protected, in_file == protected) {
+        (true, true) => open,
+        (true, false) => in_file,
+        (false, _) => protected,
+    };
+    work.session.apply(&[(lever, to)], false).map(Some)
+}
+
+/// Whether a number can be typed straight into a lever.
+pub(super) fn takes_numbers(lever: Lever) -> bool {
+    let kind = lever.field.row().kind;
+    !matches!(kind, Kind::Rule | Kind::Choice | Kind::Body | Kind::Protection) || number_like(kind)
+}
+
+const fn number_like(kind: Kind) -> bool {
+    matches!(kind, Kind::Percent | Kind::SignedPercent)
+}
+
+/// The value some steps on from another, for a field being typed in.
+pub(super) fn further(work: &Work, lever: Lever, value: &Value, by: i8) -> Option<Value> {
+    let range = range(work.session.now(), work.session.base(), lever)?;
+    let next = number(value)? + range.step * i128::from(by);
+    with_number(value, next.clamp(range.low, range.high))
+}

@@ -1,0 +1,86 @@
+//! Typing: into a number, a name, a command.
+
+use super::{begins_number, change, find};
+use crate::app::explore::{LeverSort, Pane};
+use crate::app::key::Key;
+use crate::app::over::{Entry, Over};
+use crate::app::{App, Effect, Work};
+use crate::levers::value_text;
+
+/// A key that no row of the table names: a letter of what is being typed, or the start of a number.
+pub(super) fn key(app: &mut App, key: Key) -> Vec<Effect> {
+    let Some(work) = &mut app.work else { return Vec::new() };
+    match work.over.last_mut() {
+        Some(Over::Entry(entry)) => {
+            if entry.take(key) {
+                entry.follow(&mut work.session, &work.explore.locked);
+            }
+        }
+        Some(Over::Find(finder)) => {
+            if finder.take(key) {
+                find::follow(work);
+            }
+        }
+        Some(Over::Palette(palette)) => palette.take(key),
+        Some(_) => {}
+        None => begin(work, key),
+    }
+    Vec::new()
+}
+
+/// A digit, a sign or = on a number opens its field with that in it.
+fn begin(work: &mut Work, key: Key) {
+    let Some(c) = begins_number(key) else { return };
+    if work.explore.focus != Pane::Levers {
+        return;
+    }
+    let Some(row) = work.explore.selected_lever(&work.session) else { return };
+    if row.sort == LeverSort::Choice || !change::takes_numbers(row.lever) {
+        return;
+    }
+    let mut entry = Entry::new(&work.session, row.lever, c.to_string());
+    entry.follow(&mut work.session, &work.explore.locked);
+    work.over.push(Over::Entry(entry));
+}
+
+pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
+    let Some(work) = &mut app.work else { return Vec::new() };
+    if let Some(Over::Entry(entry)) = work.over.last_mut() {
+        entry.paste(text);
+        entry.follow(&mut work.session, &work.explore.locked);
+    }
+    Vec::new()
+}
+
+/// Puts the value some steps on into the field.
+pub(super) fn step(work: &mut Work, by: i8) {
+    let Some(Over::Entry(entry)) = work.over.last() else { return };
+    let lever = entry.lever;
+    let from = entry.value.clone().unwrap_or_else(|| entry.held.clone());
+    let Some(next) = change::further(work, lever, &from, by) else { return };
+    let text = value_text(work.session.now(), lever, &next);
+    if let Some(Over::Entry(entry)) = work.over.last_mut() {
+        entry.input = tui_input::Input::new(text);
+        entry.follow(&mut work.session, &work.explore.locked);
+    }
+}
+
+/// Keeps what the field shows; answers whether it could be kept.
+pub(super) fn keep(work: &mut Work) -> Result<Option<String>, String> {
+    let Some(Over::Entry(entry)) = work.over.last() else { return Ok(None) };
+    if let Some(problem) = &entry.problem {
+        return Err(problem.clone());
+    }
+    let moves = entry.moves(&work.session, &work.explore.locked);
+    let (lever, held) = (entry.lever, entry.held.clone());
+    let value = entry.value.clone();
+    work.session.end_preview();
+    work.over.pop();
+    match (value, moves) {
+        (Some(value), _) if value == held => Ok(None),
+        (Some(value), _) => {
+            change::set(work, lever, Some(value), false).map_err(|refusal| refusal.to_string())
+        }
+        _ => Ok(None),
+    }
+}

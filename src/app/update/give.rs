@@ -1,0 +1,86 @@
+//! Giving something out: the screen as sentences, the outcome as a file, the changes as an overlay.
+
+use crate::app::explore::{DecidesRow, What};
+use crate::app::over::{Over, Picker};
+use crate::app::{App, Effect, FileToWrite, Give, Work};
+use crate::format::{self, Minus};
+
+pub(super) fn give(app: &mut App, give: Give) -> Vec<Effect> {
+    match give {
+        Give::Copy => copy(app),
+        Give::Export => {
+            if let Some(work) = &mut app.work {
+                work.over.push(Over::Picker(Picker::for_export()));
+            }
+            Vec::new()
+        }
+        Give::Save => save(app).into_iter().collect(),
+    }
+}
+
+/// The changes as an overlay beside the scenario; nothing if there are none.
+pub(super) fn save(app: &mut App) -> Option<Effect> {
+    let work = app.work.as_mut()?;
+    let changes = work.session.changes();
+    if changes.is_empty() {
+        app.say("Nothing is changed, so there is nothing to save.");
+        return None;
+    }
+    let text = (app.setup.papers.overlay)(work.session.file(), &changes);
+    let path = app.setup.origin.overlay.clone();
+    Some(Effect::Save(FileToWrite { path, text, replace: false }))
+}
+
+pub(super) fn export(app: &mut App, format: &str) -> Vec<Effect> {
+    let Some(work) = &app.work else { return Vec::new() };
+    let text = (app.setup.papers.report)(&work.session, format);
+    let path = app.setup.origin.export.with_extension(format);
+    vec![Effect::Export(FileToWrite { path, text, replace: true })]
+}
+
+fn copy(app: &mut App) -> Vec<Effect> {
+    let text = match (app.problems(), app.work()) {
+        (Some(problems), _) => {
+            let faults = problems.faults.iter().map(|fault| fault.message.clone());
+            faults.collect::<Vec<_>>().join("\n")
+        }
+        (None, Some(work)) => sentences(work),
+        (None, None) => return Vec::new(),
+    };
+    app.say("Copied: the screen as sentences.");
+    vec![Effect::Copy(text)]
+}
+
+/// The screen for those who read or hear it line by line.
+pub fn sentences(work: &Work) -> String {
+    let (session, explore) = (&work.session, &work.explore);
+    let headline = explore.headline(session);
+    let mut lines = vec![headline.first.words(), headline.second.words()];
+    for row in explore.tree(session) {
+        let now = row.figure.now.map(|a| format::exact(a, Minus::Sign));
+        let now = now.unwrap_or_else(|| "not known".to_owned());
+        let what = if row.is_gap { "gap" } else { "ask" };
+        let mut line = format!("{}{}: {what} {now}", row.name, row.suffix);
+        if let Some(change) = row.figure.change().filter(|change| !change.is_zero()) {
+            let word = if change.get() > 0 { "more" } else { "less" };
+            line.push_str(&format!(", {} {word}", format::exact(change.abs(), Minus::Sign)));
+        }
+        lines.push(line);
+    }
+    for row in explore.decides(session) {
+        if let DecidesRow::Lever(row) = row
+            && row.number.is_some()
+        {
+            lines.push(format!("{}: {}", row.long_word, row.value));
+        }
+    }
+    for row in explore.programmes(session) {
+        if let What::Programme(_) = row.what {
+            let cut = row.cut.map_or_else(|| "[x]".to_owned(), |cut| cut.now_column());
+            lines
+                .push(format!("{}: cut {cut} £m, late {}; {}", row.name, row.late.0, row.status.0));
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    lines.join("\n")
+}

@@ -1,0 +1,125 @@
+//! Moving cursors and the focus.
+
+use crate::app::explore::{Explore, Pane};
+use crate::app::over::Over;
+use crate::app::session::Session;
+use crate::app::{App, Move, Work};
+
+/// How far a screenful goes.
+const PAGE: usize = 10;
+
+pub(super) fn go(app: &mut App, way: Move) {
+    if let Some(problems) = &mut app.problems {
+        problems.cursor = moved(problems.cursor, problems.faults.len(), way);
+        return;
+    }
+    let Some(work) = &mut app.work else { return };
+    if !work.over.is_empty() {
+        over(work, way);
+        return;
+    }
+    match way {
+        Move::NextPane | Move::PreviousPane => {
+            work.explore.focus = work.explore.focus.after(way == Move::NextPane);
+        }
+        Move::NextChanged | Move::PreviousChanged => {
+            if !changed(work, way == Move::NextChanged) {
+                app.say("Nothing is changed yet.");
+            }
+        }
+        _ => match work.explore.focus {
+            Pane::Tree => tree(&mut work.explore, &work.session, way),
+            Pane::Levers => levers(&mut work.explore, &work.session, way),
+            Pane::Programmes => {
+                let length = work.explore.programmes(&work.session).len();
+                work.explore.programme = moved(work.explore.programme, length, way);
+            }
+        },
+    }
+}
+
+/// A place in a list after a move; it stays inside.
+pub(super) fn moved(from: usize, length: usize, way: Move) -> usize {
+    let last = length.saturating_sub(1);
+    match way {
+        Move::Up => from.saturating_sub(1),
+        Move::Down => from.saturating_add(1).min(last),
+        Move::PageUp => from.saturating_sub(PAGE),
+        Move::PageDown => from.saturating_add(PAGE).min(last),
+        Move::Top => 0,
+        Move::Bottom => last,
+        _ => from.min(last),
+    }
+}
+
+fn over(work: &mut Work, way: Move) {
+    match work.over.last_mut() {
+        Some(Over::Picker(picker)) => {
+            picker.cursor = moved(picker.cursor, picker.items.len(), way);
+            show_choice(work);
+        }
+        Some(Over::Palette(palette)) => {
+            palette.cursor = moved(palette.cursor, palette.found.len(), way);
+        }
+        Some(Over::Keys(keys)) => keys.cursor = moved(keys.cursor, keys.rows.len(), way),
+        Some(Over::Find(finder)) => {
+            let sought = finder.input.value().to_owned();
+            super::find::step(work, &sought, way == Move::Down);
+        }
+        _ => {}
+    }
+}
+
+/// Shows what the row under the picker's cursor would do.
+pub(super) fn show_choice(work: &mut Work) {
+    let Some(Over::Picker(picker)) = work.over.last() else { return };
+    let value = picker.item().and_then(|item| item.offer.value().cloned());
+    match (picker.lever, value) {
+        // A row that can be chosen was tried when the list was opened.
+        (Some(lever), Some(value)) => {
+            let _ = work.session.preview(&[(lever, value)]);
+        }
+        _ => work.session.end_preview(),
+    }
+}
+
+fn tree(explore: &mut Explore, session: &Session, way: Move) {
+    let rows = explore.tree(session);
+    let at = rows.iter().position(|row| row.node == explore.node).unwrap_or(0);
+    if let Some(row) = rows.get(moved(at, rows.len(), way)) {
+        select(explore, row.node);
+    }
+}
+
+/// Selects a node; the programmes begin at the first again.
+pub(super) fn select(explore: &mut Explore, node: crate::model::Node) {
+    if explore.node != node {
+        explore.node = node;
+        explore.programme = 0;
+    }
+}
+
+fn levers(explore: &mut Explore, session: &Session, way: Move) {
+    let rows = explore.levers(session);
+    let at = rows.iter().position(|row| Some(row.lever) == explore.lever).unwrap_or(0);
+    if let Some(row) = rows.get(moved(at, rows.len(), way)) {
+        explore.lever = Some(row.lever);
+    }
+}
+
+/// Goes to the next lever that differs from the file, wherever it is.
+fn changed(work: &mut Work, forward: bool) -> bool {
+    let changes = work.session.changes();
+    let here = changes.iter().position(|change| Some(change.lever) == work.explore.lever);
+    let count = changes.len();
+    let next = match (here, forward) {
+        (_, _) if count == 0 => return false,
+        (None, true) => 0,
+        (None, false) => count - 1,
+        (Some(at), true) => (at + 1) % count,
+        (Some(at), false) => (at + count - 1) % count,
+    };
+    let lever = changes[next].lever;
+    work.explore.show_lever(&work.session, lever);
+    true
+}

@@ -1,0 +1,151 @@
+//! Opening and closing what lies over the screen, and what leaving it with Enter does.
+
+use super::{Call, edit, find, give, moves};
+use crate::app::explore::Pane;
+use crate::app::over::{Command, Entry, Finder, KeyList, Offer, Over, Palette, Question};
+use crate::app::{App, Effect, Open, Work};
+
+pub(super) fn open(app: &mut App, open: Open) -> Vec<Effect> {
+    let contexts = app.contexts();
+    if open == Open::Back {
+        back(app);
+        return Vec::new();
+    }
+    let Some(work) = &mut app.work else { return Vec::new() };
+    match open {
+        Open::Keys => work.over.push(Over::Keys(KeyList::new(&contexts))),
+        Open::Palette => {
+            let palette = Palette::new(&work.screen_contexts(), work.session.now());
+            work.over.push(Over::Palette(palette));
+        }
+        Open::Find => work.over.push(Over::Find(Finder::new(work.explore.node))),
+        Open::Zoom => work.explore.zoomed = !work.explore.zoomed,
+        Open::Enter => return enter(app),
+        Open::Back => {}
+    }
+    Vec::new()
+}
+
+/// One level back; never out of the program.
+fn back(app: &mut App) {
+    if app.problems.is_some() {
+        if app.work.is_some() {
+            app.problems = None;
+            app.say("This is the last good version; the file on disk has problems.");
+        }
+        return;
+    }
+    let Some(work) = &mut app.work else { return };
+    match work.over.pop() {
+        Some(Over::Find(finder)) => find::go(work, finder.from),
+        Some(Over::Picker(_) | Over::Entry(_)) => {
+            work.session.end_preview();
+            moves::show_choice(work);
+        }
+        Some(_) => {}
+        None if work.explore.zoomed => work.explore.zoomed = false,
+        None if work.explore.only_changed => work.explore.only_changed = false,
+        None => {}
+    }
+}
+
+fn enter(app: &mut App) -> Vec<Effect> {
+    let Some(work) = &mut app.work else { return Vec::new() };
+    match work.over.last() {
+        None => into(work),
+        Some(Over::Picker(_)) => return choose(app),
+        Some(Over::Entry(_)) => match edit::keep(work) {
+            Ok(_) => drop_pickers(work),
+            Err(problem) => app.refuse(problem),
+        },
+        Some(Over::Find(_)) => {
+            work.over.pop();
+        }
+        Some(Over::Palette(palette)) => {
+            let command = palette.command();
+            work.over.pop();
+            return run(app, command);
+        }
+        Some(Over::Keys(keys)) => {
+            let action = keys.rows.get(keys.cursor).and_then(|row| row.keys.first());
+            let action = action.map(|(_, action)| *action);
+            work.over.pop();
+            return match action {
+                Some(action) => app.act(action, Call::default()),
+                None => Vec::new(),
+            };
+        }
+        Some(Over::Question(Question::Replace(file))) => {
+            let file = crate::app::FileToWrite { replace: true, ..file.clone() };
+            work.over.pop();
+            return vec![Effect::Save(file)];
+        }
+        Some(Over::Question(Question::Leave)) => {}
+    }
+    Vec::new()
+}
+
+/// From the tree to what decides the row, from a programme to its own values.
+fn into(work: &mut Work) {
+    match work.explore.focus {
+        Pane::Tree => work.explore.focus = Pane::Levers,
+        Pane::Programmes => {
+            let rows = work.explore.programmes(&work.session);
+            if let Some(lever) = rows.get(work.explore.programme).and_then(|row| row.protection()) {
+                work.explore.lever = Some(lever);
+                work.explore.focus = Pane::Levers;
+            }
+        }
+        Pane::Levers => {}
+    }
+}
+
+fn run(app: &mut App, command: Option<Command>) -> Vec<Effect> {
+    match command {
+        Some(Command::Do(action)) => app.act(action, Call::default()),
+        Some(Command::Go(node)) => {
+            if let Some(work) = &mut app.work {
+                find::go(work, node);
+            }
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
+}
+
+/// Keeps the row under the picker's cursor.
+fn choose(app: &mut App) -> Vec<Effect> {
+    let Some(work) = &mut app.work else { return Vec::new() };
+    let Some(Over::Picker(picker)) = work.over.last() else { return Vec::new() };
+    let Some(item) = picker.item() else { return Vec::new() };
+    match (item.offer.clone(), picker.lever) {
+        (Offer::Set(value), Some(lever)) => {
+            work.session.end_preview();
+            work.over.pop();
+            if let Err(refusal) = super::change::set(work, lever, Some(value), false) {
+                app.refuse(refusal.to_string());
+            }
+        }
+        (Offer::Type(value), Some(lever)) => {
+            let text = picker.text_of(&work.session, &value);
+            work.session.end_preview();
+            let mut entry = Entry::new(&work.session, lever, text);
+            entry.follow(&mut work.session, &work.explore.locked);
+            work.over.push(Over::Entry(entry));
+        }
+        (Offer::Cannot(why), _) => app.refuse(format!("This cannot run here: {why}")),
+        (Offer::Export(format), _) => {
+            work.over.pop();
+            return give::export(app, format);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// A value typed from within a list closes the list too.
+fn drop_pickers(work: &mut Work) {
+    while let Some(Over::Picker(_)) = work.over.last() {
+        work.over.pop();
+    }
+}

@@ -1,0 +1,52 @@
+//! The program itself: theme, mouse, leaving.
+
+use super::give;
+use crate::app::over::{Over, Question};
+use crate::app::{App, Effect, Program};
+
+pub(super) fn program(app: &mut App, program: Program) -> Vec<Effect> {
+    match program {
+        Program::Theme => {
+            if app.setup.colour {
+                app.setup.look = app.setup.look.next();
+                let name = app.setup.look.name();
+                app.say(format!("Theme: {name}."));
+            } else {
+                app.say("Colour is switched off for this terminal (NO_COLOR, TERM or --color).");
+            }
+            Vec::new()
+        }
+        Program::Mouse => {
+            app.setup.mouse = !app.setup.mouse;
+            app.say(if app.setup.mouse {
+                "The mouse works here; with Shift it selects text."
+            } else {
+                "The mouse is the terminal’s again; M takes it back."
+            });
+            vec![Effect::UseMouse(app.setup.mouse)]
+        }
+        Program::Leave => leave(app),
+        Program::LeaveWithout => vec![Effect::ForgetRecovery, Effect::Leave],
+        Program::SaveAndLeave => {
+            if let Some(work) = &mut app.work {
+                work.over.clear();
+            }
+            app.leaving = true;
+            give::save(app).into_iter().collect()
+        }
+        Program::Suspend => vec![Effect::Suspend],
+    }
+}
+
+/// Leaves, unless something would be lost.
+fn leave(app: &mut App) -> Vec<Effect> {
+    let unsaved = app.work.as_ref().is_some_and(|work| work.session.is_unsaved());
+    match &mut app.work {
+        Some(work) if unsaved => {
+            app.problems = None;
+            work.over.push(Over::Question(Question::Leave));
+            Vec::new()
+        }
+        _ => vec![Effect::Leave],
+    }
+}

@@ -1,0 +1,219 @@
+//! A value being typed: the field, what was understood, what it does, what may be typed.
+
+use ratatui::layout::{Position, Rect};
+
+use super::layout::{Shape, Size};
+use super::pen::{Pen, after, left_of, row_of};
+use super::widgets::{Columns, width_of};
+use crate::app::over::{Effects, Entry};
+use crate::app::{Line, Tone, Work};
+use crate::format::{self, Minus};
+use crate::levers::{Kind, Lever, Value, range, value_words, with_number};
+use crate::money::Pence;
+
+/// The sentences above the bar.
+pub(super) fn headline(work: &Work, own: &Entry) -> [Line; 2] {
+    let scenario = work.session.now();
+    let words = scenario.words.of(own.lever.node);
+    let field = own.lever.field.word(scenario).replace('_', " ");
+    let held = value_words(scenario, own.lever, &own.held);
+    let name = if words.id.is_empty() { "the bodies" } else { &words.name };
+    let question = format!("What {field} should {name} have?");
+    let second = format!("Every figure below already follows what you type. Esc puts {held} back.");
+    [Line::default().strong(question), Line::default().with(second, Tone::Second)]
+}
+
+pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, own: &Entry, shape: &Shape) {
+    let area = shape.middle;
+    let scenario = work.session.now();
+    let words = scenario.words.of(own.lever.node);
+    let title = format!("{}: {}", words.name, own.lever.field.word(scenario).replace('_', " "));
+    pen.heading(row_of(area, 0), (&title, own.lever.field.row().what), true);
+    let tall = shape.size == Size::Wide;
+    let mut at = if area.height >= 12 { 2 } else { 1 };
+    field(pen, own, row_of(area, at));
+    understood(pen, work, own, (area, at));
+    at += 3;
+    if area.height > at + 4 {
+        at += u16::from(tall);
+        at = effects(pen, work, (area, at));
+    }
+    if area.height > at + 5 {
+        forms(pen, own.lever, (area, at + 1));
+    }
+}
+
+/// The field itself, with the hardware cursor in it.
+fn field(pen: &mut Pen<'_>, own: &Entry, row: Rect) {
+    let unit = match own.lever.field.row().kind {
+        Kind::SignedMoney | Kind::Money | Kind::Offset | Kind::Recovery | Kind::Limit => ", £m",
+        Kind::Percent | Kind::SignedPercent => ", %",
+        _ => "",
+    };
+    let label = format!("  {}{unit}  ", own.lever.field.row().word.replace('_', " "));
+    let used = pen.put(row, &[(&label, pen.theme.second)]);
+    let width = if row.width >= 100 { 44 } else { 22 };
+    let box_ = left_of(after(row, used), width);
+    pen.buffer.set_style(box_.intersection(pen.buffer.area), pen.theme.tint);
+    pen.put(box_, &[("▌", pen.theme.accent)]);
+    let inside = after(box_, 2);
+    let room = usize::from(inside.width.saturating_sub(1));
+    let scroll = own.input.visual_scroll(room.max(1));
+    let seen: String = skip_columns(own.input.value(), scroll);
+    let style = if own.problem.is_some() { pen.theme.stop } else { pen.theme.strong };
+    pen.put(inside, &[(&seen, style)]);
+    let column = own.input.visual_cursor().saturating_sub(scroll);
+    let column = u16::try_from(column).unwrap_or(0).min(inside.width.saturating_sub(1));
+    pen.cursor = Some(Position::new(inside.x + column, inside.y));
+}
+
+/// A text without its first columns.
+fn skip_columns(text: &str, columns: usize) -> String {
+    use unicode_segmentation::UnicodeSegmentation;
+    let mut skipped = 0;
+    let rest = text.graphemes(true).skip_while(|grapheme| {
+        let skip = skipped < columns;
+        skipped += usize::from(width_of(grapheme));
+        skip
+    });
+    rest.collect()
+}
+
+/// What was understood, or why it cannot be taken, and the range.
+fn understood(pen: &mut Pen<'_>, work: &Work, own: &Entry, (area, at): (Rect, u16)) {
+    let scenario = work.session.now();
+    let start = if area.width >= 100 { 34 } else { 4 };
+    let first = if area.width >= 100 { at } else { at + 1 };
+    let place = |row: u16| after(row_of(area, row), start);
+    let wide = area.width >= 100;
+    if let Some(problem) = &own.problem {
+        let room = usize::from(area.width.saturating_sub(if wide { 64 } else { 6 })).max(10);
+        let start = if wide { 62 } else { 4 };
+        for (row, words) in (first..first + 2).zip(format::wrapped(problem, room)) {
+            let mark = if row == first { "⚠ " } else { "  " };
+            let pieces = [(mark, pen.theme.warning), (&*words, pen.theme.text)];
+            pen.put(after(row_of(area, row), start), &pieces);
+        }
+    } else if let Some(value) = &own.value {
+        let words = full(&value_words(scenario, own.lever, value), value);
+        let start = if wide { 62 } else { 4 };
+        let pieces = [
+            ("✓ ", pen.theme.better),
+            ("understood as ", pen.theme.second),
+            (&*words, pen.theme.strong),
+        ];
+        pen.put(after(row_of(area, first), start), &pieces);
+        let held = value_words(scenario, own.lever, &own.held);
+        let was = format!("  was {held}");
+        pen.put(after(row_of(area, first + 1), start), &[(&was, pen.theme.second)]);
+    }
+    let _ = place;
+    if let Some(range) = range(work.session.now(), work.session.base(), own.lever) {
+        let end = |number| {
+            let value = with_number(&own.held, number);
+            value.map_or_else(String::new, |value| value_words(scenario, own.lever, &value))
+        };
+        let words =
+            format!("from {} to {}, step {}", end(range.low), end(range.high), end(range.step));
+        let row = if wide { at + 2 } else { at + 2 + u16::from(own.problem.is_some()) };
+        pen.put(after(row_of(area, row), 4), &[(&words, pen.theme.faint)]);
+    }
+}
+
+/// Money in full pounds, everything else as its words.
+fn full(words: &str, value: &Value) -> String {
+    match value {
+        Value::Money(Some(amount)) => format::whole_pounds(*amount, Minus::Sign),
+        Value::Offset(crate::model::Offset::Amount(amount)) => {
+            format::whole_pounds(*amount, Minus::Sign)
+        }
+        _ => words.to_owned(),
+    }
+}
+
+fn effects(pen: &mut Pen<'_>, work: &Work, (area, at): (Rect, u16)) -> u16 {
+    pen.heading(row_of(area, at), ("What it does", "before    now   change"), false);
+    let node = work.explore.node;
+    let pool = work
+        .session
+        .now()
+        .active_pools()
+        .map(|(pool, _)| pool)
+        .find(|pool| above(work, node).contains(pool))
+        .unwrap_or(node);
+    let mut row = at + 1;
+    for (words, figure) in Effects::of(&work.session, pool, node) {
+        if row >= area.height {
+            break;
+        }
+        let mut columns = Columns::new(row_of(area, row));
+        let (change, tone) = figure.change_column();
+        let own = pen.style(tone);
+        columns.put(pen.buffer, 9, (&change, own));
+        columns.put(pen.buffer, 8, (&figure.now_column(), pen.theme.text));
+        columns.put(pen.buffer, 8, (&figure.before_column(), pen.theme.second));
+        pen.put(after(columns.rest(), 2), &[(&words, pen.theme.text)]);
+        row += 1;
+    }
+    row
+}
+
+/// A node and all nodes above it, and the country.
+fn above(work: &Work, node: crate::model::Node) -> Vec<crate::model::Node> {
+    let mut all = vec![node, crate::model::Node::Nation];
+    let mut at = node;
+    while let Some(parent) = work.session.now().parent(at) {
+        all.push(parent);
+        at = parent;
+    }
+    all
+}
+
+/// What may be typed into a field of its kind.
+fn forms(pen: &mut Pen<'_>, lever: Lever, (area, at): (Rect, u16)) {
+    let money: &[(&str, &str)] = &[
+        ("-200  -200m", "£m unless you say"),
+        ("480k  1.2bn", "thousand, thousand million"),
+        ("-200,000,000", "pounds, when it has commas"),
+        ("+10%", "ten per cent of the baseline more"),
+        ("+=1.5  -=300k", "more or less than now"),
+        ("=base*1.1", "sums; names: base, now, {CP.plan}"),
+        ("min  max", "the ends of the range"),
+    ];
+    let rows: &[(&str, &str)] = match lever.field.row().kind {
+        Kind::Rule => &[
+            ("Equal", "the same amount each"),
+            ("Proportional(by: Allocation)", "by a measure"),
+            ("Blend([(\"50%\", Equal), …])", "part one rule, part another"),
+            ("Layered([(width: \"10m\", by: Equal), …])", "slices, each with its rule"),
+        ],
+        Kind::Percent | Kind::SignedPercent => &[
+            ("30", "per cent"),
+            ("+=5", "five points more than now"),
+            ("rest", "what the others leave"),
+            ("=100/3", "sums"),
+        ],
+        Kind::Month => &[("2019-12", "a month"), ("Dec 2019", "the same")],
+        Kind::Protection => {
+            &[("AtMost(\"20%\")", "at most a part"), ("Open", "all"), ("Protected", "nothing")]
+        }
+        Kind::Count => &[("2", "a whole number")],
+        Kind::Offset => &[
+            ("25  480k  1.2bn", "an amount, £m unless you say"),
+            ("50%", "a share of the need"),
+            ("whole need", "all of it"),
+            ("+=1.5", "more than now"),
+        ],
+        _ => money,
+    };
+    pen.heading(row_of(area, at), ("You may type", ""), false);
+    let columns = if area.width >= 100 { 2 } else { 1 };
+    for (place, (form, words)) in (0_u16..).zip(rows) {
+        let row = row_of(area, at + 1 + place / columns);
+        let half = after(row, place % columns * (area.width / 2));
+        pen.put(after(half, 2), &[(form, pen.theme.yours)]);
+        let column = width_of(form).max(16) + 4;
+        pen.put(left_of(after(half, column), area.width / columns), &[(words, pen.theme.second)]);
+    }
+    debug_assert!(Pence::ZERO.is_zero());
+}

@@ -1,0 +1,59 @@
+//! The Explore screen's panes.
+
+pub(super) mod bar;
+pub(super) mod levers;
+mod programmes;
+mod tree;
+
+pub(super) use tree::shortened;
+
+use ratatui::layout::Rect;
+
+use super::layout::{Shape, Size};
+use super::pen::Pen;
+use crate::app::Work;
+use crate::app::explore::Pane;
+
+/// Draws the panes that there is room for.
+pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, shape: &Shape) {
+    if shape.size == Size::Single {
+        tabs(pen, work, shape.tabs);
+    }
+    tree::draw(pen, work, shape.tree);
+    levers::draw(pen, work, shape.levers);
+    programmes::draw(pen, work, shape.programmes);
+    legend(pen, shape.legend);
+}
+
+/// The names of the panes where one is shown at a time.
+fn tabs(pen: &mut Pen<'_>, work: &Work, row: Rect) {
+    let names =
+        [(Pane::Tree, "Who"), (Pane::Levers, "What decides it"), (Pane::Programmes, "Programmes")];
+    let mut pieces = Vec::new();
+    for (pane, name) in names {
+        let own = work.explore.focus == pane;
+        let words = if own { format!("‹{name}›") } else { format!(" {name} ") };
+        pieces.push((words, if own { pen.theme.accent } else { pen.theme.second }));
+    }
+    let pieces: Vec<_> = pieces.iter().map(|(words, style)| (words.as_str(), *style)).collect();
+    pen.put(row, &pieces);
+}
+
+fn legend(pen: &mut Pen<'_>, row: Rect) {
+    let t = pen.theme;
+    pen.put(
+        row,
+        &[
+            ("◇", t.text),
+            (" planned   ", t.faint),
+            ("◆", t.accent),
+            (" new start   ", t.faint),
+            ("░", t.lost),
+            (" months lost   ", t.faint),
+            ("█", t.bar),
+            (" running   ", t.faint),
+            ("▒", t.other),
+            (" council’s own money   [x] not published   [z] does not apply", t.faint),
+        ],
+    );
+}

@@ -1,0 +1,144 @@
+//! The gap as one bar to scale: who covers which part, and what nobody covers.
+
+use ratatui::layout::Rect;
+
+use crate::app::Work;
+use crate::app::explore::Bar;
+use crate::format::{self, Minus};
+use crate::money::Pence;
+use crate::view::layout::{Shape, Size};
+use crate::view::pen::{Pen, after, left_of, row_of};
+use crate::view::widgets::{edges, width_of};
+
+/// Columns for so many millions: whole fractions, the largest that fits is taken.
+const SCALES: [(i64, i64); 16] = [
+    (5, 2),
+    (2, 1),
+    (3, 2),
+    (13, 10),
+    (1, 1),
+    (4, 5),
+    (2, 3),
+    (1, 2),
+    (2, 5),
+    (1, 3),
+    (1, 4),
+    (1, 5),
+    (1, 10),
+    (1, 20),
+    (1, 50),
+    (1, 100),
+];
+
+const MILLION: i64 = 100_000_000;
+
+/// Draws names, bar and scale, as far as there are rows.
+pub(in crate::view) fn draw(pen: &mut Pen<'_>, work: &Work, shape: &Shape) {
+    let bar = work.explore.bar(&work.session);
+    let area = shape.bar;
+    let Some((columns, millions)) = scale(&bar, area.width) else { return };
+    let scale = (columns, millions * MILLION);
+    let mut amounts: Vec<i64> = bar.parts.iter().map(|part| part.amount.get()).collect();
+    amounts.push(bar.uncovered.get());
+    let edges = edges(&amounts, scale);
+    let last = bar.parts.len();
+    for (at, ends) in edges.windows(2).enumerate() {
+        let open = at == last;
+        let part = bar.parts.get(at);
+        // One column between parts is taken from the part, so that the whole stays to scale.
+        let width = (ends[1] - ends[0]).saturating_sub(u16::from(!open && ends[1] > ends[0] + 1));
+        let cells = |row| left_of(after(row_of(area, row), ends[0]), width);
+        let (symbol, style) =
+            if open { ("░", pen.theme.bar_open) } else { ("█", pen.theme.bar) };
+        let filled = symbol.repeat(usize::from(width));
+        pen.put(cells(1), &[(&filled, style)]);
+        match part {
+            Some(part) => {
+                let amount = format::column(part.amount, 1, Minus::Sign);
+                let both = format!("{} {amount}", part.name);
+                let words = if width_of(&both) <= width { both } else { part.name.clone() };
+                if width_of(&words) <= width.max(1) + u16::from(width == 0) {
+                    pen.put(cells(0), &[(&words, pen.theme.second)]);
+                }
+            }
+            None => uncovered(pen, &bar, (after(row_of(area, 0), ends[0]), shape.size)),
+        }
+    }
+    below(pen, work, &bar, (row_of(area, 2), scale));
+}
+
+fn uncovered(pen: &mut Pen<'_>, bar: &Bar, (row, size): (Rect, Size)) {
+    if bar.uncovered.is_zero() {
+        return;
+    }
+    let amount = format::column(bar.uncovered, 1, Minus::Sign);
+    let note = bar.note.as_deref().filter(|_| size == Size::Wide);
+    let words = match note {
+        Some(note) => format!("uncovered {amount}: {note}"),
+        None => format!("uncovered {amount}"),
+    };
+    pen.put(row, &[(&words, pen.theme.warning)]);
+}
+
+/// The scale, or after a change the need before, drawn to the same scale.
+fn below(pen: &mut Pen<'_>, work: &Work, bar: &Bar, (row, scale): (Rect, (i64, i64))) {
+    let need = bar.need.now.unwrap_or_default();
+    if work.session.is_changed() {
+        let before = bar.need.before.unwrap_or_default();
+        let width = edges(&[before.get()], scale)[1].min(row.width);
+        let line = "▁".repeat(usize::from(width));
+        let words = format!(" before {}", format::column(before, 1, Minus::Sign));
+        pen.put(left_of(row, width), &[(&line, pen.theme.faint)]);
+        pen.put(after(row, width), &[(&words, pen.theme.faint)]);
+        return;
+    }
+    if need.is_zero() {
+        return;
+    }
+    let (columns, per) = (scale.0, scale.1 / MILLION);
+    let size = if per == 1 { "£1m".to_owned() } else { format!("£{per}m") };
+    let words = format!(
+        "gap {}, drawn to scale: {} = {size}",
+        format::millions(need, 1, Minus::Sign),
+        format::plural(usize::try_from(columns).unwrap_or(0), "column", "columns")
+            .replace("two", "2"),
+    );
+    pen.put(row, &[(&words, pen.theme.faint)]);
+}
+
+/// The largest scale at which the bar, and the need before, fit into the width.
+fn scale(bar: &Bar, width: u16) -> Option<(i64, i64)> {
+    let longest = bar.need.now.max(bar.need.before).unwrap_or_default();
+    if longest <= Pence::ZERO || width == 0 {
+        return None;
+    }
+    let fits = |(columns, millions): &(i64, i64)| {
+        edges(&[longest.get()], (*columns, millions * MILLION))[1] <= width
+    };
+    // Larger amounts than the table knows: so many millions a column.
+    let coarse = (1, longest.get() / MILLION / i64::from(width).max(1) + 1);
+    Some(SCALES.iter().copied().find(fits).unwrap_or(coarse))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::explore::Figure;
+
+    fn of(millions: i64, width: u16) -> Option<(i64, i64)> {
+        let need = Figure::known(Pence::pounds(millions * 1_000_000), Pence::ZERO);
+        scale(&Bar { need, ..Bar::default() }, width)
+    }
+
+    #[test]
+    fn the_scale_is_a_whole_fraction_that_fits() {
+        // 50 × 2 = 100 fits into 118; 58 × 2 = 116 too; 60 × 2 = 120 does not, 60 × 3/2 = 90 does.
+        assert_eq!(of(50, 118), Some((2, 1)));
+        assert_eq!(of(58, 118), Some((2, 1)));
+        assert_eq!(of(60, 118), Some((3, 2)));
+        assert_eq!(of(50, 78), Some((3, 2)));
+        assert_eq!(of(58, 78), Some((13, 10)));
+        assert_eq!(of(900_000, 78).map(|(columns, _)| columns), Some(1));
+        assert_eq!(of(0, 78), None);
+    }
+}

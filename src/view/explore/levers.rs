@@ -1,0 +1,198 @@
+//! “What decides it”: every lever on the way, what it holds, what it leaves.
+
+use ratatui::layout::Rect;
+
+use super::tree::after_heading;
+use crate::app::explore::{DecidesRow, Figure, LeverRow, LeverSort, Pane};
+use crate::app::{Tone, Work};
+use crate::view::pen::{Pen, after, left_of, row_of};
+use crate::view::widgets::{Columns, fit, put, visible_rows, width_of};
+
+/// Below this width headings give way to numbers in front of the rows.
+const HEADED: u16 = 50;
+
+/// The rows that a width shows, each with its place among the levers if it is one.
+pub(in crate::view) fn lines(work: &Work, width: u16) -> Vec<(DecidesRow, Option<usize>)> {
+    let mut lever = 0;
+    let rows = work.explore.decides(&work.session).into_iter();
+    let placed = rows.map(|row| {
+        let place = matches!(row, DecidesRow::Lever(_)).then_some(lever);
+        lever += usize::from(place.is_some());
+        (row, place)
+    });
+    let shown = |row: &DecidesRow| {
+        width >= HEADED || !matches!(row, DecidesRow::Head { number: Some(_), .. })
+    };
+    placed.filter(|(row, _)| shown(row)).collect()
+}
+
+/// The lines that are seen, and which of all of them is selected.
+pub(in crate::view) fn seen(
+    work: &Work,
+    area: Rect,
+) -> (Vec<(DecidesRow, Option<usize>)>, usize, std::ops::Range<usize>) {
+    let all = lines(work, area.width);
+    let selected = work.explore.selected_lever(&work.session).map(|row| row.lever);
+    let is_it =
+        |row: &DecidesRow| matches!(row, DecidesRow::Lever(own) if Some(own.lever) == selected);
+    let at = all.iter().position(|(row, _)| is_it(row)).unwrap_or(0);
+    let range = visible_rows(all.len(), at, after_heading(area).height);
+    (all, at, range)
+}
+
+pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
+    let focused = work.explore.focus == Pane::Levers && work.over.is_empty();
+    let changed = work.session.is_changed();
+    let heads = match (changed, area.width >= HEADED) {
+        (true, true) => "before    now   change",
+        (true, false) => "now    change",
+        (false, _) => "£m",
+    };
+    let row = row_of(area, 0);
+    pen.heading(row, ("What decides it", heads), focused);
+    if !changed {
+        legend(pen, row);
+    }
+    let body = after_heading(area);
+    let (all, selected, range) = seen(work, area);
+    let below = all.len() - range.end;
+    let last = range.end;
+    for (at, place) in (0..).zip(range) {
+        let line = row_of(body, at);
+        if place + 1 == last && below > 0 && place != selected {
+            let more = format!("{} more ↓", below + 1);
+            pen.put_right(line, (&more, pen.theme.faint));
+            continue;
+        }
+        draw_line(pen, &all[place].0, (line, changed, focused && place == selected));
+        if place == selected {
+            pen.select(line, focused);
+        }
+    }
+}
+
+/// Says in the heading how a value that can be changed looks.
+fn legend(pen: &mut Pen<'_>, row: Rect) {
+    let words = match (pen.theme.underlines_yours(), row.width >= HEADED) {
+        (true, true) => "underlined: yours to change",
+        (true, false) => "underlined: change",
+        (false, true) => "blue: yours to change",
+        (false, false) => "blue: change",
+    };
+    let mut columns = Columns::new(row);
+    columns.skip(if row.width >= HEADED { 12 } else { 6 });
+    let style = pen.theme.yours.add_modifier(ratatui::style::Modifier::UNDERLINED);
+    columns.put_own(pen.buffer, words, style);
+}
+
+fn draw_line(pen: &mut Pen<'_>, row: &DecidesRow, (line, changed, focused): (Rect, bool, bool)) {
+    match row {
+        DecidesRow::Head { number, words } => {
+            let number = number.map_or_else(String::new, |n| format!("{n} "));
+            let pieces =
+                [("", pen.theme.text), (&*number, pen.theme.faint), (words, pen.theme.strong)];
+            pen.put(after(line, 1), &pieces);
+        }
+        DecidesRow::Unplaced { figure, why } => {
+            let none = figure.now.unwrap_or_default().is_zero();
+            let rest =
+                figures(pen, (line, changed), *figure, if none { Tone::Text } else { Tone::Stop });
+            let (word, style) = if none {
+                ("unplaced", pen.theme.second)
+            } else {
+                ("✕ unplaced", pen.theme.stop)
+            };
+            let rest = after(rest, 3);
+            pen.put(left_of(rest, 15), &[(word, style)]);
+            pen.put(after(rest, 15), &[(why, pen.theme.second)]);
+        }
+        DecidesRow::Lever(row) => lever(pen, row, (line, changed, focused)),
+    }
+}
+
+fn lever(pen: &mut Pen<'_>, row: &LeverRow, (line, changed, focused): (Rect, bool, bool)) {
+    let headed = line.width >= HEADED;
+    let rest = match &row.leaves {
+        Some(leaves) => figures(pen, (line, changed), leaves.figure, Tone::Text),
+        None => line,
+    };
+    let number = if headed { None } else { row.number };
+    let number = number.map_or_else(|| "  ".to_owned(), |n| format!("{n} "));
+    let place = after(rest, 1);
+    let written = put(pen.buffer, place, &[(&number, pen.theme.faint)]);
+    let place = after(place, written);
+    let word = if headed { &row.word } else { &row.long_word };
+    let wide = if headed { 14 } else { 9 };
+    let word_style = if row.number.is_some() || headed { pen.theme.text } else { pen.theme.second };
+    // The value's column; a long word pushes it to the right, the sign before it has two columns.
+    let word_width = width_of(word).min(wide + 8);
+    let start = wide.max(word_width) + 1;
+    pen.put(left_of(place, start), &[(&fit(word, wide + 8), word_style)]);
+    let label = row.leaves.as_ref().map_or("", |leaves| leaves.words.as_str());
+    let room = value_room((place.width.saturating_sub(start), headed), (&row.value, label));
+    let place = after(place, start.saturating_sub(1));
+    value(pen, row, (place, room, focused));
+    if !label.is_empty() {
+        let column = if headed { 20 } else { 10 };
+        let at = 1 + room.max(column.min(place.width)).min(place.width);
+        let left = after(place, at);
+        if left.width >= 3 {
+            pen.put(left_of(left, left.width.saturating_sub(1)), &[(label, pen.theme.second)]);
+        }
+    }
+}
+
+/// How many columns a value may take beside the words of what it leaves.
+fn value_room((width, headed): (u16, bool), (value, label): (&str, &str)) -> u16 {
+    let wanted = width_of(value) + 2;
+    let least = if headed { 12 } else { 8 };
+    let label = width_of(label).min(if headed { 10 } else { 4 });
+    wanted.min(width.saturating_sub(label).max(least)).min(width)
+}
+
+/// The value with its marks: ● moved, ◂ ▸ under the cursor, L locked.
+fn value(pen: &mut Pen<'_>, row: &LeverRow, (place, room, focused): (Rect, u16, bool)) {
+    let mark = if row.moved { "●" } else { " " };
+    let steps = focused && row.sort != LeverSort::Choice;
+    let style = if focused { Pen::bold(pen.theme.yours) } else { pen.theme.yours };
+    let plain = pen.theme.accent;
+    let (open, close) = if steps { ("◂", "▸") } else { ("", "") };
+    let lock = if row.locked { " L" } else { "" };
+    let words = fit(&row.value, room.max(3));
+    let value_style =
+        if row.value == "not known" || row.value == "none" { pen.theme.faint } else { style };
+    let place = if steps && !row.moved { place } else { place };
+    let pieces = [
+        (mark, pen.theme.changed),
+        (open, plain),
+        (&*words, value_style),
+        (close, plain),
+        (lock, pen.theme.changed),
+    ];
+    pen.put(place, &pieces);
+}
+
+/// Figures at the right edge; answers what is left at the left.
+fn figures(pen: &mut Pen<'_>, (line, changed): (Rect, bool), figure: Figure, tone: Tone) -> Rect {
+    let mut columns = Columns::new(line);
+    let style = |pen: &Pen<'_>, words: &str| {
+        if words == "[x]" { pen.theme.faint } else { pen.style(tone) }
+    };
+    if changed {
+        let (words, tone) = figure.change_column();
+        let own = pen.style(tone);
+        columns.put(pen.buffer, 9, (&words, own));
+        let now = figure.now_column();
+        let own = style(pen, &now);
+        columns.put(pen.buffer, 7, (&now, own));
+        if line.width >= HEADED {
+            let before = figure.before_column();
+            columns.put(pen.buffer, 7, (&before, pen.theme.second));
+        }
+    } else {
+        let now = figure.now_column();
+        let own = style(pen, &now);
+        columns.put(pen.buffer, 7, (&now, own));
+    }
+    columns.rest()
+}

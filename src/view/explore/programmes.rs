@@ -1,0 +1,165 @@
+//! The programmes: what each loses, how late it is, and the year month by month.
+
+use ratatui::layout::Rect;
+
+use super::tree::after_heading;
+use crate::app::Work;
+use crate::app::explore::{Pane, ProgrammeRow, What};
+use crate::format;
+use crate::view::pen::{Pen, after, left_of, row_of};
+use crate::view::widgets::{
+    GanttRow, Scale, draw_gantt, fit, month_heads, put_right, visible_rows, width_of,
+};
+
+/// Where the columns stand, from the width.
+#[derive(Clone, Copy)]
+struct Grid {
+    name: u16,
+    before: bool,
+    gantt: u16,
+    scale: Scale,
+}
+
+fn grid(width: u16, changed: bool) -> Option<Grid> {
+    if width >= 100 {
+        let name = if changed { 30 } else { 36 };
+        return Some(Grid { name, before: changed, gantt: 52, scale: Scale { per_month: 4 } });
+    }
+    (width >= 70).then_some(Grid {
+        name: 30,
+        before: false,
+        gantt: 41,
+        scale: Scale { per_month: 2 },
+    })
+}
+
+pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
+    let focused = work.explore.focus == Pane::Programmes && work.over.is_empty();
+    let words = work.session.now().words.of(work.explore.node);
+    let title = format!("{} programmes", format::possessive(words.brief()));
+    let rows = work.explore.programmes(&work.session);
+    let changed = work.session.is_changed();
+    let grid = grid(area.width, changed);
+    heading(pen, (row_of(area, 0), &title), grid, focused);
+    let body = after_heading(area);
+    if rows.is_empty() {
+        let words =
+            if work.explore.only_changed { "None differs." } else { "None is described here." };
+        pen.put(after(row_of(body, 0), 1), &[(words, pen.theme.second)]);
+        if focused {
+            pen.select(row_of(body, 0), true);
+        }
+        return;
+    }
+    let selected = work.explore.programme.min(rows.len() - 1);
+    let seen = visible_rows(rows.len(), selected, body.height);
+    let (last, below) = (seen.end, rows.len() - seen.end);
+    for (at, place) in (0..).zip(seen) {
+        let line = row_of(body, at);
+        draw_row(pen, &rows[place], (line, grid));
+        if place == selected {
+            pen.select(line, focused);
+        }
+        if place + 1 == last && below > 0 {
+            let more = format!(" {below} more ↓");
+            let blank = " ".repeat(usize::from(width_of(&more)));
+            put_right(pen.buffer, line, (&blank, pen.theme.faint));
+            put_right(pen.buffer, line, (&more, pen.theme.faint));
+        }
+    }
+}
+
+fn heading(pen: &mut Pen<'_>, (row, title): (Rect, &str), grid: Option<Grid>, focused: bool) {
+    let Some(grid) = grid else {
+        pen.heading(row, (title, "cut £m     late"), focused);
+        return;
+    };
+    let wide = grid.scale.per_month == 4;
+    pen.heading(row, (title, if wide { "planned → now" } else { "late" }), focused);
+    let under = ratatui::style::Modifier::UNDERLINED;
+    let style = pen.theme.second.add_modifier(under);
+    let words = match (wide, grid.before) {
+        (true, true) => "before    now late",
+        (true, false) => "cut £m  months",
+        (false, _) => "cut £m",
+    };
+    let end = if wide { grid.gantt - 3 } else { grid.gantt - 3 };
+    let width = width_of(words);
+    pen.put(left_of(after(row, end.saturating_sub(width)), width), &[(words, style)]);
+    pen.put(after(row, grid.gantt), &[(month_heads(grid.scale), style)]);
+}
+
+fn draw_row(pen: &mut Pen<'_>, row: &ProgrammeRow, (line, grid): (Rect, Option<Grid>)) {
+    let ours = matches!(row.what, What::Programme(_));
+    let hit = row.is_late || row.cut.is_some_and(|cut| !cut.now.unwrap_or_default().is_zero());
+    let style = match (ours, hit) {
+        (false, _) => pen.theme.second,
+        (true, true) => pen.theme.strong,
+        (true, false) => pen.theme.text,
+    };
+    let cut = match (row.cut, ours) {
+        (Some(cut), _) => cut.now_column(),
+        (None, true) => "[x]".to_owned(),
+        (None, false) => "[z]".to_owned(),
+    };
+    let cut_style = if row.cut.is_none() { pen.theme.faint } else { style };
+    let mark = if row.moved { "●" } else { " " };
+    let late_style = pen.style(row.late.1);
+    let Some(grid) = grid else {
+        let name = fit(&row.name, line.width.saturating_sub(20));
+        pen.put(line, &[(mark, pen.theme.changed), (&name, style)]);
+        let late = format!("{:>9}", row.late.0);
+        pen.put_right(line, (&late, late_style));
+        pen.put_right(left_of(line, line.width.saturating_sub(10)), (&cut, cut_style));
+        return;
+    };
+    let name = fit(&row.name, grid.name.saturating_sub(1));
+    pen.put(line, &[(mark, pen.theme.changed), (&name, style)]);
+    let wide = grid.scale.per_month == 4;
+    let cut_end = if wide { 42 } else { 38 };
+    pen.put_right(left_of(line, cut_end), (&cut, cut_style));
+    if grid.before
+        && let Some(before) = row.cut
+    {
+        pen.put_right(left_of(line, 35), (&before.before_column(), pen.theme.second));
+    }
+    if wide {
+        pen.put(after(line, cut_end + 1), &[(&row.late.0, late_style)]);
+    }
+    year(pen, row, (line, grid));
+}
+
+/// The months, or what is said in their place, and the last words.
+fn year(pen: &mut Pen<'_>, row: &ProgrammeRow, (line, grid): (Rect, Grid)) {
+    let months = 12 * grid.scale.per_month + 2;
+    let place = after(line, grid.gantt);
+    let last = if grid.scale.per_month == 4 { &row.status } else { short_status(row) };
+    let style = pen.style(last.1);
+    let room = place.width.saturating_sub(months);
+    match &row.note {
+        Some(note) => {
+            let taken = if last.0.is_empty() { 0 } else { width_of(&last.0) + 1 };
+            let words = fit(note, place.width.saturating_sub(taken));
+            pen.put(place, &[(&words, pen.theme.faint)]);
+            pen.put_right(place, (&last.0, style));
+        }
+        None => {
+            let gantt = GanttRow {
+                planned: row.planned.filter(|_| row.is_late),
+                starts: row.starts,
+                late: row.is_late,
+                runs_from: row.runs_from,
+                others: matches!(row.what, What::Alongside(_)),
+            };
+            let theme = pen.theme;
+            draw_gantt(pen.buffer, left_of(place, months), (gantt, grid.scale), &theme);
+            let words = fit(&last.0, room);
+            pen.put_right(after(place, months), (&words, style));
+        }
+    }
+}
+
+/// Where months have two columns: how late, unless there is something else to say.
+fn short_status(row: &ProgrammeRow) -> &(String, crate::app::Tone) {
+    if row.is_late { &row.late } else { &row.status }
+}

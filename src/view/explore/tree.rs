@@ -1,0 +1,124 @@
+//! “Who is asked”: the tree with what each is asked for.
+
+use ratatui::layout::Rect;
+
+use crate::app::explore::{Pane, TreeRow};
+use crate::app::{Tone, Work};
+use crate::view::pen::{Pen, after, row_of};
+use crate::view::widgets::{Columns, fit, visible_rows, width_of};
+
+/// Which columns of figures there is room for.
+#[derive(Clone, Copy)]
+struct Heads {
+    changed: bool,
+    before: bool,
+    per_head: bool,
+}
+
+pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
+    let focused = work.explore.focus == Pane::Tree && work.over.is_empty();
+    let heads = Heads {
+        changed: work.session.is_changed(),
+        before: area.width >= 50,
+        per_head: area.width >= 50,
+    };
+    let rows = work.explore.tree(&work.session);
+    let words = match (heads.changed, heads.before) {
+        (true, true) => "£m  before    now   change",
+        (true, false) => "now £m    change",
+        (false, true) => "ask £m   £ a head",
+        (false, false) => "ask £m",
+    };
+    pen.heading(row_of(area, 0), ("Who is asked", words), focused);
+    let body = after_heading(area);
+    let selected = rows.iter().position(|row| row.node == work.explore.node).unwrap_or(0);
+    let seen = visible_rows(rows.len(), selected, body.height);
+    for (at, place) in (0..).zip(seen) {
+        let line = row_of(body, at);
+        let own = &rows[place];
+        draw_row(pen, own, (line, heads, place == selected));
+        if place == selected {
+            pen.select(line, focused);
+        }
+    }
+}
+
+/// The area below a pane's heading.
+pub(in crate::view) fn after_heading(area: Rect) -> Rect {
+    let heading = 1.min(area.height);
+    Rect { y: area.y + heading, height: area.height - heading, ..area }
+}
+
+fn draw_row(pen: &mut Pen<'_>, row: &TreeRow, (line, heads, selected): (Rect, Heads, bool)) {
+    let mut columns = Columns::new(line);
+    let strong = row.is_pool || selected;
+    let figure = if strong { pen.theme.strong } else { pen.theme.text };
+    let known = |words: &str| if words == "[x]" { pen.theme.faint } else { figure };
+    if heads.changed {
+        let (words, tone) = row.figure.change_column();
+        let style = pen.style(tone);
+        columns.put(pen.buffer, 9, (&words, style));
+        let now = row.figure.now_column();
+        columns.put(pen.buffer, 8, (&now, known(&now)));
+        if heads.before {
+            let before = row.figure.before_column();
+            columns.put(pen.buffer, 8, (&before, pen.theme.second));
+        }
+    } else {
+        if heads.per_head {
+            let words = row.per_head.clone().unwrap_or_default();
+            let style = if words.starts_with('[') { pen.theme.faint } else { pen.theme.second };
+            columns.put(pen.buffer, 11, (&words, style));
+        }
+        let now = row.figure.now_column();
+        columns.put(pen.buffer, 7, (&now, known(&now)));
+    }
+    columns.skip(1);
+    let mut suffix = row.suffix.clone();
+    if row.is_gap {
+        suffix = if heads.changed { ", gap".to_owned() } else { String::new() };
+        if !heads.changed {
+            let place = columns.rest();
+            if place.width > 30 {
+                columns.put_own(pen.buffer, "gap", pen.theme.second);
+                columns.skip(1);
+            } else {
+                suffix = " gap".to_owned();
+            }
+        }
+    }
+    name(pen, row, (columns.rest(), suffix, strong));
+}
+
+fn name(pen: &mut Pen<'_>, row: &TreeRow, (place, suffix, strong): (Rect, String, bool)) {
+    let place = after(place, 1);
+    let fold = match row.open {
+        Some(true) => "▾",
+        Some(false) => "▸",
+        None if row.is_pool => "",
+        None => " ",
+    };
+    let fold = if row.is_pool { "" } else { fold };
+    let taken = width_of(&row.guides) + width_of(fold);
+    let room = place.width.saturating_sub(taken + width_of(&suffix));
+    let words = shortened(&row.name, room);
+    let style = if strong { pen.theme.strong } else { pen.style(Tone::Text) };
+    pen.put(
+        place,
+        &[
+            (&row.guides, pen.theme.faint),
+            (fold, pen.theme.second),
+            (&words, style),
+            (&suffix, pen.theme.second),
+        ],
+    );
+}
+
+/// A name that fits: first with & for and, then cut.
+pub(in crate::view) fn shortened(name: &str, room: u16) -> String {
+    if width_of(name) <= room {
+        return name.to_owned();
+    }
+    let ampersand = name.replace(" and ", " & ");
+    fit(&ampersand, room)
+}

@@ -1,0 +1,126 @@
+//! The last row: the keys of what has the focus at the left, those that always work at the right.
+
+use ratatui::layout::Rect;
+
+use super::pen::{Pen, after};
+use super::widgets::width_of;
+use crate::app::keymap::{self, Context, Foot};
+use crate::app::over::Over;
+use crate::app::{Action, App, Change, Key};
+use crate::format::{self, Minus};
+use crate::levers::{Kind, Lever, is_share, range};
+use crate::money::{Pence, Share};
+
+/// One hint: its keys, its words, the key that a click on it stands for, its columns.
+pub(super) struct Hint {
+    pub(super) label: String,
+    pub(super) words: String,
+    pub(super) key: Key,
+    pub(super) column: u16,
+    pub(super) width: u16,
+}
+
+/// Draws the hints.
+pub(super) fn draw(pen: &mut Pen<'_>, app: &App, row: Rect) {
+    for hint in hints(app, row.width) {
+        let place = after(row, hint.column);
+        let style = Pen::bold(pen.theme.yours);
+        let style = style.remove_modifier(ratatui::style::Modifier::UNDERLINED);
+        let words = format!(" {}", hint.words);
+        pen.put(place, &[(&hint.label, style), (&words, pen.theme.text)]);
+    }
+}
+
+/// The hints that fit into a width. The right ones stay; of the left ones the first.
+pub(super) fn hints(app: &App, width: u16) -> Vec<Hint> {
+    let contexts = app.contexts();
+    let rows = |foot| keymap::rows(&contexts).filter(move |row| row.foot == foot);
+    let hint = |row: &keymap::Row| {
+        let (key, action) = *row.keys.first()?;
+        let label = row.short_label();
+        let words = words(app, row, action);
+        let width = width_of(&label) + 1 + width_of(&words);
+        Some(Hint { label, words, key, column: 0, width })
+    };
+    let mut right: Vec<Hint> = rows(Foot::Right).filter_map(hint).collect();
+    let mut end = width;
+    for own in right.iter_mut().rev() {
+        end = end.saturating_sub(own.width);
+        own.column = end;
+        end = end.saturating_sub(2);
+    }
+    let mut left = Vec::new();
+    let mut column = 0;
+    for mut own in rows(Foot::Left).filter_map(hint) {
+        if !wanted(app, &contexts, own.key) {
+            continue;
+        }
+        if column + own.width > end {
+            break;
+        }
+        own.column = column;
+        column += own.width + 2;
+        left.push(own);
+    }
+    left.extend(right);
+    left
+}
+
+/// Undo, reset and save are named once there is something to undo, reset, save.
+fn wanted(app: &App, contexts: &[Context], key: Key) -> bool {
+    let Some(work) = app.work() else { return true };
+    if !contexts.contains(&Context::Screen) {
+        return true;
+    }
+    let changed = work.session.next_undo().is_some();
+    match keymap::lookup(contexts, key) {
+        Some(Action::History(_) | Action::Change(Change::Reset) | Action::Give(_)) => changed,
+        _ => true,
+    }
+}
+
+/// The words of a row; steps name their size, leaving a field names what is put back.
+fn words(app: &App, row: &keymap::Row, action: Action) -> String {
+    let Some(work) = app.work() else { return row.brief.to_owned() };
+    let over = work.over.last();
+    let lever = match over {
+        Some(Over::Entry(entry)) => Some(entry.lever),
+        _ => work.explore.selected_lever(&work.session).map(|row| row.lever),
+    };
+    let step = |tenths: i128| {
+        let lever = lever?;
+        let range = range(work.session.now(), work.session.base(), lever)?;
+        Some(step_words(lever, &lever.get(work.session.now()), range.step * tenths / 10))
+    };
+    let named = match action {
+        Action::Change(Change::Step(_)) => step(10),
+        Action::Change(Change::Ten(_)) => step(100),
+        _ => None,
+    };
+    match (named, over, row.brief) {
+        (Some(step), _, _) => format!("±{step}"),
+        (None, Some(Over::Picker(own)), "keep what was") => {
+            own.in_use().map_or_else(|| "back".to_owned(), |words| format!("keep “{words}”"))
+        }
+        _ => row.brief.to_owned(),
+    }
+}
+
+/// A step in the unit of its lever's field.
+fn step_words(lever: Lever, held: &crate::levers::Value, step: i128) -> String {
+    let units = i64::try_from(step).unwrap_or(i64::MAX);
+    if is_share(held) {
+        return format::percent(Share::from_units(units), Minus::Sign);
+    }
+    match lever.field.row().kind {
+        Kind::Count => step.to_string(),
+        Kind::Month => format::plural(usize::try_from(step).unwrap_or(1), "month", "months"),
+        Kind::Measure => crate::levers::with_number(held, step)
+            .map_or_else(String::new, |value| format!("{value:?}").len().to_string()),
+        _ => {
+            let pence = Pence::new(units);
+            let decimals = if units % Pence::pounds(100_000).get() == 0 { 1 } else { 2 };
+            format::column(pence, decimals, Minus::Sign)
+        }
+    }
+}

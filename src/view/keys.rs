@@ -1,0 +1,49 @@
+//! The keys that work here, by what they are for; Enter does what the one under the cursor does.
+
+use ratatui::layout::Rect;
+
+use super::pen::{Pen, after, left_of, row_of};
+use super::widgets::visible_rows;
+use crate::app::over::KeyList;
+
+/// The lines of the list: a group's title, or a row and its place.
+pub(super) fn lines(own: &KeyList) -> Vec<Result<usize, &'static str>> {
+    let mut lines = Vec::new();
+    let mut group = None;
+    for (place, row) in own.rows.iter().enumerate() {
+        if group != Some(row.group) {
+            group = Some(row.group);
+            lines.push(Err(row.group.title()));
+        }
+        lines.push(Ok(place));
+    }
+    lines
+}
+
+pub(super) fn draw(pen: &mut Pen<'_>, own: &KeyList, area: Rect) {
+    pen.heading(row_of(area, 0), ("Keys that work here", "Enter does it"), true);
+    let body =
+        Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1), ..area };
+    let lines = lines(own);
+    let selected = lines.iter().position(|line| *line == Ok(own.cursor)).unwrap_or(0);
+    let seen = visible_rows(lines.len(), selected, body.height);
+    for (at, place) in (0..).zip(seen) {
+        let row = row_of(body, at);
+        match lines[place] {
+            Err(title) => {
+                pen.put(after(row, 1), &[(title, pen.theme.strong)]);
+            }
+            Ok(place) => {
+                let own_row = own.rows[place];
+                let label = own_row.label();
+                let style = Pen::bold(pen.theme.accent);
+                let keys = left_of(after(row, 3), 26.min(row.width / 2));
+                pen.put(keys, &[(&label, style)]);
+                pen.put(after(row, 3 + keys.width + 1), &[(own_row.words, pen.theme.text)]);
+                if place == own.cursor {
+                    pen.select(row, true);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! A list to choose from, with what the row under the cursor would do beside it.
+
+use ratatui::layout::Rect;
+
+use super::layout::{Shape, Size};
+use super::pen::{Pen, after, left_of, row_of};
+use super::widgets::{Columns, fit, visible_rows};
+use crate::app::explore::Figure;
+use crate::app::over::{Item, Offer, Picker};
+use crate::app::{Line, Tone, Work};
+use crate::format::{self, Minus};
+use crate::levers::Value;
+use crate::model::{Node, Splitter};
+use crate::split::Rule;
+
+/// Where the list and the preview stand.
+pub(super) fn areas(shape: &Shape) -> (Rect, Rect) {
+    let middle = shape.middle;
+    match shape.size {
+        Size::Wide => {
+            let list = left_of(middle, 72.min(middle.width * 62 / 100));
+            (list, after(middle, list.width + 3))
+        }
+        Size::Narrow => {
+            let below = 5.min(middle.height);
+            let list = Rect { height: middle.height - below, ..middle };
+            (list, Rect { y: list.bottom() + 1, height: below - 1.min(below), ..middle })
+        }
+        Size::Single | Size::Tiny => (middle, Rect { height: 0, ..middle }),
+    }
+}
+
+pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, own: &Picker, shape: &Shape) {
+    let (list, preview) = areas(shape);
+    let name = work.session.now().words.of(work.explore.node).brief();
+    let heads = if own.lever.is_some() { format!("{name} £m   change") } else { String::new() };
+    pen.heading(row_of(list, 0), (&own.heading, &heads), true);
+    let body =
+        Rect { y: list.y + 1.min(list.height), height: list.height.saturating_sub(1), ..list };
+    let seen = visible_rows(own.items.len(), own.cursor, body.height);
+    for (at, place) in (0..).zip(seen) {
+        let line = row_of(body, at);
+        draw_item(pen, &own.items[place], (line, place == own.cursor));
+        if place == own.cursor {
+            pen.select(line, true);
+        }
+    }
+    if own.lever.is_some() {
+        asked(pen, work, own, preview);
+    }
+}
+
+fn draw_item(pen: &mut Pen<'_>, item: &Item, (line, selected): (Rect, bool)) {
+    let cannot = matches!(item.offer, Offer::Cannot(_));
+    let style = match (cannot, selected) {
+        (true, _) => pen.theme.faint,
+        (false, true) => pen.theme.strong,
+        (false, false) => pen.theme.text,
+    };
+    let mut columns = Columns::new(line);
+    match (&item.offer, item.asked) {
+        (Offer::Cannot(why), _) => {
+            let words = fit(why, line.width / 2);
+            columns.put_own(pen.buffer, &words, pen.theme.faint);
+        }
+        (_, Some(figure)) => {
+            let (words, tone) = figure.change_column();
+            let own = pen.style(tone);
+            columns.put(pen.buffer, 10, (&words, own));
+            columns.put(pen.buffer, 8, (&figure.now_column(), style));
+            columns.skip(2);
+            if !item.note.is_empty() && columns.rest().width > 50 {
+                columns.put_own(pen.buffer, &item.note, pen.theme.second);
+            }
+        }
+        _ => {}
+    }
+    columns.skip(1);
+    let mark = if item.in_use { "  ◉ " } else { "  ○ " };
+    let marks = if item.in_use { pen.theme.accent } else { pen.theme.second };
+    pen.put(after(columns.rest(), 1), &[(mark, marks), (&item.words, style)]);
+}
+
+/// What each child of the lever's node would be asked for.
+fn asked(pen: &mut Pen<'_>, work: &Work, own: &Picker, area: Rect) {
+    let Some(item) = own.item() else { return };
+    pen.heading(row_of(area, 0), ("Each is asked", "before    now   change"), false);
+    if let Offer::Cannot(why) = &item.offer {
+        let lines = format::wrapped(&format!("Cannot run here: {why}."), usize::from(area.width));
+        for (at, words) in (1..).zip(lines) {
+            pen.put(after(row_of(area, at), 1), &[(&words, pen.theme.second)]);
+        }
+        return;
+    }
+    let children = children(work, own);
+    let mut at = 1;
+    for node in &children {
+        let figure = Figure {
+            before: work.session.before().ask(*node),
+            now: work.session.after().ask(*node),
+        };
+        if figure.now.unwrap_or_default().is_zero() && figure.before.unwrap_or_default().is_zero() {
+            continue;
+        }
+        let words = work.session.now().words.of(*node);
+        let name = if area.width < 55 { words.brief() } else { &words.name };
+        child(pen, (row_of(area, at), name), figure);
+        at += 1;
+    }
+    let words = in_words(item);
+    if at + 2 < area.height && !words.is_empty() {
+        pen.heading(row_of(area, at + 1), ("In words", ""), false);
+        let lines = format::wrapped(&words, usize::from(area.width.saturating_sub(1)));
+        for (row, line) in (at + 2..).zip(lines) {
+            pen.put(after(row_of(area, row), 1), &[(&line, pen.theme.text)]);
+        }
+    }
+}
+
+fn child(pen: &mut Pen<'_>, (line, name): (Rect, &str), figure: Figure) {
+    let mut columns = Columns::new(line);
+    let (words, tone) = figure.change_column();
+    let own = pen.style(tone);
+    columns.put(pen.buffer, 9, (&words, own));
+    columns.put(pen.buffer, 8, (&figure.now_column(), pen.theme.text));
+    columns.put(pen.buffer, 8, (&figure.before_column(), pen.theme.second));
+    columns.skip(1);
+    let rest = after(columns.rest(), 1);
+    let name = super::explore_name(name, rest.width);
+    pen.put(rest, &[(&name, pen.theme.text)]);
+}
+
+fn children(work: &Work, own: &Picker) -> Vec<Node> {
+    let scenario = work.session.now();
+    let Some(lever) = own.lever else { return Vec::new() };
+    let splitter = match lever.node {
+        Node::Nation | Node::Region(_) => Splitter::Pool(lever.node),
+        Node::System(place) => Splitter::System(place),
+        Node::Group(place) => Splitter::Group(place),
+        Node::Body(place) => Splitter::Group(scenario.bodies[place].group),
+        _ => return Vec::new(),
+    };
+    match splitter {
+        Splitter::Pool(node) => {
+            scenario.pool(node).map_or(0..0, |p| p.systems.clone()).map(Node::System).collect()
+        }
+        Splitter::System(place) => {
+            scenario.systems[place].groups.clone().map(Node::Group).collect()
+        }
+        Splitter::Group(place) => scenario.groups[place].bodies.clone().map(Node::Body).collect(),
+    }
+}
+
+/// What a rule means, in a sentence or two.
+fn in_words(item: &Item) -> String {
+    let Some(Value::Rule(rule)) = item.offer.value() else { return String::new() };
+    let words = match &**rule {
+        Rule::Equal => "Every payer is asked for the same amount, however large it is.",
+        Rule::Proportional { .. } => {
+            "Who has a fifth of the measure pays a fifth of the amount: bigger payers pay more."
+        }
+        Rule::WhereItFalls => "Nobody pays for another: each is asked for its own gap.",
+        Rule::Fixed { .. } => {
+            "Each pays what was agreed; the others share the rest by the measure."
+        }
+        Rule::Percent { .. } => {
+            "Each pays its agreed percentage; the others share the rest by the measure."
+        }
+        Rule::Priority { .. } => {
+            "Those whose turn is first pay up to their caps before the next pay."
+        }
+        Rule::Layered(_) => "The amount is cut into slices, and each slice has its own rule.",
+        Rule::Levelling { .. } => {
+            "Those furthest above their fair share pay first, until all are equally far from it."
+        }
+        Rule::Banded { .. } => {
+            "Bigger payers pay a higher rate on the part of them in each higher band."
+        }
+        Rule::Blend(_) => "Part of the amount goes by one rule, part by another.",
+        Rule::EqualHeadroom => "Afterwards everybody has the same room left below its limit.",
+        Rule::EqualUpToLimit => "The same from everybody, but from nobody more than it can bear.",
+        Rule::ContestedGarment => {
+            "First half of what each can bear, then what equals what is left."
+        }
+        Rule::OnTerms(..) => "",
+    };
+    words.to_owned()
+}
+
+/// “In a sentence: Thurrock would be asked for £501,336 instead of £478,905, ▲ £22,431 more.”
+pub(super) fn sentence(work: &Work, own: &Picker) -> Line {
+    let Some(item) = own.item() else { return Line::default() };
+    let said = Line::default().with("In a sentence: ", Tone::Second);
+    if let Offer::Cannot(why) = &item.offer {
+        return said.text(format!("this cannot run here, because {why}."));
+    }
+    let Some(figure) = item.asked else { return Line::default() };
+    let name = work.session.now().words.of(work.explore.node).brief();
+    let (Some(before), Some(now)) = (figure.before, figure.now) else { return Line::default() };
+    let pounds = |amount| format::whole_pounds(amount, Minus::Sign);
+    let line = said.text(format!("{name} would be asked for ")).strong(pounds(now));
+    let change = now - before;
+    if change.is_zero() {
+        return line.text(", as before.");
+    }
+    let (sign, tone) = crate::app::explore::change_sign(change);
+    let word = if change.get() > 0 { "more" } else { "less" };
+    line.text(format!(" instead of {}, ", pounds(before)))
+        .with(format!("{sign} {} {word}", pounds(change.abs())), tone)
+        .text(".")
+}
