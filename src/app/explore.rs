@@ -7,6 +7,7 @@ mod bar;
 mod decides;
 mod figures;
 mod headline;
+mod hint;
 mod programmes;
 mod tree;
 
@@ -15,10 +16,11 @@ use std::collections::BTreeSet;
 pub use bar::{Bar, BarPart};
 pub use decides::{DecidesRow, Leaves, LeverRow, Sort as LeverSort};
 pub use figures::{Figure, change_sign, per_head};
-pub use headline::{Headline, hint};
+pub use headline::Headline;
 pub use programmes::{ProgrammeRow, What};
 pub use tree::TreeRow;
 
+use super::Line;
 use super::session::Session;
 use crate::levers::{Field, Lever};
 use crate::model::{Node, Scenario};
@@ -173,6 +175,11 @@ impl Explore {
     /// What the screen says in sentences.
     pub fn headline(&self, session: &Session) -> Headline {
         headline::headline(self.node, session)
+    }
+
+    /// What the message line says while nothing has just happened.
+    pub fn hint(&self, session: &Session, narrow: bool) -> Line {
+        hint::hint(self, session, narrow)
     }
 
     /// The levers in the order of their rows.

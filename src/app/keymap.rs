@@ -118,7 +118,8 @@ impl Row {
         let mut seen = Vec::new();
         let mut keys = Vec::new();
         for (key, action) in self.keys {
-            if !seen.contains(action) {
+            let is_arrow = matches!(key.code, Code::Left | Code::Right | Code::Up | Code::Down);
+            if !seen.contains(action) && (is_arrow || keys.is_empty()) {
                 seen.push(*action);
                 keys.push(symbol(*key));
             }

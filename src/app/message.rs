@@ -5,11 +5,11 @@
 use std::path::PathBuf;
 
 use super::key::Key;
-use crate::document::Diagnostic;
+use crate::document::Faulty;
 use crate::model::Scenario;
 
 /// What arrives in the inbox.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Message {
     /// A key was pressed.
     Key(Key),
@@ -24,7 +24,7 @@ pub enum Message {
     /// The scenario's file changed on disk.
     FileChanged,
     /// The file was read again.
-    Loaded(Box<Loaded>),
+    Loaded(Result<Box<Scenario>, Box<Faulty>>),
     /// An effect was performed; the words say how it went.
     Performed(Performed),
     /// The program runs again after it was stopped.
@@ -33,22 +33,6 @@ pub enum Message {
     Suspend,
     /// The terminal is gone, or the program was told to end.
     End,
-}
-
-/// What a file turned out to be.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Loaded {
-    /// A scenario.
-    Scenario(Scenario),
-    /// A file with faults, its name and its text.
-    Faulty {
-        /// Its name.
-        file: String,
-        /// Its text, as far as it could be read.
-        text: String,
-        /// Every fault.
-        faults: Vec<Diagnostic>,
-    },
 }
 
 /// What the mouse did.

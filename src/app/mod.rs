@@ -21,7 +21,7 @@ mod update;
 pub use action::{Action, Change, Find, Give, Move, Open, Program, Recall, Tree};
 pub use key::{Code, Key, NoSuchKey};
 pub use look::Look;
-pub use message::{Area, Effect, FileToWrite, Loaded, Message, Mouse, Performed, Spot};
+pub use message::{Area, Effect, FileToWrite, Message, Mouse, Performed, Spot};
 pub use problems::Problems;
 pub use said::{Line, Tone};
 pub use session::Session;

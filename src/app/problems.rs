@@ -2,29 +2,30 @@
 //!
 //! The faults themselves are the document's; this is only where the cursor is.
 
-use crate::document::Diagnostic;
+use crate::document::{Diagnostic, Faulty};
 
 /// The faults of a file that cannot be opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Problems {
-    /// The file's name.
-    pub file: String,
-    /// Its text, as far as it could be read.
-    pub text: String,
-    /// Every fault, in the order of the file.
-    pub faults: Vec<Diagnostic>,
+    /// The file and its faults, in the order of the file.
+    pub faulty: Faulty,
     /// The row under the cursor.
     pub cursor: usize,
 }
 
 impl Problems {
     /// The faults of a file.
-    pub fn new(file: String, text: String, faults: Vec<Diagnostic>) -> Self {
-        Self { file, text, faults, cursor: 0 }
+    pub const fn new(faulty: Faulty) -> Self {
+        Self { faulty, cursor: 0 }
+    }
+
+    /// The faults.
+    pub fn faults(&self) -> &[Diagnostic] {
+        &self.faulty.faults
     }
 
     /// The fault under the cursor.
     pub fn selected(&self) -> Option<&Diagnostic> {
-        self.faults.get(self.cursor)
+        self.faults().get(self.cursor)
     }
 }

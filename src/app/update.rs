@@ -19,7 +19,9 @@ use super::key::{Code, Key};
 use super::keymap;
 use super::over::Over;
 use super::problems::Problems;
-use super::{Action, App, Effect, Line, Loaded, Message, Performed, Tone, Work};
+use super::{Action, App, Effect, Line, Message, Performed, Tone, Work};
+use crate::document::Faulty;
+use crate::model::Scenario;
 
 /// How an action was called for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,7 +43,7 @@ impl App {
                 Vec::new()
             }
             Message::FileChanged => vec![Effect::Read],
-            Message::Loaded(loaded) => self.loaded(*loaded),
+            Message::Loaded(loaded) => self.loaded(loaded),
             Message::Performed(performed) => self.performed(performed),
             Message::Resumed => vec![Effect::Retake],
             Message::Suspend => vec![Effect::Suspend],
@@ -110,13 +112,13 @@ impl App {
         Vec::new()
     }
 
-    fn loaded(&mut self, loaded: Loaded) -> Vec<Effect> {
+    fn loaded(&mut self, loaded: Result<Box<Scenario>, Box<Faulty>>) -> Vec<Effect> {
         match loaded {
-            Loaded::Scenario(scenario) => {
+            Ok(scenario) => {
                 self.problems = None;
                 match &mut self.work {
                     Some(work) => {
-                        let lost = work.reload(scenario);
+                        let lost = work.reload(*scenario);
                         if lost.is_empty() {
                             self.say("The file changed on disk and was read again.");
                         } else {
@@ -125,15 +127,13 @@ impl App {
                         }
                     }
                     None => {
-                        let app = Self::new(scenario, self.setup.clone());
+                        let app = Self::new(*scenario, self.setup.clone());
                         self.work = app.work;
                         self.say("The file is mended and open.");
                     }
                 }
             }
-            Loaded::Faulty { file, text, faults } => {
-                self.problems = Some(Problems::new(file, text, faults));
-            }
+            Err(faulty) => self.problems = Some(Problems::new(*faulty)),
         }
         Vec::new()
     }

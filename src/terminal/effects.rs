@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
@@ -12,10 +12,19 @@ use super::{modes, signals};
 use crate::app::{Effect, FileToWrite, Message, Performed};
 use crate::document;
 
+/// Writes a file whole or not at all.
+pub type Write = fn(&Path, &str) -> io::Result<()>;
+
 /// What effects need to know of the outside.
 pub(super) struct Desk {
     /// Where unsaved changes are kept, if there is a place.
     pub(super) recovery: Option<PathBuf>,
+    /// The scenario's file, if it came from one.
+    pub(super) watched: Option<PathBuf>,
+    /// Writes a file whole or not at all.
+    pub(super) write: Write,
+    /// Whether there is a file of that name that this program did not write.
+    pub(super) is_foreign: fn(&Path) -> bool,
     /// Whether the mouse is ours.
     pub(super) mouse: bool,
     /// Whether the whole screen has to be drawn anew.
@@ -26,12 +35,13 @@ impl Desk {
     /// Performs one effect.
     pub(super) fn perform(&mut self, effect: Effect) -> Done {
         match effect {
+            Effect::Read => self.read(),
             Effect::Copy(text) => {
                 let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
                 Done::Quietly
             }
-            Effect::Save(file) => write(&file, Performed::Saved),
-            Effect::Export(file) => write(&file, Performed::Exported),
+            Effect::Save(file) => self.file(file, Performed::Saved),
+            Effect::Export(file) => self.file(file, Performed::Exported),
             Effect::WriteRecovery(text) => self.keep(&text),
             Effect::ForgetRecovery => {
                 if let Some(path) = &self.recovery {
@@ -63,28 +73,38 @@ impl Desk {
         }
     }
 
+    /// Reads the scenario's file again.
+    fn read(&self) -> Done {
+        let Some(path) = &self.watched else { return Done::Quietly };
+        let name = path.to_string_lossy();
+        let read = document::open(&name).map(|loaded| Box::new(loaded.scenario));
+        Done::Tell(Box::new(Message::Loaded(read)))
+    }
+
     fn keep(&self, text: &str) -> Done {
         let Some(path) = &self.recovery else { return Done::Quietly };
-        match document::write_atomically(path, text) {
+        match (self.write)(path, text) {
             Ok(()) => Done::Quietly,
-            Err(fault) => Done::Tell(Message::Performed(Performed::Failed(format!(
+            Err(fault) => told(Performed::Failed(format!(
                 "Unsaved changes cannot be kept in {}: {fault}. Save with w.",
                 path.display()
-            )))),
+            ))),
         }
     }
-}
 
-fn write(file: &FileToWrite, done: impl Fn(PathBuf) -> Performed) -> Done {
-    let told = if !file.replace && file.path.exists() {
-        Performed::WouldOverwrite(file.path.clone())
-    } else {
-        match document::write_atomically(&file.path, &file.text) {
-            Ok(()) => done(file.path.clone()),
+    fn file(&self, file: FileToWrite, done: fn(PathBuf) -> Performed) -> Done {
+        if !file.replace && (self.is_foreign)(&file.path) {
+            return told(Performed::WouldOverwrite(file));
+        }
+        told(match (self.write)(&file.path, &file.text) {
+            Ok(()) => done(file.path),
             Err(fault) => {
                 Performed::Failed(format!("{} was not written: {fault}.", file.path.display()))
             }
-        }
-    };
-    Done::Tell(Message::Performed(told))
+        })
+    }
+}
+
+fn told(performed: Performed) -> Done {
+    Done::Tell(Box::new(Message::Performed(performed)))
 }

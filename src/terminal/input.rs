@@ -11,7 +11,7 @@ use crossterm::event::{
 use crate::app::{Code, Key, Message, Mouse};
 
 /// What threads put into the inbox.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Arrival {
     /// A message that is ready.
     Message(Message),

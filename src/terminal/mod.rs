@@ -11,6 +11,7 @@ mod screen;
 mod signals;
 mod watch;
 
+pub use effects::Write;
 pub use input::Arrival;
 pub use run::{Ask, Done, World, run};
 pub use screen::{Setting, show};

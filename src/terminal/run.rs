@@ -10,12 +10,12 @@ use crate::app::{App, Effect, Message};
 use crate::view;
 
 /// How an effect went, for the loop.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Done {
     /// Nothing more to do.
     Quietly,
     /// The program should hear of it.
-    Tell(Message),
+    Tell(Box<Message>),
     /// The program ends.
     End,
 }
@@ -60,13 +60,13 @@ fn handle(app: &mut App, arrival: Arrival, world: World<'_>) -> io::Result<bool>
         Arrival::Pointer(did, column, row) => Message::Mouse(did, view::spot_at(app, column, row)),
     }];
     while let Some(message) = next.pop() {
-        if message == Message::End {
+        if matches!(message, Message::End) {
             return Ok(false);
         }
         for effect in app.update(message) {
             match world(Ask::Perform(effect))? {
                 Done::Quietly => {}
-                Done::Tell(message) => next.push(message),
+                Done::Tell(message) => next.push(*message),
                 Done::End => return Ok(false),
             }
         }

@@ -10,7 +10,7 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
-use super::effects::Desk;
+use super::effects::{Desk, Write};
 use super::input::{self, Arrival};
 use super::run::{Ask, Done, run};
 use super::{modes, signals, watch};
@@ -29,6 +29,10 @@ pub struct Setting {
     pub watched: Option<PathBuf>,
     /// Where unsaved changes are kept.
     pub recovery: Option<PathBuf>,
+    /// Writes a file whole or not at all.
+    pub write: Write,
+    /// Whether there is a file of that name that this program did not write.
+    pub is_foreign: fn(&Path) -> bool,
 }
 
 /// Shows the program on this terminal until it leaves.
@@ -69,7 +73,14 @@ fn serve(
     arrivals: &mpsc::Receiver<Arrival>,
     (terminal, setting): (&mut Terminal<CrosstermBackend<Stdout>>, &Setting),
 ) -> io::Result<()> {
-    let mut desk = Desk { recovery: setting.recovery.clone(), mouse: setting.mouse, stale: false };
+    let mut desk = Desk {
+        recovery: setting.recovery.clone(),
+        watched: setting.watched.clone(),
+        write: setting.write,
+        is_foreign: setting.is_foreign,
+        mouse: setting.mouse,
+        stale: false,
+    };
     run(app, arrivals, &mut |ask| match ask {
         Ask::Draw(app) => {
             if std::mem::take(&mut desk.stale) {

@@ -115,11 +115,16 @@ fn headline(pen: &mut Pen<'_>, work: &Work, shape: &Shape) {
         return;
     }
     let headline = work.explore.headline(&work.session);
-    if shape.headline.height >= 2 {
+    if shape.size == Size::Wide {
         pen.line(row_of(shape.headline, 0), &headline.first);
         pen.line(row_of(shape.headline, 1), &headline.second);
-    } else {
+    } else if shape.headline.height < 2 {
         pen.line(row_of(shape.headline, 0), &headline.narrow);
+    } else {
+        let width = usize::from(shape.headline.width);
+        for (at, words) in (0..).zip(format::wrapped(&headline.narrow.words(), width)) {
+            pen.put(row_of(shape.headline, at), &[(&words, pen.theme.strong)]);
+        }
     }
 }
 
@@ -173,8 +178,7 @@ fn message(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
             pen.line(row, &said.text(headline.first.words()));
         }
         _ => {
-            let lever = work.explore.selected_lever(&work.session).map(|row| row.lever);
-            let line = crate::app::explore::hint(&work.session, lever);
+            let line = work.explore.hint(&work.session, row.width < 110);
             pen.line(row, &line);
         }
     }

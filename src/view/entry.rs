@@ -9,7 +9,6 @@ use crate::app::over::{Effects, Entry};
 use crate::app::{Line, Tone, Work};
 use crate::format::{self, Minus};
 use crate::levers::{Kind, Lever, Value, range, value_words, with_number};
-use crate::money::Pence;
 
 /// The sentences above the bar.
 pub(super) fn headline(work: &Work, own: &Entry) -> [Line; 2] {
@@ -82,9 +81,7 @@ fn skip_columns(text: &str, columns: usize) -> String {
 /// What was understood, or why it cannot be taken, and the range.
 fn understood(pen: &mut Pen<'_>, work: &Work, own: &Entry, (area, at): (Rect, u16)) {
     let scenario = work.session.now();
-    let start = if area.width >= 100 { 34 } else { 4 };
     let first = if area.width >= 100 { at } else { at + 1 };
-    let place = |row: u16| after(row_of(area, row), start);
     let wide = area.width >= 100;
     if let Some(problem) = &own.problem {
         let room = usize::from(area.width.saturating_sub(if wide { 64 } else { 6 })).max(10);
@@ -107,7 +104,6 @@ fn understood(pen: &mut Pen<'_>, work: &Work, own: &Entry, (area, at): (Rect, u1
         let was = format!("  was {held}");
         pen.put(after(row_of(area, first + 1), start), &[(&was, pen.theme.second)]);
     }
-    let _ = place;
     if let Some(range) = range(work.session.now(), work.session.base(), own.lever) {
         let end = |number| {
             let value = with_number(&own.held, number);
@@ -215,5 +211,4 @@ fn forms(pen: &mut Pen<'_>, lever: Lever, (area, at): (Rect, u16)) {
         let column = width_of(form).max(16) + 4;
         pen.put(left_of(after(half, column), area.width / columns), &[(words, pen.theme.second)]);
     }
-    debug_assert!(Pence::ZERO.is_zero());
 }

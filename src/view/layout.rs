@@ -64,7 +64,11 @@ pub fn shape(area: Rect, (alone, zoomed): (Pane, bool), programmes: usize) -> Sh
     if size == Size::Wide {
         cut.top(1);
     }
-    let headline = cut.top(if size == Size::Wide { 2 } else { 1 });
+    let headline = cut.top(match size {
+        Size::Wide => 2,
+        Size::Single => 1 + u16::from(area.height >= 16),
+        Size::Narrow | Size::Tiny => 1,
+    });
     if size == Size::Wide {
         cut.top(1);
     }

@@ -45,6 +45,9 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, own: &Picker, shape: &Shape) 
             pen.select(line, true);
         }
     }
+    let below = u16::try_from(own.items.len()).unwrap_or(u16::MAX).saturating_add(2);
+    let words = "  ◉ in use now   ○ not in use   a faint row cannot run: move to it to read why";
+    pen.put(row_of(body, below), &[(words, pen.theme.faint)]);
     if own.lever.is_some() {
         asked(pen, work, own, preview);
     }
@@ -58,9 +61,11 @@ fn draw_item(pen: &mut Pen<'_>, item: &Item, (line, selected): (Rect, bool)) {
         (false, false) => pen.theme.text,
     };
     let mut columns = Columns::new(line);
+    let mark = if item.in_use { "  ◉ " } else { "  ○ " };
+    let needed = super::widgets::width_of(&item.words) + 6;
     match (&item.offer, item.asked) {
         (Offer::Cannot(why), _) => {
-            let words = fit(why, line.width / 2);
+            let words = fit(why, line.width.saturating_sub(needed).max(8));
             columns.put_own(pen.buffer, &words, pen.theme.faint);
         }
         (_, Some(figure)) => {
@@ -69,16 +74,16 @@ fn draw_item(pen: &mut Pen<'_>, item: &Item, (line, selected): (Rect, bool)) {
             columns.put(pen.buffer, 10, (&words, own));
             columns.put(pen.buffer, 8, (&figure.now_column(), style));
             columns.skip(2);
-            if !item.note.is_empty() && columns.rest().width > 50 {
+            let room = columns.rest().width.saturating_sub(needed);
+            if super::widgets::width_of(&item.note) <= room {
                 columns.put_own(pen.buffer, &item.note, pen.theme.second);
             }
         }
         _ => {}
     }
     columns.skip(1);
-    let mark = if item.in_use { "  ◉ " } else { "  ○ " };
     let marks = if item.in_use { pen.theme.accent } else { pen.theme.second };
-    pen.put(after(columns.rest(), 1), &[(mark, marks), (&item.words, style)]);
+    pen.put(columns.rest(), &[(mark, marks), (&item.words, style)]);
 }
 
 /// What each child of the lever's node would be asked for.

@@ -13,8 +13,8 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, own: &Problems, area: Rect) {
     if inner.is_empty() {
         return;
     }
-    let count = format::plural(own.faults.len(), "problem", "problems");
-    let title = format!("{} cannot be opened  ", own.file);
+    let count = format::plural(own.faults().len(), "problem", "problems");
+    let title = format!("{} cannot be opened  ", own.faulty.source.name());
     let row = row_of(inner, 0);
     pen.put_right(row, ("‹Problems›", pen.theme.accent));
     let room = left_of(row, row.width.saturating_sub(12));
@@ -26,7 +26,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, own: &Problems, area: Rect) {
     pen.line(row_of(inner, at), &said);
     at += 1 + u16::from(wide);
     let bottom = area.height.saturating_sub(2);
-    let rows = u16::try_from(own.faults.len()).unwrap_or(u16::MAX);
+    let rows = u16::try_from(own.faults().len()).unwrap_or(u16::MAX);
     let most = bottom.saturating_sub(at) / 3;
     let list = Rect {
         y: inner.y + at.min(inner.height),
@@ -46,7 +46,7 @@ pub(super) fn list_area(own: &Problems, area: Rect) -> Rect {
     let wide = area.height >= 30;
     let at = 2 + 2 * u16::from(wide);
     let bottom = area.height.saturating_sub(2);
-    let rows = u16::try_from(own.faults.len()).unwrap_or(u16::MAX);
+    let rows = u16::try_from(own.faults().len()).unwrap_or(u16::MAX);
     let most = bottom.saturating_sub(at) / 3;
     let height = (rows.min(most.max(1)) + 1).min(bottom.saturating_sub(at));
     Rect { x: area.x, y: area.y + at, width: area.width, height }
@@ -56,13 +56,13 @@ fn faults(pen: &mut Pen<'_>, own: &Problems, area: Rect) {
     pen.heading(row_of(area, 0), ("Problems", "line:column"), true);
     let body =
         Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1), ..area };
-    let seen = visible_rows(own.faults.len(), own.cursor, body.height);
+    let seen = visible_rows(own.faults().len(), own.cursor, body.height);
     for (at, place) in (0..).zip(seen) {
-        let fault = &own.faults[place];
+        let fault = &own.faults()[place];
         let line = row_of(body, at);
         let selected = place == own.cursor;
-        let (row, column) = line_and_column(&own.text, fault.span.start);
-        let place = format!("{row}:{column} ");
+        let place = own.faulty.source.place_at(fault.span.start);
+        let place = format!("{}:{} ", place.line, place.column);
         pen.put_right(line, (&place, pen.theme.second));
         let style = if selected { pen.theme.strong } else { pen.theme.text };
         let room = left_of(line, line.width.saturating_sub(12));
@@ -76,23 +76,20 @@ fn faults(pen: &mut Pen<'_>, own: &Problems, area: Rect) {
     }
 }
 
-/// Line and column from 1, the column in characters.
-fn line_and_column(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    (line, column)
-}
-
 /// The lines around the fault and how to mend it.
 fn detail(pen: &mut Pen<'_>, app: &App, own: &Problems, area: Rect) {
     let Some(fault) = own.selected() else { return };
-    let (line, column) = line_and_column(&own.text, fault.span.start);
-    let total = own.text.lines().count();
-    pen.heading(row_of(area, 0), (&own.file, &format!("line {line} of {total}")), false);
+    let source = &own.faulty.source;
+    let place = source.place_at(fault.span.start);
+    let (line, column, total) = (place.line, place.column, source.line_count());
+    pen.heading(
+        row_of(area, 0),
+        (own.faulty.source.name(), &format!("line {line} of {total}")),
+        false,
+    );
     let mut at = 1;
     let first = line.saturating_sub(2).max(1);
-    for (number, words) in (1..).zip(own.text.lines()).skip(first - 1).take(4) {
+    for (number, words) in (1..).zip(source.text().lines()).skip(first - 1).take(4) {
         let row = row_of(area, at);
         let label = format!("{number:>4} │ ");
         let style = if number == line { pen.theme.strong } else { pen.theme.second };
@@ -100,7 +97,7 @@ fn detail(pen: &mut Pen<'_>, app: &App, own: &Problems, area: Rect) {
         pen.put(row, &[(&label, pen.theme.faint), (&words, style)]);
         at += 1;
         if number == line {
-            let span = own.text.get(fault.span.clone()).unwrap_or_default();
+            let span = source.text().get(fault.span.clone()).unwrap_or_default();
             let length = span.lines().next().map_or(1, |l| l.chars().count()).max(1);
             let caret = format!("{}{} {}", " ".repeat(column - 1), "─".repeat(length), fault.label);
             pen.put(row_of(area, at), &[("   · │ ", pen.theme.faint), (&caret, pen.theme.stop)]);
@@ -108,7 +105,7 @@ fn detail(pen: &mut Pen<'_>, app: &App, own: &Problems, area: Rect) {
         }
     }
     at += 1;
-    pen.heading(row_of(area, at), ("How to mend it", &fault.code.to_string()), false);
+    pen.heading(row_of(area, at), ("How to mend it", &fault.code.text()), false);
     at += 1;
     if let Some(remedy) = &fault.remedy {
         pen.put(after(row_of(area, at), 1), &[(remedy, pen.theme.strong)]);
@@ -136,9 +133,9 @@ fn message(pen: &mut Pen<'_>, app: &App, own: &Problems, row: Rect) {
         pen.line(row, line);
         return;
     }
-    let count = format::plural(own.faults.len(), "thing is", "things are");
+    let count = format::plural(own.faults().len(), "thing is", "things are");
     let first =
-        own.faults.first().map_or_else(String::new, |f| format!("; the first: {}", f.message));
+        own.faults().first().map_or_else(String::new, |f| format!("; the first: {}", f.message));
     let line = Line::default()
         .with("In a sentence: ", Tone::Second)
         .text(format!("{count} wrong{first}."));

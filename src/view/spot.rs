@@ -18,7 +18,7 @@ pub fn spot_at(app: &App, column: u16, row: u16) -> Spot {
     let at = Position::new(column, row);
     if let Some(own) = app.problems() {
         let list = problems::list_area(own, area);
-        return list_spot(Area::Over, (list, at), (own.faults.len(), own.cursor));
+        return list_spot(Area::Over, (list, at), (own.faults().len(), own.cursor));
     }
     let Some(work) = app.work() else { return Spot::Nothing };
     let shape = shape_of(work, area);

@@ -3,13 +3,14 @@
 
 use super::Explore;
 use super::figures::Figure;
+use super::hint::figure_of;
 use super::programmes::What;
 use crate::app::session::Session;
 use crate::app::shares::shares_with;
 use crate::engine::Role;
 use crate::format::{self, Minus};
 use crate::levers::{Field, Kind, Lever, Value, range, value_words};
-use crate::model::{Node, Offset, Scenario};
+use crate::model::{Node, Offset, Scenario, Standing};
 use crate::money::{Pence, Share};
 
 /// One row.
@@ -72,6 +73,8 @@ pub struct LeverRow {
     pub moved: bool,
     /// Whether it stays when another share is moved.
     pub locked: bool,
+    /// Whether what it holds was worked out or assumed, and never published.
+    pub assumed: bool,
     /// How it is moved.
     pub sort: Sort,
 }
@@ -322,6 +325,10 @@ impl List<'_> {
             leaves,
             moved: self.session.is_moved(lever),
             locked: self.explore.locked.contains(&lever),
+            assumed: !self.session.is_moved(lever)
+                && figure_of(scenario, lever).is_some_and(|figure| {
+                    matches!(figure.standing, Standing::Derived | Standing::Assumed)
+                }),
             sort: sort(self.session, lever),
         }));
     }

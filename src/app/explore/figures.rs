@@ -46,7 +46,8 @@ impl Figure {
         let Some(change) = self.change() else { return ("[x]".to_owned(), Tone::Faint) };
         let (sign, tone) = change_sign(change);
         let rounded = rounded_difference(self);
-        (format!("{sign} {rounded:>6}"), tone)
+        let wide = rounded.chars().count() > 6;
+        (if wide { format!("{sign}{rounded}") } else { format!("{sign} {rounded:>6}") }, tone)
     }
 }
 

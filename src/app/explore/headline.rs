@@ -7,8 +7,8 @@ use crate::app::session::Session;
 use crate::app::{Line, Tone};
 use crate::engine::{Role, Status};
 use crate::format::{self, Minus};
-use crate::levers::{Field, Lever, Value, value_words};
-use crate::model::{Node, Offset, Scenario};
+use crate::levers::{Field, Lever, value_words};
+use crate::model::Node;
 use crate::money::Pence;
 
 /// The sentences above the bar, and their short forms for narrow screens.
@@ -39,7 +39,7 @@ pub(super) fn headline(node: Node, session: &Session) -> Headline {
     }
 }
 
-fn million(amount: Pence) -> String {
+pub(super) fn million(amount: Pence) -> String {
     format::millions(amount, 1, Minus::Sign)
 }
 
@@ -249,51 +249,7 @@ fn no_place(node: Node, session: &Session) -> Pence {
     }
 }
 
-/// What to try, or what the last change did that may surprise.
-pub fn hint(session: &Session, lever: Option<Lever>) -> Line {
-    let scenario = session.now();
-    let Some(lever) = lever else { return Line::default() };
-    if !session.is_changed() {
-        return match lever.field {
-            Field::Plan | Field::ControlTotal if matches!(lever.node, Node::System(_)) => {
-                Line::default()
-                    .with("Try it:", Tone::Yours)
-                    .text(" press ")
-                    .with("←", Tone::Yours)
-                    .text(" to make the neighbour’s plan worse, or ")
-                    .with("↓", Tone::Yours)
-                    .text(" to “split” and ")
-                    .with("Enter", Tone::Yours)
-                    .text(" for another rule. Nothing is saved yet.")
-            }
-            field => Line::default().with(capital(field.row().what), Tone::Second),
-        };
-    }
-    match (lever.field, lever.node) {
-        (Field::Plan | Field::ControlTotal, Node::System(_)) => {
-            fixed_offset(scenario, session, lever)
-        }
-        (field, _) => Line::default().with(capital(field.row().what), Tone::Second),
-    }
-}
-
-/// The plan moves the gap and not the ask while the offset is a fixed amount.
-fn fixed_offset(scenario: &Scenario, session: &Session, lever: Lever) -> Line {
-    let pool = pool_above(scenario, lever.node);
-    let held = Lever { node: pool, field: Field::Offset }.get(scenario);
-    let uncovered = session.after().pool(pool).map_or(Pence::ZERO, |p| p.uncovered);
-    match held {
-        Value::Offset(Offset::Amount(amount)) if !uncovered.is_zero() => Line::plain(format!(
-            "The plan moves the gap, not the ask: the offset is fixed at {}. ",
-            million(amount)
-        ))
-        .with("Set offset to “whole need”", Tone::Yours)
-        .text(" to pass it on."),
-        _ => Line::default().with(capital(lever.field.row().what), Tone::Second),
-    }
-}
-
-fn capital(words: &str) -> String {
+pub(super) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -7,7 +7,8 @@ use crate::app::session::Session;
 use crate::engine::{Outcome, Status};
 use crate::format::Month;
 use crate::levers::{Field, Lever};
-use crate::model::{Node, Scenario};
+use crate::model::{Node, Programme, Protection, Scenario};
+use crate::money::Pence;
 
 /// What a row is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -84,7 +85,7 @@ fn programme(session: &Session, place: usize, owner: Option<&str>) -> ProgrammeR
     ProgrammeRow {
         what: What::Programme(place),
         name: owner.map_or_else(|| name.to_owned(), |owner| format!("{owner}: {name}")),
-        cut: after.budget.map(|_| Figure::known(before.cut, after.cut)),
+        cut: loses_known(own, after.budget).then_some(Figure::known(before.cut, after.cut)),
         late: late(scenario, session.after(), place),
         planned: planned.filter(|_| own.starts.is_some()),
         starts: after.new_start.map(month).filter(|_| after.status == Some(Status::Late)),
@@ -94,6 +95,11 @@ fn programme(session: &Session, place: usize, owner: Option<&str>) -> ProgrammeR
         status: status(session, place),
         moved,
     }
+}
+
+/// Whether it is known what a programme loses: of a protected one, without its cost, nothing.
+fn loses_known(programme: &Programme, budget: Option<Pence>) -> bool {
+    budget.is_some() || programme.protection == Protection::Protected
 }
 
 /// What runs from the start of the year, or from a planned start that holds.
@@ -108,7 +114,9 @@ fn runs_from(running: bool, planned: Option<i32>, late: bool, said: bool) -> Opt
 /// Months late as `4.0`; `year` where it does not start at all.
 fn late(scenario: &Scenario, outcome: &Outcome, place: usize) -> (String, Tone) {
     let own = outcome.programmes[place];
+    let programme = &scenario.programmes[place];
     match own.status {
+        None if loses_known(programme, own.budget) => ("none".to_owned(), Tone::Second),
         None => ("[x]".to_owned(), Tone::Faint),
         Some(Status::NotThisYear) => ("▲ year".to_owned(), Tone::Worse),
         Some(Status::Late) => {

@@ -141,7 +141,10 @@ fn below(scenario: &Scenario, outcome: &Outcome, node: Node) -> Vec<Node> {
             {
                 return below(scenario, outcome, Node::Group(only));
             }
-            groups.map(Node::Group).collect()
+            match sole_carrier(scenario, outcome, place) {
+                Some(lead) => vec![Node::Body(lead)],
+                None => groups.map(Node::Group).collect(),
+            }
         }
         Node::Group(place) => match carrier(scenario, outcome, place) {
             Some(lead) => vec![Node::Body(lead)],
@@ -153,10 +156,23 @@ fn below(scenario: &Scenario, outcome: &Outcome, node: Node) -> Vec<Node> {
                 return Vec::new();
             }
             let others = scenario.groups[group].bodies.clone().filter(|body| *body != place);
-            others.map(Node::Body).collect()
+            let mut below: Vec<Node> = others.map(Node::Body).collect();
+            let system = scenario.bodies[place].system;
+            if sole_carrier(scenario, outcome, system) == Some(place) {
+                let groups = scenario.systems[system].groups.clone();
+                below.extend(groups.filter(|other| *other != group).map(Node::Group));
+            }
+            below
         }
         Node::Saving(_) | Node::Programme(_) => Vec::new(),
     }
+}
+
+/// The body that carries a system's whole ask as the lead of one of its groups.
+fn sole_carrier(scenario: &Scenario, outcome: &Outcome, system: usize) -> Option<usize> {
+    let groups = scenario.systems[system].groups.clone();
+    let lead = groups.clone().find_map(|group| carrier(scenario, outcome, group))?;
+    (outcome.bodies[lead].ask == outcome.systems[system].ask).then_some(lead)
 }
 
 /// The body that carries a group's whole ask.

@@ -41,7 +41,7 @@ pub(super) fn export(app: &mut App, format: &str) -> Vec<Effect> {
 fn copy(app: &mut App) -> Vec<Effect> {
     let text = match (app.problems(), app.work()) {
         (Some(problems), _) => {
-            let faults = problems.faults.iter().map(|fault| fault.message.clone());
+            let faults = problems.faults().iter().map(|fault| fault.message.clone());
             faults.collect::<Vec<_>>().join("\n")
         }
         (None, Some(work)) => sentences(work),

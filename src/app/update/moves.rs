@@ -10,7 +10,7 @@ const PAGE: usize = 10;
 
 pub(super) fn go(app: &mut App, way: Move) {
     if let Some(problems) = &mut app.problems {
-        problems.cursor = moved(problems.cursor, problems.faults.len(), way);
+        problems.cursor = moved(problems.cursor, problems.faults().len(), way);
         return;
     }
     let Some(work) = &mut app.work else { return };

@@ -47,7 +47,7 @@ fn focus(app: &mut App, area: Area) {
 /// Selects a row; if it was selected already, does what Enter does.
 fn press(app: &mut App, area: Area, row: usize) -> Vec<Effect> {
     if let Some(problems) = &mut app.problems {
-        problems.cursor = row.min(problems.faults.len().saturating_sub(1));
+        problems.cursor = row.min(problems.faults().len().saturating_sub(1));
         return Vec::new();
     }
     let Some(work) = &mut app.work else { return Vec::new() };

@@ -103,11 +103,40 @@ fn draw_line(pen: &mut Pen<'_>, row: &DecidesRow, (line, changed, focused): (Rec
                 ("✕ unplaced", pen.theme.stop)
             };
             let rest = after(rest, 3);
-            pen.put(left_of(rest, 15), &[(word, style)]);
-            pen.put(after(rest, 15), &[(why, pen.theme.second)]);
+            let gap = if line.width >= HEADED { 15 } else { 11 };
+            pen.put(left_of(rest, gap), &[(word, style)]);
+            pen.put(after(rest, gap), &[(why, pen.theme.second)]);
         }
         DecidesRow::Lever(row) => lever(pen, row, (line, changed, focused)),
     }
+}
+
+/// Where the parts of a lever's row stand, from the left of what its figures leave.
+struct Grid {
+    /// The words of the lever.
+    word: u16,
+    /// The value with its marks.
+    value: u16,
+    /// What it leaves, in words; nought is no room.
+    label: u16,
+}
+
+fn grid(width: u16, headed: bool, (row, changed): (&LeverRow, bool)) -> Grid {
+    let word = if headed { 15 } else { 10 };
+    // A value that leaves nothing may take the whole row; a long word pushes it to the right.
+    let word = width_of(if headed { &row.word } else { &row.long_word }).clamp(word - 1, 24) + 1;
+    let rest = width.saturating_sub(word);
+    let label = match (&row.leaves, headed, changed) {
+        (None, ..) | (_, false, true) => 0,
+        (Some(leaves), true, _) => width_of(&leaves.words).clamp(8, 17),
+        (Some(leaves), false, false) => {
+            width_of(&leaves.words).min(if width >= 40 { 14 } else { 9 }).max(7)
+        }
+    };
+    let needed = width_of(&row.value) + 4;
+    let column = if headed { 21 } else { 11 };
+    let value = needed.max(column).min(rest.saturating_sub(label).max(column)).min(rest);
+    Grid { word, value, label: rest.saturating_sub(value) }
 }
 
 fn lever(pen: &mut Pen<'_>, row: &LeverRow, (line, changed, focused): (Rect, bool, bool)) {
@@ -121,53 +150,60 @@ fn lever(pen: &mut Pen<'_>, row: &LeverRow, (line, changed, focused): (Rect, boo
     let place = after(rest, 1);
     let written = put(pen.buffer, place, &[(&number, pen.theme.faint)]);
     let place = after(place, written);
+    let grid = grid(place.width, headed, (row, changed));
     let word = if headed { &row.word } else { &row.long_word };
-    let wide = if headed { 14 } else { 9 };
-    let word_style = if row.number.is_some() || headed { pen.theme.text } else { pen.theme.second };
-    // The value's column; a long word pushes it to the right, the sign before it has two columns.
-    let word_width = width_of(word).min(wide + 8);
-    let start = wide.max(word_width) + 1;
-    pen.put(left_of(place, start), &[(&fit(word, wide + 8), word_style)]);
-    let label = row.leaves.as_ref().map_or("", |leaves| leaves.words.as_str());
-    let room = value_room((place.width.saturating_sub(start), headed), (&row.value, label));
-    let place = after(place, start.saturating_sub(1));
-    value(pen, row, (place, room, focused));
-    if !label.is_empty() {
-        let column = if headed { 20 } else { 10 };
-        let at = 1 + room.max(column.min(place.width)).min(place.width);
-        let left = after(place, at);
-        if left.width >= 3 {
-            pen.put(left_of(left, left.width.saturating_sub(1)), &[(label, pen.theme.second)]);
-        }
+    let style = if row.number.is_some() || headed { pen.theme.text } else { pen.theme.second };
+    pen.put(left_of(place, grid.word.saturating_sub(1)), &[(word, style)]);
+    let held = left_of(after(place, grid.word.saturating_sub(1)), grid.value);
+    value(pen, row, (held, focused));
+    let Some(leaves) = &row.leaves else { return };
+    let at = left_of(after(place, grid.word + grid.value), grid.label.saturating_sub(1));
+    if at.width >= 3 && !(changed && !headed) {
+        let words =
+            if width_of(&leaves.words) > at.width { brief(&leaves.words) } else { &leaves.words };
+        pen.put(at, &[(words, pen.theme.second)]);
     }
 }
 
-/// How many columns a value may take beside the words of what it leaves.
-fn value_room((width, headed): (u16, bool), (value, label): (&str, &str)) -> u16 {
-    let wanted = width_of(value) + 2;
-    let least = if headed { 12 } else { 8 };
-    let label = width_of(label).min(if headed { 10 } else { 4 });
-    wanted.min(width.saturating_sub(label).max(least)).min(width)
+/// Shorter words for what a lever leaves.
+fn brief(words: &str) -> &str {
+    match words {
+        "uncovered" => "uncov.",
+        "each system" => "each",
+        "commissioners" => "comm.",
+        "providers" => "prov.",
+        other => other,
+    }
 }
 
-/// The value with its marks: ● moved, ◂ ▸ under the cursor, L locked.
-fn value(pen: &mut Pen<'_>, row: &LeverRow, (place, room, focused): (Rect, u16, bool)) {
+/// The value with its marks: ● moved, ◂ ▸ under the cursor, L locked, ≈ assumed or worked out.
+fn value(pen: &mut Pen<'_>, row: &LeverRow, (place, focused): (Rect, bool)) {
     let mark = if row.moved { "●" } else { " " };
     let steps = focused && row.sort != LeverSort::Choice;
-    let style = if focused { Pen::bold(pen.theme.yours) } else { pen.theme.yours };
-    let plain = pen.theme.accent;
+    let unknown = row.value == "not known" || row.value == "none";
+    let style = match (unknown, focused) {
+        (true, _) => pen.theme.faint,
+        (false, true) => Pen::bold(pen.theme.yours),
+        (false, false) => pen.theme.yours,
+    };
     let (open, close) = if steps { ("◂", "▸") } else { ("", "") };
     let lock = if row.locked { " L" } else { "" };
-    let words = fit(&row.value, room.max(3));
-    let value_style =
-        if row.value == "not known" || row.value == "none" { pen.theme.faint } else { style };
-    let place = if steps && !row.moved { place } else { place };
+    let sure = if row.assumed { " ≈" } else { "" };
+    let marks = 1 + width_of(open) + width_of(close) + width_of(lock);
+    let room = place.width.saturating_sub(marks).max(3);
+    let mut words = row.value.clone();
+    if width_of(&words) > room {
+        words = words.replace(" : ", ":").replace(".0", "");
+    }
+    let words = fit(&words, room);
+    let sure = if width_of(&words) + 2 <= room { sure } else { "" };
     let pieces = [
         (mark, pen.theme.changed),
-        (open, plain),
-        (&*words, value_style),
-        (close, plain),
+        (open, pen.theme.accent),
+        (&*words, style),
+        (close, pen.theme.accent),
         (lock, pen.theme.changed),
+        (sure, pen.theme.faint),
     ];
     pen.put(place, &pieces);
 }

@@ -83,7 +83,7 @@ fn heading(pen: &mut Pen<'_>, (row, title): (Rect, &str), grid: Option<Grid>, fo
         (true, false) => "cut £m  months",
         (false, _) => "cut £m",
     };
-    let end = if wide { grid.gantt - 3 } else { grid.gantt - 3 };
+    let end = grid.gantt - 3;
     let width = width_of(words);
     pen.put(left_of(after(row, end.saturating_sub(width)), width), &[(words, style)]);
     pen.put(after(row, grid.gantt), &[(month_heads(grid.scale), style)]);

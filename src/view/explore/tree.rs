@@ -33,9 +33,15 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
     let body = after_heading(area);
     let selected = rows.iter().position(|row| row.node == work.explore.node).unwrap_or(0);
     let seen = visible_rows(rows.len(), selected, body.height);
+    let (last, below) = (seen.end, rows.len() - seen.end);
     for (at, place) in (0..).zip(seen) {
         let line = row_of(body, at);
         let own = &rows[place];
+        if place + 1 == last && below > 0 && place != selected {
+            let more = format!("{} more ↓", below + 1);
+            pen.put_right(line, (&more, pen.theme.faint));
+            continue;
+        }
         draw_row(pen, own, (line, heads, place == selected));
         if place == selected {
             pen.select(line, focused);
@@ -59,38 +65,48 @@ fn draw_row(pen: &mut Pen<'_>, row: &TreeRow, (line, heads, selected): (Rect, He
         let style = pen.style(tone);
         columns.put(pen.buffer, 9, (&words, style));
         let now = row.figure.now_column();
-        columns.put(pen.buffer, 8, (&now, known(&now)));
+        columns.put(pen.buffer, if heads.before { 8 } else { 7 }, (&now, known(&now)));
         if heads.before {
             let before = row.figure.before_column();
             columns.put(pen.buffer, 8, (&before, pen.theme.second));
         }
     } else {
         if heads.per_head {
-            let words = row.per_head.clone().unwrap_or_default();
+            let gap = if row.is_gap { "gap" } else { "" };
+            let words = row.per_head.clone().unwrap_or_else(|| gap.to_owned());
             let style = if words.starts_with('[') { pen.theme.faint } else { pen.theme.second };
             columns.put(pen.buffer, 11, (&words, style));
         }
         let now = row.figure.now_column();
         columns.put(pen.buffer, 7, (&now, known(&now)));
     }
-    columns.skip(1);
-    let mut suffix = row.suffix.clone();
-    if row.is_gap {
-        suffix = if heads.changed { ", gap".to_owned() } else { String::new() };
-        if !heads.changed {
-            let place = columns.rest();
-            if place.width > 30 {
-                columns.put_own(pen.buffer, "gap", pen.theme.second);
-                columns.skip(1);
-            } else {
-                suffix = " gap".to_owned();
-            }
-        }
+    let narrow = !heads.before;
+    if !(narrow && heads.changed) {
+        columns.skip(1);
     }
-    name(pen, row, (columns.rest(), suffix, strong));
+    // A share gives way first; what a stance says does not.
+    let is_share = row.suffix.ends_with('%');
+    let mut suffix = if narrow && is_share { String::new() } else { row.suffix.clone() };
+    if row.is_gap && (heads.changed || !heads.per_head) {
+        suffix = match (heads.changed, narrow) {
+            (true, true) => String::new(),
+            (true, false) => ", gap".to_owned(),
+            (false, _) => " gap".to_owned(),
+        };
+    }
+    let guides = if narrow {
+        row.guides.replace("│ ", "│").replace("  ", " ")
+    } else {
+        row.guides.clone()
+    };
+    name(pen, row, (columns.rest(), &guides, suffix, strong));
 }
 
-fn name(pen: &mut Pen<'_>, row: &TreeRow, (place, suffix, strong): (Rect, String, bool)) {
+fn name(
+    pen: &mut Pen<'_>,
+    row: &TreeRow,
+    (place, guides, suffix, strong): (Rect, &str, String, bool),
+) {
     let place = after(place, 1);
     let fold = match row.open {
         Some(true) => "▾",
@@ -99,14 +115,14 @@ fn name(pen: &mut Pen<'_>, row: &TreeRow, (place, suffix, strong): (Rect, String
         None => " ",
     };
     let fold = if row.is_pool { "" } else { fold };
-    let taken = width_of(&row.guides) + width_of(fold);
+    let taken = width_of(guides) + width_of(fold);
     let room = place.width.saturating_sub(taken + width_of(&suffix));
     let words = shortened(&row.name, room);
     let style = if strong { pen.theme.strong } else { pen.style(Tone::Text) };
     pen.put(
         place,
         &[
-            (&row.guides, pen.theme.faint),
+            (guides, pen.theme.faint),
             (fold, pen.theme.second),
             (&words, style),
             (&suffix, pen.theme.second),

@@ -1,0 +1,141 @@
+//! The message line while nothing has just happened: what to try, what a change did that may
+//! surprise, where a figure comes from.
+
+use super::bar::pool_above;
+use super::headline::{capital, million};
+use super::{Explore, Pane, What};
+use crate::app::session::Session;
+use crate::app::{Line, Tone};
+use crate::levers::{Field, Lever, Value, path_of};
+use crate::model::{Figure, Node, Offset, Scenario, Standing};
+use crate::money::Pence;
+
+pub(super) fn hint(explore: &Explore, session: &Session, narrow: bool) -> Line {
+    let scenario = session.now();
+    match explore.focus {
+        Pane::Tree => about(scenario, explore.node),
+        Pane::Programmes => programme(explore, session),
+        Pane::Levers => match explore.selected_lever(session) {
+            Some(row) => lever(session, row.lever, narrow),
+            None => Line::default(),
+        },
+    }
+}
+
+/// What the file says about a node.
+fn about(scenario: &Scenario, node: Node) -> Line {
+    let words = scenario.words.of(node);
+    let said = words.note.as_ref().or(words.reason.as_ref());
+    match said {
+        Some(said) => Line::default().with(format!("{}: ", words.brief()), Tone::Second).text(said),
+        None => Line::default().with("Enter shows what decides this row.", Tone::Second),
+    }
+}
+
+/// What the file says about a programme: its effect as reported, and how its cost is known.
+fn programme(explore: &Explore, session: &Session) -> Line {
+    let scenario = session.now();
+    let rows = explore.programmes(session);
+    let Some(row) = rows.get(explore.programme) else { return Line::default() };
+    match row.what {
+        What::Programme(place) => {
+            let node = Node::Programme(place);
+            let cost = figure_of(scenario, Lever { node, field: Field::AnnualCost });
+            let words = scenario.words.of(node);
+            let note = words.note.as_ref().or(words.reason.as_ref()).cloned().unwrap_or_default();
+            let line = Line::plain(note);
+            match cost {
+                Some(figure) => {
+                    line.with(format!("  cost {}", standing(scenario, figure)), Tone::Second)
+                }
+                None => line.with("  cost not published", Tone::Second),
+            }
+        }
+        What::Alongside(place) => {
+            Line::plain(scenario.words.alongside[place].note.clone().unwrap_or_default())
+        }
+    }
+}
+
+fn lever(session: &Session, lever: Lever, narrow: bool) -> Line {
+    let scenario = session.now();
+    let of_system = matches!(lever.node, Node::System(_));
+    if of_system && matches!(lever.field, Field::Plan | Field::ControlTotal) {
+        let said = if session.is_changed() {
+            fixed_offset(session, lever, narrow)
+        } else {
+            try_it(narrow)
+        };
+        if !said.is_empty() {
+            return said;
+        }
+    }
+    let line = Line::plain(format!("{}.", capital(lever.field.row().what)));
+    match figure_of(scenario, lever).filter(|_| !session.is_moved(lever)) {
+        Some(figure) => {
+            line.with(format!(" {}", capital(&standing(scenario, figure))), Tone::Second)
+        }
+        None => line,
+    }
+}
+
+fn try_it(narrow: bool) -> Line {
+    let line = Line::default();
+    if narrow {
+        return line
+            .with("Try", Tone::Yours)
+            .text(" ")
+            .with("←", Tone::Yours)
+            .text(": the neighbour’s plan gets worse. Nothing on disk changes.");
+    }
+    line.with("Try it:", Tone::Yours)
+        .text(" press ")
+        .with("←", Tone::Yours)
+        .text(" to make the neighbour’s plan worse, or ")
+        .with("↓", Tone::Yours)
+        .text(" to “split” and ")
+        .with("Enter", Tone::Yours)
+        .text(" for another rule. Nothing is saved yet.")
+}
+
+/// The plan moves the gap and not the ask while the offset is a fixed amount.
+fn fixed_offset(session: &Session, lever: Lever, narrow: bool) -> Line {
+    let scenario = session.now();
+    let pool = pool_above(scenario, lever.node);
+    let held = Lever { node: pool, field: Field::Offset }.get(scenario);
+    let uncovered = session.after().pool(pool).map_or(Pence::ZERO, |p| p.uncovered);
+    match held {
+        Value::Offset(Offset::Amount(amount)) if !uncovered.is_zero() => {
+            let fixed = million(amount);
+            if narrow {
+                return Line::plain(format!(
+                    "The plan moves the gap, not the ask: the offset stays {fixed}."
+                ));
+            }
+            Line::plain(format!(
+                "The plan moves the gap, not the ask: the offset is fixed at {fixed}. "
+            ))
+            .with("Set offset to “whole need”", Tone::Yours)
+            .text(" to pass it on.")
+        }
+        _ => Line::default(),
+    }
+}
+
+/// The file's figure behind a lever.
+pub(super) fn figure_of(scenario: &Scenario, lever: Lever) -> Option<&Figure> {
+    let path = path_of(scenario, lever);
+    scenario.words.figures.iter().find(|figure| figure.path == path)
+}
+
+/// “reported: Lowdown, quoting the board”, “assumed: no cost was published”.
+fn standing(scenario: &Scenario, figure: &Figure) -> String {
+    let source = match figure.standing {
+        Standing::Published | Standing::Reported => {
+            scenario.words.source(&figure.source).map_or(&*figure.source, |entry| &entry.title)
+        }
+        Standing::Plain => return "the file says nothing of its source.".to_owned(),
+        _ => &figure.source,
+    };
+    format!("{}: {source}", figure.standing.word())
+}

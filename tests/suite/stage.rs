@@ -1,0 +1,86 @@
+//! A stage for tests of the screen: a program on cells, played with keys, looked at as text.
+
+use std::path::PathBuf;
+
+use fairshare::app::{App, Effect, Key, Look, Message, Origin, Papers, Setup};
+use fairshare::document;
+use fairshare::model::Scenario;
+use fairshare::report::svg;
+use fairshare::view::theme::{Depth, Theme};
+use fairshare::view::{render, spot_at};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// A program and the size of its screen.
+pub(crate) struct Stage {
+    pub(crate) app: App,
+    pub(crate) effects: Vec<Effect>,
+}
+
+/// How a test program begins.
+pub(crate) fn setup(look: Look) -> Setup {
+    let origin = Origin {
+        name: "test".to_owned(),
+        overlay: PathBuf::from("test.whatif.ron"),
+        export: PathBuf::from("test"),
+    };
+    let papers = Papers {
+        overlay: |_, changes| format!("{} changes", changes.len()),
+        report: |_, format| format!("a report in {format}"),
+    };
+    Setup { origin, papers, look, colour: look != Look::Mono, mouse: true }
+}
+
+impl Stage {
+    /// The East of England at a size.
+    pub(crate) fn new(columns: u16, rows: u16) -> Self {
+        let scenario = document::library("east-of-england-2019").expect("it ships");
+        Self::of(scenario, Look::Dark).sized(columns, rows)
+    }
+
+    pub(crate) fn of(scenario: Scenario, look: Look) -> Self {
+        Self { app: App::new(scenario, setup(look)), effects: Vec::new() }
+    }
+
+    pub(crate) fn sized(mut self, columns: u16, rows: u16) -> Self {
+        self.app.update(Message::Resize(columns, rows));
+        self
+    }
+
+    /// Presses keys, written as people write them: `Down Down Enter`; `text:` types letters.
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        for word in keys.split_whitespace() {
+            let typed = word.strip_prefix("text:");
+            let all: Vec<Key> = match typed {
+                Some(text) => text.chars().map(Key::char).collect(),
+                None => vec![word.parse().expect("a key")],
+            };
+            for key in all {
+                let effects = self.app.update(Message::Key(key));
+                self.effects.extend(effects);
+            }
+        }
+        self
+    }
+
+    pub(crate) fn click(&mut self, column: u16, row: u16) -> &mut Self {
+        let spot = spot_at(&self.app, column, row);
+        let effects = self.app.update(Message::Mouse(fairshare::app::Mouse::Press, spot));
+        self.effects.extend(effects);
+        self
+    }
+
+    pub(crate) fn buffer(&self) -> (Buffer, Option<Position>) {
+        let (columns, rows) = self.app.size();
+        let area = Rect::new(0, 0, columns, rows);
+        let mut buffer = Buffer::empty(area);
+        let theme = Theme::new(self.app.look(), Depth::True);
+        let cursor = render(&self.app, &theme, area, &mut buffer);
+        (buffer, cursor)
+    }
+
+    /// The screen as plain text.
+    pub(crate) fn text(&self) -> String {
+        svg::text(&self.buffer().0)
+    }
+}
