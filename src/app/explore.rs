@@ -7,6 +7,7 @@ mod bar;
 mod decides;
 mod figures;
 mod headline;
+mod held;
 mod hint;
 mod programmes;
 mod tree;

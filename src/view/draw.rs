@@ -60,9 +60,10 @@ fn screen(pen: &mut Pen<'_>, app: &App, work: &Work, area: Rect) {
 
 /// A screen with room for a few words: how small it is, what is asked, and the way out.
 fn tiny(pen: &mut Pen<'_>, work: &Work, area: Rect) {
-    let size = format!("{} × {} is too small: 40 × 12 or more", area.width, area.height);
-    let headline = work.explore.headline(&work.session).narrow;
-    let lines = [headline, Line::default().with(size, Tone::Second), Line::plain("q leave")];
+    let bar = work.explore.bar(&work.session);
+    let gap = format::millions(bar.need.now.unwrap_or_default(), 1, format::Minus::Sign);
+    let size = format!("{} × {}: too small, 40 × 12 at least", area.width, area.height);
+    let lines = [Line::plain(format!("gap {gap}")), Line::plain("q leave"), Line::plain(size)];
     let mut at = 0;
     for line in lines {
         let width = usize::from(area.width).max(1);
@@ -138,9 +139,9 @@ fn message(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
         Some(Over::Question(question)) => {
             let words = match question {
                 Question::Leave => {
-                    let count =
-                        format::plural(work.session.changes().len(), "change is", "changes are");
-                    format!("Leave? {count} not saved.")
+                    let count = work.session.changes().len();
+                    let are = if count == 1 { "change is" } else { "changes are" };
+                    format!("Leave? {count} {are} not saved.")
                 }
                 Question::Replace(file) => format!(
                     "{} is there and was not written by fairshare. Replace it?",
@@ -175,7 +176,8 @@ fn message(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
         Some(Over::Entry(_)) => {
             let headline = work.explore.headline(&work.session);
             let said = Line::default().with("In a sentence: ", Tone::Second);
-            pen.line(row, &said.text(headline.first.words()));
+            let line = if row.width < 110 { headline.narrow } else { headline.first };
+            pen.line(row, &said.text(line.words()));
         }
         _ => {
             let line = work.explore.hint(&work.session, row.width < 110);

@@ -32,7 +32,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, own: &Entry, shape: &Shape) {
     let mut at = if area.height >= 12 { 2 } else { 1 };
     field(pen, own, row_of(area, at));
     understood(pen, work, own, (area, at));
-    at += 3;
+    at += if area.width >= 100 || area.height < 14 { 3 } else { 4 };
     if area.height > at + 4 {
         at += u16::from(tall);
         at = effects(pen, work, (area, at));
@@ -111,7 +111,7 @@ fn understood(pen: &mut Pen<'_>, work: &Work, own: &Entry, (area, at): (Rect, u1
         };
         let words =
             format!("from {} to {}, step {}", end(range.low), end(range.high), end(range.step));
-        let row = if wide { at + 2 } else { at + 2 + u16::from(own.problem.is_some()) };
+        let row = if wide { at + 2 } else { at + 3 };
         pen.put(after(row_of(area, row), 4), &[(&words, pen.theme.faint)]);
     }
 }

@@ -89,7 +89,9 @@ fn draw_item(pen: &mut Pen<'_>, item: &Item, (line, selected): (Rect, bool)) {
 /// What each child of the lever's node would be asked for.
 fn asked(pen: &mut Pen<'_>, work: &Work, own: &Picker, area: Rect) {
     let Some(item) = own.item() else { return };
-    pen.heading(row_of(area, 0), ("Each is asked", "before    now   change"), false);
+    let few = area.height < 6;
+    let heads = if few { "£m, and the change" } else { "before    now   change" };
+    pen.heading(row_of(area, 0), ("Each is asked", heads), false);
     if let Offer::Cannot(why) = &item.offer {
         let lines = format::wrapped(&format!("Cannot run here: {why}."), usize::from(area.width));
         for (at, words) in (1..).zip(lines) {
@@ -97,19 +99,26 @@ fn asked(pen: &mut Pen<'_>, work: &Work, own: &Picker, area: Rect) {
         }
         return;
     }
-    let children = children(work, own);
+    let figure = |node: &Node| Figure {
+        before: work.session.before().ask(*node),
+        now: work.session.after().ask(*node),
+    };
+    let says = |node: &Node| {
+        let figure = figure(node);
+        !figure.now.unwrap_or_default().is_zero() || !figure.before.unwrap_or_default().is_zero()
+    };
+    let children: Vec<Node> = children(work, own).into_iter().filter(says).collect();
+    let words = &work.session.now().words;
+    if children.len() >= usize::from(area.height) {
+        for (at, node) in (0_u16..).zip(&children) {
+            strip(pen, (area, at), words.of(*node).brief(), figure(node));
+        }
+        return;
+    }
     let mut at = 1;
     for node in &children {
-        let figure = Figure {
-            before: work.session.before().ask(*node),
-            now: work.session.after().ask(*node),
-        };
-        if figure.now.unwrap_or_default().is_zero() && figure.before.unwrap_or_default().is_zero() {
-            continue;
-        }
-        let words = work.session.now().words.of(*node);
-        let name = if area.width < 55 { words.brief() } else { &words.name };
-        child(pen, (row_of(area, at), name), figure);
+        let name = if area.width < 55 { words.of(*node).brief() } else { &words.of(*node).name };
+        child(pen, (row_of(area, at), name), figure(node));
         at += 1;
     }
     let words = in_words(item);
@@ -120,6 +129,20 @@ fn asked(pen: &mut Pen<'_>, work: &Work, own: &Picker, area: Rect) {
             pen.put(after(row_of(area, row), 1), &[(&line, pen.theme.text)]);
         }
     }
+}
+
+/// Where there are few rows: three to a row, by their short names.
+fn strip(pen: &mut Pen<'_>, (area, at): (Rect, u16), name: &str, figure: Figure) {
+    let width = area.width / 3;
+    let row = row_of(area, 1 + at / 3);
+    let place = left_of(after(row, at % 3 * width), width.saturating_sub(2));
+    let mut columns = Columns::new(place);
+    let (words, tone) = figure.change_column();
+    let own = pen.style(tone);
+    columns.put(pen.buffer, 9, (&words, own));
+    columns.put(pen.buffer, 7, (&figure.now_column(), pen.theme.text));
+    let name = fit(name, columns.rest().width.saturating_sub(2));
+    pen.put(after(columns.rest(), 1), &[(&name, pen.theme.text)]);
 }
 
 fn child(pen: &mut Pen<'_>, (line, name): (Rect, &str), figure: Figure) {

@@ -13,7 +13,8 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, own: &Problems, area: Rect) {
     if inner.is_empty() {
         return;
     }
-    let count = format::plural(own.faults().len(), "problem", "problems");
+    let count = own.faults().len();
+    let count = format!("{count} {}", if count == 1 { "problem" } else { "problems" });
     let title = format!("{} cannot be opened  ", own.faulty.source.name());
     let row = row_of(inner, 0);
     pen.put_right(row, ("‹Problems›", pen.theme.accent));

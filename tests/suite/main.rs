@@ -11,6 +11,7 @@ mod example;
 mod exports;
 mod flat;
 mod format;
+mod keys;
 mod placing;
 mod readme;
 mod region;

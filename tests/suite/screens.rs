@@ -1,13 +1,182 @@
-//! Every screen at every size.
+//! Every screen at every size, in colour and without: read, then held as snapshots.
 
-use super::stage::Stage;
+use std::sync::Arc;
+
+use fairshare::app::{App, Look, Message, Problems};
+use fairshare::document;
+use fairshare::report::svg;
+use fairshare::ron_text::Source;
+use fairshare::view::render;
+use fairshare::view::theme::{Depth, Theme};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+use super::stage::{Stage, setup};
+
+const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (50, 20), (20, 6)];
+
+/// Every screen by the keys that lead to it from the first.
+const SCREENS: [(&str, &str); 10] = [
+    ("start", ""),
+    ("changed", "text:-200 Enter Down Down Right"),
+    ("tree", "Shift-Tab"),
+    ("programmes", "Tab"),
+    ("rules", "Down Down Enter Down"),
+    ("number", "text:-200m"),
+    ("refused", "text:200m"),
+    ("keys", "?"),
+    ("palette", ": text:undo"),
+    ("leave", "Left q"),
+];
+
+fn cells(app: &App, look: Look, (columns, rows): (u16, u16)) -> Buffer {
+    let area = Rect::new(0, 0, columns, rows);
+    let mut buffer = Buffer::empty(area);
+    render(app, &Theme::new(look, Depth::True), area, &mut buffer);
+    buffer
+}
+
+/// A letter for how a cell looks: its role by colour, a capital if it is bold.
+fn letter(cell: &Cell, theme: &Theme) -> char {
+    let roles = [
+        ('f', theme.faint),
+        ('s', theme.second),
+        ('a', theme.accent),
+        ('w', theme.worse),
+        ('b', theme.better),
+        ('c', theme.changed),
+        ('y', theme.warning),
+        ('x', theme.stop),
+        ('o', theme.bar_open),
+        ('l', theme.lost),
+        ('t', theme.text),
+    ];
+    if cell.symbol() == " " && !cell.modifier.contains(Modifier::UNDERLINED) {
+        return if theme.tint.bg.is_some_and(|tint| tint == cell.bg) { '·' } else { ' ' };
+    }
+    let role = roles.iter().find(|(_, style)| style.fg == Some(cell.fg)).map_or('t', |(c, _)| *c);
+    if cell.modifier.contains(Modifier::BOLD) { role.to_ascii_uppercase() } else { role }
+}
+
+/// The screen as text, then how its cells look in colour, then what mono leaves: bold and underline.
+fn picture(app: &App, size: (u16, u16)) -> String {
+    let colour = cells(app, Look::Dark, size);
+    let mono = cells(app, Look::Mono, size);
+    let theme = Theme::new(Look::Dark, Depth::True);
+    let lines = |buffer: &Buffer, sign: &dyn Fn(&Cell) -> char| {
+        let width = usize::from(size.0).max(1);
+        let rows = buffer.content().chunks(width);
+        let row = |cells: &[Cell]| cells.iter().map(sign).collect::<String>();
+        rows.map(|cells| row(cells).trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    };
+    let in_mono = |cell: &Cell| {
+        assert_eq!((cell.fg, cell.bg), Default::default(), "mono has no colour");
+        match (cell.modifier.contains(Modifier::BOLD), cell.modifier.contains(Modifier::UNDERLINED))
+        {
+            (true, true) => '#',
+            (true, false) => 'B',
+            (false, true) => '_',
+            (false, false) => ' ',
+        }
+    };
+    format!(
+        "{}\n--- colour\n{}\n--- mono\n{}\n--- mono, bold and underlined\n{}",
+        svg::text(&colour),
+        lines(&colour, &|cell| letter(cell, &theme)),
+        svg::text(&mono),
+        lines(&mono, &in_mono),
+    )
+}
+
+fn hold(name: &str, app: &App, (columns, rows): (u16, u16)) {
+    insta::assert_snapshot!(format!("{name}_{columns}x{rows}"), picture(app, (columns, rows)));
+}
 
 #[test]
-fn look() {
-    let keys = std::env::var("LOOK_KEYS").unwrap_or_default();
-    let size = std::env::var("LOOK_SIZE").unwrap_or("120x36".to_owned());
-    let (columns, rows) = size.split_once('x').unwrap();
-    let mut stage = Stage::new(columns.parse().unwrap(), rows.parse().unwrap());
-    stage.press(&keys);
-    println!("{}", stage.text());
+fn every_screen_looks_as_it_was_read() {
+    for (name, keys) in SCREENS {
+        for size in SIZES {
+            let mut stage = Stage::new(size.0, size.1);
+            stage.press(keys);
+            hold(name, &stage.app, size);
+        }
+    }
+}
+
+fn broken() -> App {
+    let text = "(format: 1, title: \"A\", year: \"2019/20\", regions: [(id: \"N\", nmae: \"North\", systems: [])])";
+    let faulty = document::parse(Source::new("my-region.ron", text)).unwrap_err();
+    App::broken(Problems::new(*faulty), setup(Look::Dark))
+}
+
+#[test]
+fn problems_look_as_they_were_read() {
+    for size in SIZES {
+        let mut app = broken();
+        app.update(Message::Resize(size.0, size.1));
+        hold("problems", &app, size);
+    }
+}
+
+#[test]
+fn every_size_is_drawn_without_a_panic() {
+    let mut stages: Vec<Stage> = SCREENS
+        .iter()
+        .map(|(_, keys)| {
+            let mut stage = Stage::new(120, 36);
+            stage.press(keys);
+            stage
+        })
+        .collect();
+    let mut broken = broken();
+    let theme = Theme::new(Look::Dark, Depth::True);
+    for columns in 0..=60 {
+        for rows in 0..=20 {
+            let area = Rect::new(0, 0, columns, rows);
+            // One screen a size in turn, and so each at every third or so of all sizes.
+            let turn = usize::from(columns * 7 + rows) % stages.len();
+            let stage = &mut stages[turn];
+            for app in [&mut stage.app, &mut broken] {
+                app.update(Message::Resize(columns, rows));
+                render(app, &theme, area, &mut Buffer::empty(area));
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_names_keep_the_frame_whole() {
+    let names = [
+        "x".repeat(10_000),
+        "漢字".repeat(40),
+        "e\u{301}\u{302}\u{303}".repeat(30),
+        "\u{202e}evil\u{202c}\u{200b}".to_owned(),
+        "\u{1b}[31mred\u{7}\r\n\t".to_owned(),
+        "👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿".repeat(9),
+        String::new(),
+    ];
+    for name in names {
+        let mut scenario = document::library("east-of-england-2019").unwrap();
+        let words = Arc::make_mut(&mut scenario.words);
+        let all = [&mut words.systems, &mut words.groups, &mut words.bodies, &mut words.programmes];
+        for node in all.into_iter().flatten() {
+            node.name.clone_from(&name);
+            node.short = Some(name.clone());
+            node.note = Some(name.clone());
+        }
+        words.title.clone_from(&name);
+        let mut stage = Stage::of(scenario, Look::Dark).sized(80, 24);
+        for keys in ["", "Left", "Down Down Enter Down", "Esc Esc Esc ?", "Esc :"] {
+            stage.press(keys);
+            let buffer = stage.buffer().0;
+            for row in buffer.content().chunks(80) {
+                // A symbol that moved the cursor or turned the writing would break the row.
+                let harmless = |cell: &Cell| !cell.symbol().chars().any(char::is_control);
+                assert!(row.iter().all(harmless), "{name:?}");
+            }
+            // The right edge of the frame stands: the tab ends one column before it.
+            assert_eq!(buffer.content()[78].symbol(), "›", "{name:?}");
+        }
+    }
 }

@@ -3,15 +3,14 @@
 
 use super::Explore;
 use super::figures::Figure;
+use super::held::{value, word};
 use super::hint::figure_of;
 use super::programmes::What;
 use crate::app::session::Session;
 use crate::app::shares::shares_with;
 use crate::engine::Role;
-use crate::format::{self, Minus};
-use crate::levers::{Field, Kind, Lever, Value, range, value_words};
-use crate::model::{Node, Offset, Scenario, Standing};
-use crate::money::{Pence, Share};
+use crate::levers::{Field, Kind, Lever};
+use crate::model::{Node, Scenario, Standing};
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
@@ -341,66 +340,4 @@ fn sort(session: &Session, lever: Lever) -> Sort {
     let chosen =
         matches!(lever.field.row().kind, Kind::Rule | Kind::Choice | Kind::Body | Kind::Protection);
     if chosen { Sort::Choice } else { Sort::Number }
-}
-
-/// The word of a lever in its row.
-fn word(scenario: &Scenario, lever: Lever) -> String {
-    match lever.field {
-        Field::Percent if shares_with(scenario, lever).is_some() => match lever.node {
-            Node::Group(_) => "groups".to_owned(),
-            _ => "share".to_owned(),
-        },
-        Field::Absorbs => "absorb".to_owned(),
-        Field::Measure(column) => {
-            scenario.measures.measure(column).map_or_else(String::new, |m| m.words.clone())
-        }
-        field => field.word(scenario).replace('_', " "),
-    }
-}
-
-/// What a lever holds, as short as its row needs it; amounts in £m.
-pub(super) fn value(scenario: &Scenario, lever: Lever) -> String {
-    let held = lever.get(scenario);
-    match &held {
-        Value::Money(Some(amount)) | Value::Offset(Offset::Amount(amount)) => {
-            millions(*amount, lever.field)
-        }
-        Value::Share(Some(own)) => shares(scenario, lever, *own),
-        Value::Rule(_) => {
-            let words = value_words(scenario, lever, &held);
-            match words.strip_prefix("in proportion to ") {
-                Some(measure) => measure.to_owned(),
-                None if words == "the same amount each" => "equal".to_owned(),
-                None => words,
-            }
-        }
-        Value::Measure(Some(_)) if range(scenario, scenario, lever).is_some() => {
-            let words = value_words(scenario, lever, &held);
-            words.strip_suffix('m').map_or(words.clone(), str::to_owned)
-        }
-        _ => value_words(scenario, lever, &held),
-    }
-}
-
-/// One decimal for levers that step by a million, unless more is needed; else three.
-fn millions(amount: Pence, field: Field) -> String {
-    let tenth = Pence::pounds(100_000).get();
-    let coarse = field.step() >= i128::from(Pence::pounds(1_000_000).get());
-    let decimals = if coarse && amount.get() % tenth == 0 { 1 } else { 3 };
-    format::column(amount, decimals, Minus::Sign)
-}
-
-/// All shares of a split of groups, `70.0 : 30.0 %`; else the share alone.
-fn shares(scenario: &Scenario, lever: Lever, own: Share) -> String {
-    let one = |share: Share| {
-        let tenths = (2 * share.units() + Share::UNITS / 1000).div_euclid(Share::UNITS / 500);
-        format!("{}.{}", tenths / 10, tenths % 10)
-    };
-    match shares_with(scenario, lever) {
-        Some(all) if matches!(lever.node, Node::Group(_)) && all.len() <= 3 => {
-            let all: Vec<String> = all.iter().map(|(_, share)| one(*share)).collect();
-            format!("{} %", all.join(" : "))
-        }
-        _ => format::percent(own, Minus::Sign),
-    }
 }

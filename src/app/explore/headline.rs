@@ -8,7 +8,7 @@ use crate::app::{Line, Tone};
 use crate::engine::{Role, Status};
 use crate::format::{self, Minus};
 use crate::levers::{Field, Lever, value_words};
-use crate::model::Node;
+use crate::model::{Node, Scenario};
 use crate::money::Pence;
 
 /// The sentences above the bar, and their short forms for narrow screens.
@@ -107,9 +107,20 @@ fn reported_node(node: Node, session: &Session) -> Line {
                 Line::plain(format!("{name} finds its ")).strong(pounds).text(format!(": {how}."))
             }
         }
-        _ => Line::plain(format!("{} is asked for ", scenario.words.of(node).name))
-            .strong(pounds)
-            .text("."),
+        _ => Line::plain(format!("{} asked for ", who(scenario, node))).strong(pounds).text("."),
+    }
+}
+
+/// Who is asked, with its verb: “Mid and South Essex is”, “MSE’s commissioners are”.
+fn who(scenario: &Scenario, node: Node) -> String {
+    let words = scenario.words.of(node);
+    match (node, scenario.parent(node)) {
+        (Node::Group(_), Some(parent)) => {
+            let owner = format::possessive(scenario.words.of(parent).brief());
+            let group = if words.id.is_empty() { "bodies" } else { &words.name };
+            format!("{owner} {} are", group.to_lowercase())
+        }
+        _ => format!("{} is", words.name),
     }
 }
 
@@ -208,7 +219,10 @@ fn changed_node(node: Node, session: &Session) -> Line {
     let scenario = session.now();
     let figure = Figure { before: session.before().ask(node), now: session.after().ask(node) };
     let Some(now) = figure.now else { return Line::default() };
-    let name = scenario.words.of(node).brief();
+    let name = match node {
+        Node::Group(_) => who(scenario, node).trim_end_matches(" are").to_owned(),
+        _ => scenario.words.of(node).brief().to_owned(),
+    };
     let line = Line::plain(format!("{name} must find "))
         .strong(format::whole_pounds(now, Minus::Sign))
         .and(more(figure));

@@ -6,7 +6,7 @@ use super::headline::{capital, million};
 use super::{Explore, Pane, What};
 use crate::app::session::Session;
 use crate::app::{Line, Tone};
-use crate::levers::{Field, Lever, Value, path_of};
+use crate::levers::{Field, Lever, Value};
 use crate::model::{Figure, Node, Offset, Scenario, Standing};
 use crate::money::Pence;
 
@@ -124,8 +124,9 @@ fn fixed_offset(session: &Session, lever: Lever, narrow: bool) -> Line {
 
 /// The file's figure behind a lever.
 pub(super) fn figure_of(scenario: &Scenario, lever: Lever) -> Option<&Figure> {
-    let path = path_of(scenario, lever);
-    scenario.words.figures.iter().find(|figure| figure.path == path)
+    let word = lever.field.word(scenario);
+    let mut figures = scenario.words.figures.iter();
+    figures.find(|figure| figure.node == Some(lever.node) && figure.field == word)
 }
 
 /// “reported: Lowdown, quoting the board”, “assumed: no cost was published”.

@@ -242,7 +242,7 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Program, Foot::Left),
     ),
     row(
-        &[Context::Screen, Context::Problems],
+        &[Context::Screen],
         &[(char('y'), Action::Give(Give::Copy))],
         ("copy this screen as sentences", "copy"),
         (Group::Program, Foot::No),
@@ -266,7 +266,7 @@ pub(super) const ROWS: &[Row] = &[
         (Group::View, Foot::No),
     ),
     row(
-        &[Context::Screen, Context::Problems],
+        &[Context::Screen],
         &[BACK],
         ("back one level; never leaves the program", "back"),
         (Group::Moving, Foot::No),

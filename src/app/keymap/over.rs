@@ -2,10 +2,22 @@
 
 use super::shorthand::{BACK, DOWN, ENTER, UP, char, plain, row, step};
 use super::{Context, Foot, Group, Row};
-use crate::app::action::{Action, Open, Program};
+use crate::app::action::{Action, Give, Open, Program};
 use crate::app::key::Code;
 
 pub(super) const ROWS: &[Row] = &[
+    row(
+        &[Context::Problems],
+        &[(char('y'), Action::Give(Give::Copy))],
+        ("copy the problems", "copy"),
+        (Group::Program, Foot::Left),
+    ),
+    row(
+        &[Context::Problems],
+        &[BACK],
+        ("back to the last good version, if there is one", "last good version"),
+        (Group::Moving, Foot::Right),
+    ),
     row(
         &[Context::Picker],
         &[(ENTER, Action::Open(Open::Enter))],

@@ -171,7 +171,9 @@ impl Effects {
         let mut add = |node: Node, id: &str, words: String| {
             let before = read(scenario, session.before(), node, id);
             let now = read(scenario, session.after(), node, id);
-            if before.is_some() || now.is_some() {
+            // What is nought before and after says nothing.
+            let says = |amount: Option<crate::money::Pence>| amount.is_some_and(|a| !a.is_zero());
+            if says(before) || says(now) {
                 rows.push((words, Figure { before, now }));
             }
         };

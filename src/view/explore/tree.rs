@@ -65,10 +65,10 @@ fn draw_row(pen: &mut Pen<'_>, row: &TreeRow, (line, heads, selected): (Rect, He
         let style = pen.style(tone);
         columns.put(pen.buffer, 9, (&words, style));
         let now = row.figure.now_column();
-        columns.put(pen.buffer, if heads.before { 8 } else { 7 }, (&now, known(&now)));
+        columns.put(pen.buffer, 7, (&now, known(&now)));
         if heads.before {
             let before = row.figure.before_column();
-            columns.put(pen.buffer, 8, (&before, pen.theme.second));
+            columns.put(pen.buffer, 7, (&before, pen.theme.second));
         }
     } else {
         if heads.per_head {
@@ -81,7 +81,7 @@ fn draw_row(pen: &mut Pen<'_>, row: &TreeRow, (line, heads, selected): (Rect, He
         columns.put(pen.buffer, 7, (&now, known(&now)));
     }
     let narrow = !heads.before;
-    if !(narrow && heads.changed) {
+    if !heads.changed {
         columns.skip(1);
     }
     // A share gives way first; what a stance says does not.

@@ -1,0 +1,131 @@
+//! The key table: no key means two things, and everything that can be done has a key.
+
+use std::collections::BTreeMap;
+
+use fairshare::app::keymap::{Context, lookup, rows, table};
+use fairshare::app::{Action, Change, Find, Give, Key, Move, Open, Program, Recall, Tree};
+
+use Context::{
+    Choice, Entry, Everywhere, FindLine, Keys, List, Number, Palette, Picker, Problems, Programmes,
+    Question, Replace, Screen, Share,
+};
+
+/// Every set of situations that can hold together.
+const TOGETHER: &[&[Context]] = &[
+    &[Context::Tree, List, Screen, Everywhere],
+    &[Number, List, Screen, Everywhere],
+    &[Number, Share, List, Screen, Everywhere],
+    &[Choice, List, Screen, Everywhere],
+    &[Programmes, List, Screen, Everywhere],
+    &[List, Screen, Everywhere],
+    &[Picker, List, Everywhere],
+    &[Problems, List, Everywhere],
+    &[Keys, List],
+    &[Entry],
+    &[FindLine],
+    &[Palette],
+    &[Question],
+    &[Replace],
+];
+
+#[test]
+fn no_key_means_two_things_in_one_situation() {
+    for together in TOGETHER {
+        let mut meant: BTreeMap<String, Action> = BTreeMap::new();
+        for (key, action) in rows(together).flat_map(|row| row.keys) {
+            let other = meant.insert(key.to_string(), *action);
+            assert!(other.is_none_or(|other| other == *action), "{key} in {together:?}");
+        }
+    }
+}
+
+#[test]
+fn every_row_can_be_reached_and_every_key_has_a_name() {
+    for row in table() {
+        let reached =
+            TOGETHER.iter().any(|together| rows(together).any(|own| std::ptr::eq(own, row)));
+        assert!(reached, "{}", row.words);
+        for (key, _) in row.keys {
+            assert_eq!(key.to_string().parse(), Ok(*key));
+        }
+    }
+}
+
+#[test]
+fn everything_that_can_be_done_has_a_key() {
+    let all = [
+        Action::Move(Move::Up),
+        Action::Move(Move::Down),
+        Action::Move(Move::PageUp),
+        Action::Move(Move::PageDown),
+        Action::Move(Move::Top),
+        Action::Move(Move::Bottom),
+        Action::Move(Move::NextPane),
+        Action::Move(Move::PreviousPane),
+        Action::Move(Move::NextChanged),
+        Action::Move(Move::PreviousChanged),
+        Action::Change(Change::Step(1)),
+        Action::Change(Change::Step(-1)),
+        Action::Change(Change::Ten(1)),
+        Action::Change(Change::Ten(-1)),
+        Action::Change(Change::Tenth(1)),
+        Action::Change(Change::Tenth(-1)),
+        Action::Change(Change::Least),
+        Action::Change(Change::Most),
+        Action::Change(Change::Edit),
+        Action::Change(Change::Reset),
+        Action::Change(Change::ResetAll),
+        Action::Change(Change::Protect),
+        Action::Change(Change::Lock),
+        Action::History(Recall::Undo),
+        Action::History(Recall::Redo),
+        Action::History(Recall::MakeBaseline),
+        Action::Tree(Tree::Fold),
+        Action::Tree(Tree::Unfold),
+        Action::Tree(Tree::Toggle),
+        Action::Tree(Tree::ToggleAll),
+        Action::Tree(Tree::Sort),
+        Action::Tree(Tree::OnlyChanged),
+        Action::Open(Open::Keys),
+        Action::Open(Open::Palette),
+        Action::Open(Open::Find),
+        Action::Open(Open::Zoom),
+        Action::Open(Open::Back),
+        Action::Open(Open::Enter),
+        Action::Find(Find::Next),
+        Action::Find(Find::Previous),
+        Action::Give(Give::Copy),
+        Action::Give(Give::Export),
+        Action::Give(Give::Save),
+        Action::Program(Program::Theme),
+        Action::Program(Program::Mouse),
+        Action::Program(Program::Leave),
+        Action::Program(Program::LeaveWithout),
+        Action::Program(Program::SaveAndLeave),
+        Action::Program(Program::Suspend),
+    ];
+    for action in all {
+        let has = table().any(|row| row.keys.iter().any(|(_, own)| *own == action));
+        assert!(has, "{action:?} has no key");
+    }
+}
+
+#[test]
+fn held_arrows_have_plain_twins() {
+    // Many terminals cannot send these: SCREENS names < > and , . beside them.
+    for (held, plain) in
+        [("Shift-Left", "<"), ("Shift-Right", ">"), ("Ctrl-Left", ","), ("Ctrl-Right", ".")]
+    {
+        let key = |text: &str| text.parse::<Key>().unwrap();
+        assert_eq!(lookup(&[Number], key(held)), lookup(&[Number], key(plain)));
+        assert!(lookup(&[Number], key(held)).is_some());
+    }
+}
+
+#[test]
+fn a_row_is_named_by_its_keys() {
+    let row = rows(&[Number]).next().unwrap();
+    assert_eq!((row.label(), row.short_label()), ("←→ h l".to_owned(), "←→".to_owned()));
+    let ten = rows(&[Number]).nth(1).unwrap();
+    assert_eq!(ten.label(), "Shift-←→ < >");
+}
