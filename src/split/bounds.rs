@@ -8,7 +8,7 @@ use super::evaluate::{Run, whole};
 use super::fault::Fault;
 use super::number::{Number, Stop};
 use super::pool::Hold;
-use super::reason::{Reason, Reasons};
+use super::reason::Reason;
 use super::rule::{Floors, Shortfall};
 use super::vector::Vector;
 
@@ -61,10 +61,7 @@ pub(super) fn fill<I: Number>(
     if !run.children.iter().any(|child| bound(child).binds()) {
         return spread(pot, weights);
     }
-    let floors = run
-        .children
-        .iter()
-        .try_fold(I::zero(), |sum: I, child| sum.plus(&whole(bound(child).floor)))?;
+    let floors = sum_of_floors(run, &bound)?;
     if floors.times(&pot.unit)? > pot.amount {
         return scale_floors(run, pot, weights, |child| bound(child).floor);
     }
@@ -83,56 +80,6 @@ pub(super) fn fill<I: Number>(
     Ok(vector)
 }
 
-/// Brings the shares of a rule that does not read bounds within them, in proportion to themselves.
-///
-/// Nothing that the rule placed is lost to a floor while the rule leaves something unplaced.
-pub(super) fn bind<I: Number>(
-    run: &mut Run<'_, I>,
-    mut vector: Vector<I>,
-    amount: &I,
-) -> Result<Vector<I>, Stop> {
-    if clamped(run.children, &vector)?.is_none() {
-        return Ok(vector);
-    }
-    vector.reduce();
-    let floors = run
-        .children
-        .iter()
-        .try_fold(I::zero(), |sum: I, child| sum.plus(&whole(child.floor.get())))?;
-    if floors > *amount {
-        return scale_floors(run, &Pot::pence(amount), vector.shares, |child| child.floor.get());
-    }
-    let all = amount.times(&vector.scale)?;
-    let wanted = clamped(run.children, &vector)?.unwrap_or_else(I::zero);
-    let placed = all.minus(&vector.unplaced)?.max(wanted.min(all.clone()));
-    let left = all.minus(&placed)?;
-    let reasons = if left.is_zero() { Reasons::NONE } else { vector.reasons };
-    let pot = Pot { amount: placed, unit: vector.scale };
-    let mut bound = pour(run, &pot, vector.shares, Bound::of)?;
-    let (times, _) = bound.scale.divide(&pot.unit);
-    bound.unplaced = bound.unplaced.plus(&left.times(&times)?)?;
-    bound.reasons.extend(reasons);
-    Ok(bound)
-}
-
-/// The sum of the shares, each brought within its bounds; `None` if all of them already are.
-fn clamped<I: Number>(children: &[Child], vector: &Vector<I>) -> Result<Option<I>, Stop> {
-    let (mut sum, mut broken) = (I::zero(), false);
-    for (child, share) in children.iter().zip(&vector.shares) {
-        let Bound { floor, cap } = Bound::of(child);
-        let mut held = share.clone();
-        if floor > 0 {
-            held = held.max(vector.scale.times(&whole(floor))?);
-        }
-        if let Some(cap) = cap {
-            held = held.min(vector.scale.times(&whole(cap))?);
-        }
-        broken |= held != *share;
-        sum = sum.plus(&held)?;
-    }
-    Ok(broken.then_some(sum))
-}
-
 /// No bounds: everything in proportion to weights.
 fn spread<I: Number>(pot: &Pot<I>, mut shares: Vec<I>) -> Result<Vector<I>, Stop> {
     let total = sum(&shares)?;
@@ -147,7 +94,7 @@ fn spread<I: Number>(pot: &Pot<I>, mut shares: Vec<I>) -> Result<Vector<I>, Stop
 }
 
 /// Floors above the amount: refused, or scaled down in proportion.
-fn scale_floors<I: Number>(
+pub(super) fn scale_floors<I: Number>(
     run: &Run<'_, I>,
     pot: &Pot<I>,
     mut shares: Vec<I>,
@@ -284,6 +231,14 @@ impl<I: Number, B: Fn(&Child) -> Bound> Filling<'_, I, B> {
             _ => None,
         }
     }
+}
+
+/// What the floors come to, in pence.
+pub(super) fn sum_of_floors<I: Number>(
+    run: &Run<'_, I>,
+    bound: impl Fn(&Child) -> Bound,
+) -> Result<I, Stop> {
+    run.children.iter().try_fold(I::zero(), |sum: I, child| sum.plus(&whole(bound(child).floor)))
 }
 
 /// The sum of some numbers.

@@ -18,6 +18,7 @@ mod evaluate;
 mod fault;
 mod layers;
 mod levelling;
+mod notional;
 mod number;
 mod pool;
 mod problem;

@@ -51,8 +51,9 @@ pub enum Weights<'a> {
 /// Which rules caps and floors bind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// All of them: a share that the rule puts outside is brought back, and the others make room in
-    /// proportion to what the rule gave them.
+    /// All of them. If a bound would be broken, the rule is asked about the notional amount at which
+    /// its shares, each held between floor and cap, add up to the amount (less what the rule leaves
+    /// unplaced and no floor needs).
     EveryRule,
     /// Only those that read them by their own definition (`cases/SCHEMA.md`).
     WhereRead,

@@ -99,6 +99,14 @@ impl Reasons {
         self.0 |= others.0;
     }
 
+    /// Those of the reasons that say why money found no place, not that something was scaled.
+    pub(super) fn of_unplaced(mut self) -> Self {
+        for scaled in [Reason::FixedScaled, Reason::FloorsScaled] {
+            self.0 &= !(1 << scaled as u8);
+        }
+        self
+    }
+
     /// Whether the set holds a reason.
     pub fn contains(self, reason: Reason) -> bool {
         self.0 & (1 << reason as u8) != 0

@@ -1,15 +1,15 @@
 //! The way in: a rule is worked out exactly, in `i128` and if need be again in big integers, bounds
 //! and refusals are applied, and the result is rounded once.
 
-use super::bounds::bind;
 use super::evaluate::{Run, evaluate};
 use super::fault::Fault;
+use super::notional::evaluate_within_bounds;
 use super::number::{Number, Stop};
 use super::pool::Pool;
 use super::problem::{Problem, Reach, Split, Weights};
 use super::reason::Reason;
 use super::round::round;
-use super::rule::{Column, Rule};
+use super::rule::{Charge, Column, Rule};
 use super::vector::Vector;
 use crate::money::Pence;
 use num_bigint::BigInt;
@@ -64,10 +64,11 @@ fn attempt<I: Number>(
     let amount = I::from(i128::from(problem.amount.get()).abs());
     let mut run =
         Run { children: problem.children, weights, terms: problem.terms, bounds: true, pool };
-    let mut vector = evaluate(&mut run, rule, &amount)?;
-    if problem.reach == Reach::EveryRule && !binds_by_itself(rule) {
-        vector = bind(&mut run, vector, &amount)?;
-    }
+    let mut vector = if problem.reach == Reach::WhereRead || binds_by_itself(rule) {
+        evaluate(&mut run, rule, &amount)?
+    } else {
+        evaluate_within_bounds(&mut run, rule, &amount)?
+    };
     leave_refused(&run, &mut vector)?;
     let reasons = vector.reasons;
     let unplaced = round(pool, &vector, problem, shares)?;
@@ -78,7 +79,9 @@ fn attempt<I: Number>(
 /// Whether the rule's own definition keeps every child within its bounds.
 fn binds_by_itself(rule: &Rule) -> bool {
     match rule {
-        Rule::Equal | Rule::Proportional { .. } => true,
+        Rule::Equal | Rule::Proportional { .. } | Rule::Banded { charge: Charge::Scaled, .. } => {
+            true
+        }
         Rule::OnTerms(_, rule) => binds_by_itself(rule),
         _ => false,
     }

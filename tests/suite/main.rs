@@ -18,6 +18,7 @@ mod region;
 mod ron_text;
 mod rules;
 mod screens;
+mod split_bounds;
 mod split_laws;
 mod split_rules;
 mod stage;

@@ -254,27 +254,6 @@ fn a_blend_is_rounded_once() {
 }
 
 #[test]
-fn a_cap_binds_under_a_rule_that_does_not_read_it() {
-    // Equal room over 100/200/300 of 300 is 0, 100, 200. Capped at 120, the third leaves 80, which
-    // goes to the second: the first has nothing by the rule. Capped too, 30 find no place.
-    let mut children = limited(&[100, 200, 300]);
-    children[2].cap = Some(Pence::new(120));
-    assert_eq!(solve(&Rule::EqualHeadroom, 300, &children, &[]), placed(&[0, 180, 120]));
-    children[1].cap = Some(Pence::new(150));
-    let full = (vec![0, 150, 120], 30, Reasons::from(Reason::CapacityExhausted));
-    assert_eq!(solve(&Rule::EqualHeadroom, 300, &children, &[]), full);
-}
-
-#[test]
-fn a_floor_is_met_from_what_the_rule_left_unplaced() {
-    // 10 % of 100 each leaves 80 unplaced; the first must pay 25, and the 15 come out of the 80.
-    let mut children = with(&[10, 10], |child, p| child.percent = Some(Share::percent(p)));
-    children[0].floor = Pence::new(25);
-    let outcome = solve(&Rule::Percent { rest: None }, 100, &children, &[]);
-    assert_eq!(outcome, (vec![25, 10], 65, Reasons::from(Reason::PercentBelow100)));
-}
-
-#[test]
 fn who_refuses_unfunded_leaves_its_share_unplaced() {
     let mut children = plain(3);
     children[1].unfunded = true;
