@@ -1,6 +1,5 @@
 //! Everything that crosses a floor, in one binary so that it links once.
 
-// Clippy lets tests unwrap; with this it sees that the helpers in here are tests too.
 #![cfg(test)]
 
 mod architecture;

@@ -1,0 +1,107 @@
+//! `fairshare shot SCENARIO`: a picture of a screen, without a terminal.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::failure::Failure;
+use super::screen::{Wanted, begin};
+use crate::app::{App, Key, Look, Message};
+use crate::report::svg::{Paper, svg, text};
+use crate::view::picture;
+
+/// Of what, how large, after which keys, where to.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// A name from `fairshare list`, a scenario file or an overlay.
+    scenario: String,
+    /// Columns and rows.
+    #[arg(long, default_value = "120x36", value_parser = size)]
+    size: (u16, u16),
+    /// Which screen.
+    #[arg(long, value_enum, default_value_t = Screen::Explore)]
+    screen: Screen,
+    /// Keys to press first: "Down Down Enter"; text:-200m types letters, _ being a blank.
+    #[arg(long, default_value = "")]
+    keys: String,
+    /// Write to a file whose ending says the form: .svg or .txt. Without it: text, to stdout.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Replace the file even if it is no picture of ours.
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+/// The screens there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Screen {
+    /// Who is asked, what decides it, which programmes it reaches.
+    Explore,
+    /// What is wrong with a file.
+    Problems,
+}
+
+/// The largest picture: enough for any wall.
+const LARGEST: u16 = 500;
+
+/// The picture; nothing if it went to a file.
+pub(super) fn run(args: &Args, look: Look) -> Result<String, Failure> {
+    let wanted = Wanted { name: &args.scenario, look, colour: look != Look::Mono, mouse: true };
+    let mut app = begin(&wanted)?.app;
+    if args.screen == Screen::Problems && app.problems().is_none() {
+        let name = &args.scenario;
+        return Err(Failure::call(format!("{name} has no faults, so there is no such screen.")));
+    }
+    app.update(Message::Resize(args.size.0, args.size.1));
+    press(&mut app, &args.keys)?;
+    let buffer = picture(&app);
+    let Some(path) = &args.output else { return Ok(text(&buffer)) };
+    let drawn = match path.extension().and_then(|ending| ending.to_str()) {
+        Some("svg") => svg(&buffer, paper(look), &format!("fairshare: {}", args.scenario)),
+        Some("txt") => text(&buffer),
+        _ => {
+            return Err(Failure::call(format!(
+                "{} has no ending that says its form. Name a file in .svg or .txt.",
+                path.display()
+            )));
+        }
+    };
+    super::output::save(&drawn, path, args.force).map(|()| String::new())
+}
+
+fn press(app: &mut App, keys: &str) -> Result<(), Failure> {
+    for word in keys.split_whitespace() {
+        let pressed = match word.strip_prefix("text:") {
+            Some(typed) => typed.replace('_', " ").chars().map(Key::char).collect(),
+            None => vec![word.parse().map_err(|_| {
+                Failure::call(format!(
+                    "“{word}” is no key. Keys are written Down, Enter, Ctrl-P, Shift-Left, x."
+                ))
+            })?],
+        };
+        for key in pressed {
+            // A picture performs nothing: what a key would write or copy stays undone.
+            app.update(Message::Key(key));
+        }
+    }
+    Ok(())
+}
+
+const fn paper(look: Look) -> Paper {
+    match look {
+        Look::Dark => Paper { ink: (0xD7, 0xDE, 0xE8), ground: (0x10, 0x14, 0x1A) },
+        Look::Light | Look::Mono => Paper { ink: (0x0B, 0x1B, 0x2B), ground: (0xFF, 0xFF, 0xFF) },
+    }
+}
+
+/// Reads `120x36`.
+fn size(words: &str) -> Result<(u16, u16), String> {
+    let pair = words.split_once(['x', '×']).and_then(|(columns, rows)| {
+        Some((columns.trim().parse::<u16>().ok()?, rows.trim().parse::<u16>().ok()?))
+    });
+    match pair {
+        Some((columns, rows)) if columns.max(rows) <= LARGEST => Ok((columns, rows)),
+        Some(_) => Err(format!("at most {LARGEST} columns and rows")),
+        None => Err("write columns and rows, such as 120x36 or 80x24".to_owned()),
+    }
+}
