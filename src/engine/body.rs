@@ -1,133 +1,115 @@
 //! From a body to its programmes: MECHANISM 3.6.
 
-use super::Outcome;
 use super::compute::Engine;
 use super::programme;
-use crate::model::{Absorption, Response, Scenario};
+use super::{Outcome, ProgrammeOutcome};
+use crate::model::{Absorption, Body, Calendar, Programme, Scenario};
 use crate::money::Pence;
-use crate::split::{Child, Reason, Reasons};
+use crate::split::{Claim, Reason, Reasons, pro_rata};
 
 /// Finds a body's ask: from its reserve first, then from its programmes in the order it chose.
-pub(super) fn find(engine: &mut Engine, scenario: &Scenario, place: usize, outcome: &mut Outcome) {
+pub(super) fn find(
+    engine: &mut Engine,
+    scenario: &Scenario,
+    (place, calendar): (usize, Calendar),
+    outcome: &mut Outcome,
+) {
     let body = &scenario.bodies[place];
-    let calendar = scenario.calendar(body.system);
-    for index in body.programmes.clone() {
-        programme::before(&scenario.programmes[index], calendar, &mut outcome.programmes[index]);
+    let programmes = body.programmes.clone();
+    let records = &mut outcome.programmes[programmes.clone()];
+    for (own, record) in scenario.programmes[programmes.clone()].iter().zip(&mut *records) {
+        *record = programme::before(own, calendar);
     }
     let out = &mut outcome.bodies[place];
     out.reserve_used = body.reserve.min(out.ask);
     let to_place = out.ask - out.reserve_used;
     if to_place > Pence::ZERO {
-        let (cuts, reasons) = place_cuts(engine, scenario, place, outcome);
-        let out = &mut outcome.bodies[place];
-        out.cuts = cuts;
-        out.reasons = reasons;
-        let rest = to_place - cuts;
+        let mut cutting = Cutting { claims: &mut engine.claims, scenario, body, records };
+        let rest;
+        (rest, out.reasons) = cutting.place(to_place);
+        out.cuts = to_place - rest;
         *(if body.complete { &mut out.unplaced } else { &mut out.not_described }) = rest;
     }
-    for index in body.programmes.clone() {
-        programme::after(&scenario.programmes[index], calendar, &mut outcome.programmes[index]);
+    for (own, record) in scenario.programmes[programmes].iter().zip(records) {
+        programme::after(own, calendar, record);
     }
 }
 
-/// Places what the reserve leaves on programmes, tier by tier; answers the sum of the cuts.
-fn place_cuts(
-    engine: &mut Engine,
-    scenario: &Scenario,
-    place: usize,
-    outcome: &mut Outcome,
-) -> (Pence, Reasons) {
-    let to_place = outcome.bodies[place].ask - outcome.bodies[place].reserve_used;
-    let mut reasons = Reasons::default();
-    let mut rest = to_place;
-    if scenario.bodies[place].absorbs == Absorption::Fixed {
-        let agreed: Pence = gather(engine, scenario, place, |index| {
-            let fixed = scenario.programmes[index].fixed?;
-            Some(fixed.min(outcome.programmes[index].limit))
-        });
-        if agreed > rest {
-            reasons = Reasons::from(Reason::FixedScaled);
+/// A body's programmes while they are cut.
+struct Cutting<'a> {
+    claims: &'a mut Vec<Claim>,
+    scenario: &'a Scenario,
+    body: &'a Body,
+    records: &'a mut [ProgrammeOutcome],
+}
+
+impl Cutting<'_> {
+    /// Places an amount on programmes, turn by turn; answers what finds no place.
+    fn place(&mut self, amount: Pence) -> (Pence, Reasons) {
+        let mut reasons = Reasons::default();
+        let mut rest = amount;
+        if self.body.absorbs == Absorption::Fixed {
+            let agreed = self.gather(|own, record| own.fixed.map(|fixed| fixed.min(record.limit)));
+            if agreed > rest {
+                reasons = Reasons::from(Reason::FixedScaled);
+            }
+            rest -= self.cut(rest.min(agreed));
         }
-        rest -= cut(engine, rest.min(agreed), outcome);
-    }
-    engine.fill_tiers(scenario, place);
-    let mut next = 0;
-    while rest > Pence::ZERO && next < engine.tiers.len() {
-        let tier = engine.tiers[next].0;
-        let capacity = gather_tier(engine, scenario, tier, outcome);
-        rest -= cut(engine, rest.min(capacity), outcome);
-        next += engine.tiers[next..].iter().take_while(|(t, _)| *t == tier).count();
-    }
-    (to_place - rest, reasons)
-}
-
-/// Lists a body's programmes with what each can give; answers the sum.
-fn gather(
-    engine: &mut Engine,
-    scenario: &Scenario,
-    place: usize,
-    gives: impl Fn(usize) -> Option<Pence>,
-) -> Pence {
-    engine.children.clear();
-    engine.weights.clear();
-    for index in scenario.bodies[place].programmes.clone() {
-        if let Some(amount) = gives(index) {
-            engine.push(scenario, index, amount);
-        }
-    }
-    engine.weights.iter().copied().sum()
-}
-
-fn gather_tier(engine: &mut Engine, scenario: &Scenario, tier: u32, outcome: &Outcome) -> Pence {
-    engine.children.clear();
-    engine.weights.clear();
-    for at in 0..engine.tiers.len() {
-        let (own, index) = engine.tiers[at];
-        if own == tier {
-            engine.push(scenario, index, outcome.programmes[index].limit);
-        }
-    }
-    engine.weights.iter().copied().sum()
-}
-
-/// Cuts the listed programmes pro rata by an amount that they can give.
-fn cut(engine: &mut Engine, amount: Pence, outcome: &mut Outcome) -> Pence {
-    engine.pro_rata(amount);
-    for (child, share) in engine.children.iter().zip(&engine.shares) {
-        outcome.programmes[child.key as usize].cut += *share;
-    }
-    engine.shares.iter().copied().sum()
-}
-
-impl Engine {
-    fn push(&mut self, scenario: &Scenario, index: usize, weight: Pence) {
-        let key = u32::try_from(index).unwrap_or(u32::MAX);
-        self.children.push(Child {
-            key,
-            rank: scenario.ranks.programmes[index],
-            ..Child::default()
-        });
-        self.weights.push(weight);
-    }
-
-    /// Puts a body's programmes into the order in which they give money up: equal tiers together.
-    fn fill_tiers(&mut self, scenario: &Scenario, place: usize) {
-        let body = &scenario.bodies[place];
-        let calendar = scenario.calendar(body.system);
-        self.tiers.clear();
-        for index in body.programmes.clone() {
-            let programme = &scenario.programmes[index];
-            let tier = match body.absorbs {
-                // 1 is the most important and goes last; what has no number goes first.
-                Absorption::LeastImportantFirst => programme.priority.map_or(0, |p| u32::MAX - p),
-                Absorption::NotYetStartedFirst => {
-                    u32::from(programme.response(calendar) == Response::Reduce)
-                }
-                Absorption::Fixed if programme.fixed.is_some() => continue,
-                Absorption::Fixed | Absorption::ProRata => 0,
+        let absorbs = self.body.absorbs;
+        let mut turn = None;
+        while rest > Pence::ZERO {
+            turn = self.next_turn(turn);
+            let Some(now) = turn else { break };
+            let mine = |own: &Programme, record: &ProgrammeOutcome| {
+                (turn_of(absorbs, own, record) == Some(now)).then_some(record.limit)
             };
-            self.tiers.push((tier, index));
+            let capacity = self.gather(mine);
+            rest -= self.cut(rest.min(capacity));
         }
-        self.tiers.sort_unstable();
+        (rest, reasons)
+    }
+
+    /// The turn that comes after this one.
+    fn next_turn(&self, last: Option<u32>) -> Option<u32> {
+        let own = &self.scenario.programmes[self.body.programmes.clone()];
+        let turns = own.iter().zip(&*self.records);
+        let turns = turns.filter_map(|(own, record)| turn_of(self.body.absorbs, own, record));
+        turns.filter(|turn| Some(*turn) > last).min()
+    }
+
+    /// Lists programmes with what each can give; answers the sum.
+    fn gather(&mut self, gives: impl Fn(&Programme, &ProgrammeOutcome) -> Option<Pence>) -> Pence {
+        self.claims.clear();
+        let first = self.body.programmes.clone();
+        let ranks = &self.scenario.ranks.programmes[first.clone()];
+        let programmes = self.scenario.programmes[first].iter().zip(&*self.records).zip(ranks);
+        let mut sum = Pence::ZERO;
+        for (key, ((own, record), rank)) in (0..).zip(programmes) {
+            if let Some(amount) = gives(own, record) {
+                self.claims.push(Claim::new(key, *rank, amount));
+                sum += amount;
+            }
+        }
+        sum
+    }
+
+    /// Cuts the listed programmes pro rata by an amount that they can give; answers it.
+    fn cut(&mut self, amount: Pence) -> Pence {
+        pro_rata(amount, self.claims);
+        for claim in &*self.claims {
+            self.records[claim.key as usize].cut += claim.share;
+        }
+        amount
+    }
+}
+
+/// When a programme gives money up: lower turns first, those of one turn pro rata. `None` is never.
+fn turn_of(absorbs: Absorption, own: &Programme, record: &ProgrammeOutcome) -> Option<u32> {
+    match absorbs {
+        // 1 is the most important and goes last; what has no number goes first.
+        Absorption::LeastImportantFirst => Some(own.priority.map_or(0, |p| u32::MAX - p)),
+        Absorption::NotYetStartedFirst => Some(u32::from(!record.delays)),
+        Absorption::Fixed if own.fixed.is_some() => None,
+        Absorption::Fixed | Absorption::ProRata => Some(0),
     }
 }

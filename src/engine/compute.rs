@@ -3,7 +3,7 @@
 use super::{Outcome, body, pool, result, system};
 use crate::model::{Scenario, Splitter};
 use crate::money::Pence;
-use crate::split::{Child, Column, Problem, Reason, Reasons, Rule, Scratch, Weights, split};
+use crate::split::{Child, Claim, Problem, Reason, Reasons, Rule, Scratch, Weights, split};
 
 /// The engine's working memory: keep one, and computing again allocates nothing.
 #[derive(Debug, Default)]
@@ -11,8 +11,7 @@ pub struct Engine {
     pub(super) children: Vec<Child>,
     pub(super) shares: Vec<Pence>,
     pub(super) scratch: Scratch,
-    pub(super) tiers: Vec<(u32, usize)>,
-    pub(super) weights: Vec<Pence>,
+    pub(super) claims: Vec<Claim>,
 }
 
 /// What a split placed nowhere, and why.
@@ -49,8 +48,11 @@ impl Engine {
         for place in 0..scenario.systems.len() {
             system::ask(self, scenario, place, outcome);
         }
-        for place in 0..scenario.bodies.len() {
-            body::find(self, scenario, place, outcome);
+        for (place, system) in scenario.systems.iter().enumerate() {
+            let calendar = scenario.calendar(place);
+            for body in system.bodies.clone() {
+                body::find(self, scenario, (body, calendar), outcome);
+            }
         }
         result::settle(self, scenario, outcome);
     }
@@ -76,21 +78,6 @@ impl Engine {
                 self.shares.fill(Pence::ZERO);
                 Left { unplaced: amount, reasons: Reasons::from(Reason::CannotRun) }
             }
-        }
-    }
-}
-
-impl Engine {
-    /// Splits an amount over `self.children` in proportion to `self.weights`, which are money.
-    pub(super) fn pro_rata(&mut self, amount: Pence) {
-        self.shares.clear();
-        self.shares.resize(self.children.len(), Pence::ZERO);
-        let weights = |index: usize, _| Some(i128::from(self.weights[index].get()));
-        let children = &self.children;
-        let problem = Problem::new(amount, children, Weights::Narrow(&weights));
-        let rule = Rule::Proportional { by: Column(0) };
-        if split(&rule, &problem, &mut self.scratch, &mut self.shares).is_err() {
-            self.shares.fill(Pence::ZERO);
         }
     }
 }

@@ -168,7 +168,7 @@ impl Outcome {
         self.groups.resize(scenario.groups.len(), GroupOutcome::default());
         self.bodies.clear();
         self.bodies.resize(scenario.bodies.len(), BodyOutcome::default());
-        self.programmes.clear();
+        // Every record of a programme is written whole: clearing would only write it twice.
         self.programmes.resize(scenario.programmes.len(), ProgrammeOutcome::default());
     }
 

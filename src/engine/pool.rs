@@ -4,7 +4,7 @@ use super::compute::Engine;
 use super::{Outcome, PoolOutcome, Role, SystemOutcome};
 use crate::model::{Node, Pool, Recovery, Scenario, Splitter, Stance};
 use crate::money::Pence;
-use crate::split::Child;
+use crate::split::{Claim, pro_rata};
 
 /// A system's gap, what its savings leave open, what it recovers itself and what it needs.
 pub(super) fn gap(scenario: &Scenario, place: usize, out: &mut SystemOutcome) {
@@ -61,19 +61,16 @@ fn relieve(
     (pool, relief): (&Pool, Pence),
     outcome: &mut Outcome,
 ) {
-    engine.children.clear();
-    engine.weights.clear();
+    engine.claims.clear();
     for place in pool.systems.clone() {
         let need = outcome.systems[place].need;
         if need > Pence::ZERO {
             let key = u32::try_from(place).unwrap_or(u32::MAX);
-            let rank = scenario.ranks.systems[place];
-            engine.children.push(Child { key, rank, ..Child::default() });
-            engine.weights.push(need);
+            engine.claims.push(Claim::new(key, scenario.ranks.systems[place], need));
         }
     }
-    engine.pro_rata(relief);
-    for (child, share) in engine.children.iter().zip(&engine.shares) {
-        outcome.systems[child.key as usize].relief = *share;
+    pro_rata(relief, &mut engine.claims);
+    for claim in &engine.claims {
+        outcome.systems[claim.key as usize].relief = claim.share;
     }
 }

@@ -5,10 +5,14 @@ use crate::model::{Calendar, Programme, Protection, Response};
 use crate::money::{Pence, Share};
 
 /// A programme's budget and limit, before anything is cut.
-pub(super) fn before(programme: &Programme, calendar: Calendar, out: &mut ProgrammeOutcome) {
-    out.budget = programme.in_year_budget(calendar);
-    out.limit = programme.limit(calendar);
-    out.delays = programme.response(calendar) == Response::Delay;
+pub(super) fn before(programme: &Programme, calendar: Calendar) -> ProgrammeOutcome {
+    let in_year = programme.in_year(calendar);
+    ProgrammeOutcome {
+        budget: in_year.map(|in_year| in_year.budget),
+        limit: in_year.map_or(Pence::ZERO, |in_year| programme.limit(in_year)),
+        delays: programme.response(calendar) == Response::Delay,
+        ..ProgrammeOutcome::default()
+    }
 }
 
 /// What became of it, once its cut is known.
@@ -17,8 +21,8 @@ pub(super) fn after(programme: &Programme, calendar: Calendar, out: &mut Program
     let stops =
         out.cut > Pence::ZERO && programme.stops_at.is_some_and(|at| reaches(out.cut, budget, at));
     if stops {
-        let unspent = programme.unspent(calendar).unwrap_or_default();
-        out.released = (unspent - out.cut).at_least_zero();
+        let unspent = programme.in_year(calendar).map_or(budget, |in_year| in_year.unspent);
+        out.released = unspent - out.cut;
     }
     out.status = Some(match (out.cut.is_zero(), out.delays) {
         _ if stops => Status::Stops,
@@ -47,8 +51,8 @@ fn months_up(cut: Pence, annual: Pence) -> i32 {
     if annual <= Pence::ZERO {
         return 0;
     }
-    let (cut, annual) = (i128::from(cut.get()) * 12, i128::from(annual.get()));
-    i32::try_from((cut + annual - 1) / annual).unwrap_or(i32::MAX / 2)
+    let (cut, annual) = (cut.get().saturating_mul(12), annual.get());
+    i32::try_from(cut.saturating_add(annual - 1) / annual).unwrap_or(i32::MAX / 2)
 }
 
 impl ProgrammeOutcome {

@@ -4,7 +4,7 @@ use super::Outcome;
 use super::compute::Engine;
 use crate::model::{Scenario, System};
 use crate::money::Pence;
-use crate::split::Child;
+use crate::split::{Claim, pro_rata};
 
 /// Works out every system's, body's and pool's result and target.
 pub(super) fn settle(engine: &mut Engine, scenario: &Scenario, outcome: &mut Outcome) {
@@ -35,8 +35,7 @@ fn against(scenario: &Scenario, place: usize, outcome: &Outcome) -> Option<Pence
 fn relieve(engine: &mut Engine, scenario: &Scenario, place: usize, outcome: &mut Outcome) {
     let relief = outcome.systems[place].relief;
     let bodies = scenario.systems[place].bodies.clone();
-    engine.children.clear();
-    engine.weights.clear();
+    engine.claims.clear();
     for body in bodies {
         if relief.is_zero() {
             outcome.bodies[body].relief = Some(Pence::ZERO);
@@ -44,16 +43,14 @@ fn relieve(engine: &mut Engine, scenario: &Scenario, place: usize, outcome: &mut
         }
         let Some(gap) = scenario.bodies[body].gap() else { return };
         let key = u32::try_from(body).unwrap_or(u32::MAX);
-        let rank = scenario.ranks.bodies[body];
-        engine.children.push(Child { key, rank, ..Child::default() });
-        engine.weights.push(gap);
+        engine.claims.push(Claim::new(key, scenario.ranks.bodies[body], gap));
     }
-    if engine.weights.iter().all(|gap| gap.is_zero()) {
+    if engine.claims.iter().all(|claim| claim.weight.is_zero()) {
         return;
     }
-    engine.pro_rata(relief);
-    for (child, share) in engine.children.iter().zip(&engine.shares) {
-        outcome.bodies[child.key as usize].relief = Some(*share);
+    pro_rata(relief, &mut engine.claims);
+    for claim in &engine.claims {
+        outcome.bodies[claim.key as usize].relief = Some(claim.share);
     }
 }
 

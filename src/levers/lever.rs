@@ -112,8 +112,9 @@ impl Lever {
 
     /// Whether every limit and every rule that reads it can still stand.
     pub(super) fn check(self, scenario: &Scenario) -> Result<(), Refusal> {
-        if let (Node::System(place), Field::Refusals) = (self.node, self.field) {
-            // What a refusal does decides whom the groups ask.
+        if let (Node::System(place), Field::Refusals | Field::Split) = (self.node, self.field) {
+            // What a refusal does decides whom the groups ask; and without groups in the file, the
+            // system's rule is that of its one unnamed group.
             for group in scenario.systems[place].groups.clone() {
                 check_rule(scenario, Splitter::Group(group))?;
             }

@@ -24,7 +24,7 @@ pub use measures::{Measure, MeasureUnit, Measures};
 pub use node::Node;
 pub use payers::{CannotRun, Splitter, Why};
 pub use pool::{Offset, Pool};
-pub use programme::{Calendar, Programme, Protection, Response};
+pub use programme::{Calendar, InYear, Programme, Protection, Response};
 pub use scenario::{Ranks, Scenario};
 pub use system::{Group, Recovery, Saving, System};
 pub use terms::{Limit, Terms};

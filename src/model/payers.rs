@@ -5,10 +5,10 @@
 use super::reads::{Reads, measure_read};
 use super::{
     BodyKind, BodyRefusals, Contributors, Limit, Measures, Node, Offset, Pool, PoolRefusals,
-    Scenario, Stance, Terms,
+    Programme, Scenario, Stance, Terms,
 };
 use crate::money::Pence;
-use crate::split::{Child, Column, Fault, Quantity, Rule, See, Weights, can_run};
+use crate::split::{Child, Column, Fault, Quantity, Rule, See, Weights, can_run_shown};
 
 /// A node that splits what is asked of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -147,7 +147,7 @@ impl Scenario {
         let key = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
         let weight = |place: usize, column| self.weight(splitter, key(place), column);
         let children = |see: See<'_>| self.show(splitter, reads, see);
-        can_run(rule, &children, Weights::Narrow(&weight)).map_err(|fault| {
+        can_run_shown(rule, &children, Weights::Narrow(&weight)).map_err(|fault| {
             let child = fault.child();
             let unknown = |column| child.is_some_and(|place| weight(place, column).is_none());
             let missing = matches!(fault, Fault::Missing { quantity: Quantity::Weight, .. });
@@ -284,8 +284,8 @@ impl Scenario {
                 let body = &self.bodies[place];
                 let calendar = self.calendar(body.system);
                 let programmes = &self.programmes[body.programmes.clone()];
-                let limits = || programmes.iter().map(|p| p.limit(calendar)).sum::<Pence>();
-                body.complete.then(|| body.reserve + limits())
+                let limit = |p: &Programme| p.in_year(calendar).map(|in_year| p.limit(in_year));
+                body.complete.then(|| body.reserve + programmes.iter().filter_map(limit).sum())
             }
             _ => None,
         }

@@ -43,6 +43,15 @@ pub struct Programme {
     pub reaches: Option<u64>,
 }
 
+/// What a programme costs in the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InYear {
+    /// All of it.
+    pub budget: Pence,
+    /// The part that is not yet spent when bodies are asked.
+    pub unspent: Pence,
+}
+
 /// The year's calendar as programmes need it: when it begins and when bodies were asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Calendar {
@@ -61,40 +70,38 @@ impl Programme {
         }
     }
 
-    /// What it costs in the year: annual cost × months left from its start ÷ 12, half up.
-    pub fn in_year_budget(&self, calendar: Calendar) -> Option<Pence> {
-        let months = self.months_from(calendar.first, calendar);
-        self.annual_cost
-            .map(|cost| if months == 12 { cost } else { cost.times_half_up(months, 12) })
-    }
-
-    /// What is not yet spent of it when bodies are asked, rounded down; all of what has not started.
-    pub fn unspent(&self, calendar: Calendar) -> Option<Pence> {
-        if self.response(calendar) == Response::Delay {
-            return self.in_year_budget(calendar);
-        }
-        let months = self.months_from(calendar.asked_in, calendar);
-        self.annual_cost.map(|cost| if months == 12 { cost } else { cost.times_down(months, 12) })
+    /// What it costs in the year, and how much of that is not yet spent when bodies are asked.
+    ///
+    /// The budget is annual cost × months left from its start ÷ 12, half up. What has not started is
+    /// wholly unspent; what runs has the months left when bodies are asked, rounded down.
+    pub fn in_year(&self, calendar: Calendar) -> Option<InYear> {
+        let cost = self.annual_cost?;
+        let begins = self.starts.map_or(calendar.first, |start| start.max(calendar.first));
+        let budget = match calendar.months_left(begins) {
+            12 => cost,
+            months => cost.times_half_up(months, 12),
+        };
+        let unspent = match calendar.months_left(calendar.asked_in) {
+            _ if self.response(calendar) == Response::Delay => budget,
+            12 => cost,
+            months => cost.times_down(months, 12).min(budget),
+        };
+        Some(InYear { budget, unspent })
     }
 
     /// The most it can lose: protection × in-year budget, at most what is unspent; rounded down.
-    ///
-    /// Nought where the cost is not known.
-    pub fn limit(&self, calendar: Calendar) -> Pence {
-        let (Some(budget), Some(unspent)) = (self.in_year_budget(calendar), self.unspent(calendar))
-        else {
-            return Pence::ZERO;
-        };
+    pub fn limit(&self, in_year: InYear) -> Pence {
         match self.protection {
-            Protection::Open => unspent,
-            Protection::AtMost(share) => share.of_down(budget).min(unspent),
+            Protection::Open => in_year.unspent,
+            Protection::AtMost(share) => share.of_down(in_year.budget).min(in_year.unspent),
             Protection::Protected => Pence::ZERO,
         }
     }
+}
 
-    /// Months of the year that it runs, counted from the later of `from` and its start.
-    fn months_from(&self, from: Month, calendar: Calendar) -> i64 {
-        let begins = self.starts.map_or(from, |start| start.max(from));
-        i64::from(calendar.first.plus(12).since(begins)).clamp(0, 12)
+impl Calendar {
+    /// Months of the year that are left from this one on: 12 before it begins, none after it ends.
+    fn months_left(self, month: Month) -> i64 {
+        i64::from((12 - month.since(self.first)).clamp(0, 12))
     }
 }

@@ -61,6 +61,13 @@ impl Pence {
         if denominator <= 0 {
             return Self::ZERO;
         }
+        // A division of halves is several times faster than one of wholes.
+        let narrow = self.0.checked_mul(numerator).and_then(|product| product.checked_mul(2));
+        if let (Some(twice), Some(by)) = (narrow, denominator.checked_mul(2))
+            && let Some(sum) = twice.checked_add(denominator)
+        {
+            return Self(sum.div_euclid(by));
+        }
         let twice = 2 * i128::from(self.0) * i128::from(numerator) + i128::from(denominator);
         Self::from_wide(twice.div_euclid(2 * i128::from(denominator)))
     }
@@ -69,6 +76,9 @@ impl Pence {
     pub fn times_down(self, numerator: i64, denominator: i64) -> Self {
         if denominator <= 0 {
             return Self::ZERO;
+        }
+        if let Some(product) = self.0.checked_mul(numerator) {
+            return Self(product.div_euclid(denominator));
         }
         let product = i128::from(self.0) * i128::from(numerator);
         Self::from_wide(product.div_euclid(i128::from(denominator)))

@@ -20,7 +20,17 @@ pub type See<'a> = &'a mut dyn FnMut(usize, &Child) -> Result<(), Fault>;
 ///
 /// # Errors
 /// The first [`Fault`] found: of the children themselves, then of the rule, then of what it reads.
-pub fn can_run(rule: &Rule, children: Shown<'_>, weights: Weights<'_>) -> Result<(), Fault> {
+pub fn can_run(rule: &Rule, children: &[Child], weights: Weights<'_>) -> Result<(), Fault> {
+    let shown =
+        |see: See<'_>| children.iter().enumerate().try_for_each(|(index, child)| see(index, child));
+    can_run_shown(rule, &shown, weights)
+}
+
+/// The same, for children that stand in no list.
+///
+/// # Errors
+/// As [`can_run`]; a child at fault is named by the number with which it was shown.
+pub fn can_run_shown(rule: &Rule, children: Shown<'_>, weights: Weights<'_>) -> Result<(), Fault> {
     children(&mut sound)?;
     check(rule, &Reading { children, weights })
 }

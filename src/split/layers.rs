@@ -1,6 +1,7 @@
 //! The rules that place an amount bit by bit: turns, and layers.
 
 use super::bounds::{Bound, Pot, fill};
+use super::child::Child;
 use super::evaluate::{Run, evaluate, whole};
 use super::number::{Number, Stop};
 use super::reason::{Reason, Reasons};
@@ -94,20 +95,32 @@ pub(super) fn layered<I: Number>(
 }
 
 fn one_layer<I: Number>(run: &mut Run<'_, I>, layer: &Layer, slice: &I) -> Result<Vector<I>, Stop> {
-    let Some(payers) = &layer.payers else { return evaluate(run, &layer.rule, slice) };
-    let everybody = run.children;
-    let places: Vec<usize> =
-        (0..everybody.len()).filter(|&index| payers.contains(&everybody[index].key)).collect();
-    let children: Vec<_> = places.iter().map(|&index| everybody[index]).collect();
+    let Some(keys) = &layer.payers else { return evaluate(run, &layer.rule, slice) };
+    let (mut children, mut places) = std::mem::take(&mut run.pool.payers);
+    for (index, child) in run.children.iter().enumerate() {
+        if keys.contains(&child.key) {
+            children.push(*child);
+            places.push(index);
+        }
+    }
+    let part = among(run, (&children, &places), layer, slice);
+    children.clear();
+    places.clear();
+    run.pool.payers = (children, places);
+    part
+}
+
+/// A layer's rule over its payers alone; the others pay nothing.
+fn among<I: Number>(
+    run: &mut Run<'_, I>,
+    (children, places): (&[Child], &[usize]),
+    layer: &Layer,
+    slice: &I,
+) -> Result<Vector<I>, Stop> {
     let weights = run.weights;
     let measures = |index: usize, column| weights(places[index], column);
-    let mut inner = Run {
-        children: &children,
-        weights: &measures,
-        terms: run.terms,
-        bounds: false,
-        pool: run.pool,
-    };
+    let (terms, pool) = (run.terms, &mut *run.pool);
+    let mut inner = Run { children, weights: &measures, terms, bounds: false, pool };
     let part = evaluate(&mut inner, &layer.rule, slice).map_err(|stop| match stop {
         Stop::Fault(fault) => Stop::Fault(fault.moved(|index| places[index])),
         Stop::TooWide => stop,

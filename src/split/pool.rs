@@ -1,5 +1,6 @@
 //! Buffers that a split borrows and gives back, so that a warm one allocates nothing.
 
+use super::child::Child;
 use crate::money::Part;
 
 /// What holds a child in a water-filling.
@@ -27,6 +28,8 @@ pub(super) struct Pool<I> {
     pub(super) parts: Vec<Part<I>>,
     /// An order of children.
     pub(super) order: Vec<usize>,
+    /// The payers of a layer, and where each stands among all; empty between layers.
+    pub(super) payers: (Vec<Child>, Vec<usize>),
 }
 
 impl<I> Pool<I> {
@@ -44,6 +47,12 @@ impl<I> Pool<I> {
 
 impl<I> Default for Pool<I> {
     fn default() -> Self {
-        Self { free: Vec::new(), holds: Vec::new(), parts: Vec::new(), order: Vec::new() }
+        Self {
+            free: Vec::new(),
+            holds: Vec::new(),
+            parts: Vec::new(),
+            order: Vec::new(),
+            payers: (Vec::new(), Vec::new()),
+        }
     }
 }

@@ -82,7 +82,7 @@ fn with_keys(rule: &Rule, keys: &[u32]) -> Rule {
 
 /// The keys of children that are about to be added from place `first`, in byte order of their ids.
 fn keys_from<'a>(first: usize, ids: impl Iterator<Item = &'a str>) -> Vec<u32> {
-    let mut ids: Vec<(&str, u32)> = ids.zip(u32::try_from(first).unwrap()..).collect();
+    let mut ids: Vec<(&str, u32)> = ids.zip(u32::try_from(first).unwrap_or(0)..).collect();
     ids.sort_unstable();
     ids.into_iter().map(|(_, key)| key).collect()
 }

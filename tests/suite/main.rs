@@ -1,5 +1,6 @@
 //! Everything that crosses a floor, in one binary so that it links once.
 
+// Clippy lets tests unwrap; with this it sees that the helpers in here are tests too.
 #![cfg(test)]
 
 mod architecture;
@@ -10,8 +11,13 @@ mod example;
 mod exports;
 mod flat;
 mod format;
+mod generate;
 mod keys;
+mod laws;
+mod moved;
+mod moves;
 mod placing;
+mod pro_rata;
 mod readme;
 mod region;
 mod ron_text;

@@ -228,11 +228,6 @@ impl GroupTree {
         self
     }
 
-    pub(crate) fn sized(mut self, column: Column, size: i128) -> Self {
-        self.measures.push((column, size));
-        self
-    }
-
     pub(crate) fn lead(mut self, id: &str) -> Self {
         self.lead = Some(id.to_owned());
         self

@@ -5,7 +5,7 @@
 use fairshare::money::{Pence, Share};
 use fairshare::split::{
     Band, Charge, Child, Column, Fault, Floors, Layer, Problem, Quantity, Reason, Reasons, Rule,
-    Scratch, See, Shortfall, Terms, Weights, can_run, split,
+    Scratch, Shortfall, Terms, Weights, can_run, split,
 };
 
 const BY: Column = Column(0);
@@ -27,9 +27,7 @@ fn try_solve(
     weights: &[i128],
 ) -> Result<(Vec<i64>, i64, Reasons), Fault> {
     let measure = |child: usize, _| weights.get(child).copied();
-    let shown =
-        |see: See<'_>| children.iter().enumerate().try_for_each(|(index, child)| see(index, child));
-    can_run(rule, &shown, Weights::Narrow(&measure))?;
+    can_run(rule, children, Weights::Narrow(&measure))?;
     let problem = Problem::new(Pence::new(amount), children, Weights::Narrow(&measure));
     let mut shares = vec![Pence::ZERO; children.len()];
     let outcome = split(rule, &problem, &mut Scratch::default(), &mut shares)?;
@@ -206,9 +204,9 @@ fn layers_are_divided_each_by_its_own_rule() {
 #[test]
 fn a_layer_names_its_payers_and_faults_name_the_right_child() {
     let named = |key, rule| Rule::Layered(vec![layer(None, Some(vec![key]), rule)]);
-    // A payer that takes no part (exempt, say) is passed over: nobody is left for the layer.
-    let nobody = (vec![0, 0], 1, Reasons::from(Reason::NoClaimants));
-    assert_eq!(try_solve(&named(7, Rule::Equal), 1, &plain(2), &[]), Ok(nobody));
+    // Payers that take no part are passed over; here nobody is left to pay.
+    let nobody = solve(&named(7, Rule::Equal), 1, &plain(2), &[]);
+    assert_eq!(nobody, (vec![0, 0], 1, Reasons::from(Reason::NoClaimants)));
     let missing = try_solve(&named(101, PROPORTIONAL), 1, &plain(2), &[5]);
     assert_eq!(missing, Err(Fault::Missing { child: 1, quantity: Quantity::Weight }));
 }

@@ -7,8 +7,7 @@ use super::refusal::Refusal;
 use super::rule::{Reader, unknown, word};
 use crate::money::Pence;
 use crate::split::{
-    Child, Column, Fault, Problem, Reach, Reasons, Rule, Scratch, See, Split, Weights, can_run,
-    split,
+    Child, Column, Fault, Problem, Reach, Reasons, Rule, Scratch, Split, Weights, can_run, split,
 };
 use serde_json::{Map, Value};
 
@@ -98,11 +97,7 @@ impl Question {
         weights: Weights<'_>,
         scratch: &mut Scratch,
     ) -> Result<(Vec<Pence>, Split), Fault> {
-        let shown = |see: See<'_>| {
-            let mut children = self.children.iter().enumerate();
-            children.try_for_each(|(index, child)| see(index, child))
-        };
-        can_run(&self.rule, &shown, weights)?;
+        can_run(&self.rule, &self.children, weights)?;
         let problem = Problem {
             reach: Reach::WhereRead,
             unit: self.unit,
