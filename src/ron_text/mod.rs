@@ -7,6 +7,7 @@
 
 mod node;
 mod place;
+mod slip;
 mod split;
 mod syntax;
 

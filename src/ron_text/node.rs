@@ -155,13 +155,15 @@ impl<'a> Node<'a> {
     /// # Errors
     /// If the value has no named fields.
     pub fn fields(self) -> Result<Vec<Field<'a>>, Mismatch<'a>> {
-        let wrong = self.is_not(Kind::Fields);
-        match (self.kind(), split::split(self.text)) {
-            (Kind::Fields, Some(Level::Fields(pairs))) => {
-                Ok(pairs.into_iter().map(field).collect())
-            }
-            (Kind::Tuple, Some(Level::Items(items))) if items.is_empty() => Ok(Vec::new()),
-            _ => Err(wrong),
+        // ron walks over the whole piece to split it: only where that can be of use.
+        let level = match self.kind() {
+            Kind::Fields | Kind::Tuple => split::split(self.text),
+            _ => None,
+        };
+        match level {
+            Some(Level::Fields(pairs)) => Ok(pairs.into_iter().map(field).collect()),
+            Some(Level::Items(items)) if items.is_empty() => Ok(Vec::new()),
+            _ => Err(self.is_not(Kind::Fields)),
         }
     }
 
@@ -170,10 +172,12 @@ impl<'a> Node<'a> {
     /// # Errors
     /// If the value is neither a list nor a tuple.
     pub fn items(self) -> Result<Vec<Node<'a>>, Mismatch<'a>> {
-        match (self.kind(), split::split(self.text)) {
-            (Kind::List | Kind::Tuple, Some(Level::Items(items))) => {
-                Ok(items.into_iter().map(Node::new).collect())
-            }
+        let level = match self.kind() {
+            Kind::List | Kind::Tuple => split::split(self.text),
+            _ => None,
+        };
+        match level {
+            Some(Level::Items(items)) => Ok(items.into_iter().map(Node::new).collect()),
             _ => Err(self.is_not(Kind::List)),
         }
     }

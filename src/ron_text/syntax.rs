@@ -11,6 +11,7 @@ use serde::de::IgnoredAny;
 
 use super::node::Node;
 use super::place::{Place, Source};
+use super::slip;
 
 /// The first place at which a text is not RON.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -57,7 +58,8 @@ fn fault(source: &Source, body: &str, error: &SpannedError) -> SyntaxError {
         let (message, remedy) = words(&Error::Eof);
         return SyntaxError { message, remedy, span: end..end };
     }
-    let (message, remedy) = words(&error.code);
+    let (message, remedy) =
+        slip::told(source.text(), span.start, &error.code).unwrap_or_else(|| words(&error.code));
     SyntaxError { message, remedy, span }
 }
 
