@@ -95,14 +95,12 @@ impl Code {
     // Rules.
     /// A word that names no split rule.
     pub const UNKNOWN_RULE: Self = error("E040", "the split rule is not known");
-    /// Percents of one split that pass 100.
+    /// Percents of one split, or shares of one body's people, that pass 100.
     pub const PERCENTS_OVER_100: Self = error("E041", "percents add up to more than 100%");
     /// A floor above a cap.
     pub const FLOOR_ABOVE_CAP: Self = error("E042", "the floor is above the cap");
     /// A rule whose weights are not all known.
     pub const WEIGHTS_MISSING: Self = error("E043", "weights that the rule needs are missing");
-    /// Fixed amounts or floors that pass the amount.
-    pub const FIXED_OVER: Self = error("E044", "fixed amounts are more than there is to split");
     /// A rule that cannot run where it stands, for another reason.
     pub const RULE_CANNOT_RUN: Self = error("E045", "the rule cannot run here");
 
@@ -116,9 +114,16 @@ impl Code {
     /// An overlay whose base is not the file it was made for.
     pub const BASE_CHANGED: Self = warning("W061", "the base scenario has changed since");
 
+    /// A change whose lever holds something else in the base now than it did.
+    pub const FROM_DIFFERS: Self = warning("W062", "a change was made from another value");
+
     // What may be meant.
     /// Characters that cannot be seen, shown as escapes from here on.
     pub const HIDDEN_CHARACTERS: Self = warning("W070", "a name has characters that cannot be seen");
+    /// A month years away from the file's financial year.
+    pub const FAR_MONTH: Self = warning("W071", "a month is far from the financial year");
+    /// Percents of one split that leave something over.
+    pub const PERCENTS_UNDER_100: Self = warning("W072", "percents add up to less than 100%");
 
     /// What people search for: `E012`.
     pub const fn text(self) -> &'static str { self.text }
@@ -163,12 +168,14 @@ pub const CODES: &[Code] = &[
     Code::PERCENTS_OVER_100,
     Code::FLOOR_ABOVE_CAP,
     Code::WEIGHTS_MISSING,
-    Code::FIXED_OVER,
     Code::RULE_CANNOT_RUN,
     Code::FIGURES_DIFFER,
     Code::CHANGE_REFUSED,
     Code::BASE_CHANGED,
+    Code::FROM_DIFFERS,
     Code::HIDDEN_CHARACTERS,
+    Code::FAR_MONTH,
+    Code::PERCENTS_UNDER_100,
 ];
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::code::{Code, Severity};
 use crate::format::ReadFault;
-use crate::ron_text::{Mismatch, Node, NotUtf8, Source, SyntaxError};
+use crate::ron_text::{Kind, Mismatch, Node, NotUtf8, Source, SyntaxError};
 
 /// A fault of a file. Checks collect all of them; nothing stops at the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +52,11 @@ impl Diagnostic {
     /// A value that is not of the kind that was wanted.
     pub fn mismatch(source: &Source, mismatch: &Mismatch<'_>) -> Self {
         let fault = Self::at(Code::WRONG_KIND, source, mismatch.node, mismatch.to_string());
-        fault.label(format!("not {}", mismatch.wanted))
+        let fault = fault.label(format!("not {}", mismatch.wanted));
+        match instead(mismatch) {
+            Some(remedy) => fault.remedy(remedy),
+            None => fault,
+        }
     }
 
     /// Words that could not be read as a number, a month or the like.
@@ -114,6 +118,36 @@ impl Diagnostic {
             Some(name) => format!("{}. Did you mean `{name}`?", self.message),
             None => self.message.clone(),
         }
+    }
+}
+
+/// A refusal as a fault says it: without a full stop, and small where it begins with no name.
+pub(super) fn as_fault(sentence: &str) -> String {
+    let sentence = sentence.trim_end_matches('.');
+    let first = sentence.split(' ').next().unwrap_or_default();
+    let mut letters = sentence.chars();
+    match (["A", "The", "That", "This", "Nothing"].contains(&first), letters.next()) {
+        (true, Some(letter)) => letter.to_lowercase().chain(letters).collect(),
+        _ => sentence.to_owned(),
+    }
+}
+
+/// What to write in place of a value of the wrong kind, where one answer is likely.
+fn instead(mismatch: &Mismatch<'_>) -> Option<String> {
+    let written = mismatch.node.source();
+    match (mismatch.wanted, mismatch.node.kind()) {
+        (Kind::Text, Kind::Word | Kind::Number | Kind::Bool) => {
+            Some(format!("write  \"{written}\""))
+        }
+        (Kind::Bool, _) => Some("write  true or false, without quotes".to_owned()),
+        (Kind::List, Kind::Fields | Kind::Tuple | Kind::Map) => {
+            Some("put square brackets around it: [ … ]".to_owned())
+        }
+        (Kind::List, Kind::Text) => Some(format!("write  [{written}]")),
+        (Kind::Fields, Kind::List | Kind::Map) => {
+            Some("write round brackets here: (name: value, …)".to_owned())
+        }
+        _ => None,
     }
 }
 

@@ -1,21 +1,15 @@
 //! From a path or a shipped name to a checked scenario, or to all of its faults.
 
 use std::fmt::Write as _;
-use std::fs::File;
-use std::io::Read as _;
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use super::read::{Pending, scenario};
+use super::read::scenario;
 use super::sheet::Reading;
-use super::{Code, Diagnostic, check, library, sort_by_place};
-use crate::format;
+use super::{Code, Diagnostic, Severity, check, library, overlay, read, sort_by_place};
 use crate::model::Scenario;
-use crate::ron_text::Source;
-
-/// The largest file that is read: 32 MiB.
-pub const LARGEST: u64 = 32 * 1024 * 1024;
+use crate::ron_text::{Source, SyntaxError};
 
 /// A file that was read without a fault.
 #[derive(Clone, Debug)]
@@ -48,50 +42,6 @@ pub fn open(name: &str) -> Result<Loaded, Box<Faulty>> {
     }
 }
 
-/// Reads a file's text, once its type and size are known to be right.
-///
-/// # Errors
-/// Why it cannot be read.
-pub fn read(path: &Path) -> Result<Source, Box<Faulty>> {
-    let name = path.display().to_string();
-    let wrong = |code: Code, message: String, remedy: &str| {
-        let fault = Diagnostic::new(code, 0..0, message).remedy(remedy);
-        Box::new(Faulty { source: Source::new(name.clone(), ""), faults: vec![fault] })
-    };
-    let about = std::fs::metadata(path).map_err(|error| {
-        let names = library::LIBRARY.iter().map(|entry| entry.name);
-        let message = format!("`{name}` cannot be read: {error}");
-        let remedy = "give a path, or a name from `fairshare list`";
-        let mut faulty = wrong(Code::UNREADABLE, message, remedy);
-        if let Some(fault) = faulty.faults.first_mut() {
-            fault.nearest = format::nearest(&name, names).map(str::to_owned);
-        }
-        faulty
-    })?;
-    if !about.is_file() {
-        let message = format!("`{name}` is not a file");
-        return Err(wrong(Code::NOT_A_FILE, message, "give the path of a .ron file"));
-    }
-    if about.len() > LARGEST {
-        let message = format!("`{name}` has {} bytes; at most {LARGEST} are read", about.len());
-        return Err(wrong(
-            Code::TOO_LARGE,
-            message,
-            "a scenario is far smaller: is it the right file?",
-        ));
-    }
-    let mut bytes = Vec::new();
-    let file = File::open(path).and_then(|file| file.take(LARGEST).read_to_end(&mut bytes));
-    if let Err(error) = file {
-        let message = format!("`{name}` cannot be read: {error}");
-        return Err(wrong(Code::UNREADABLE, message, "check that you may read it"));
-    }
-    Source::try_from_bytes(name.clone(), bytes).map_err(|error| {
-        let source = Source::new(name.clone(), "");
-        Box::new(Faulty { source, faults: vec![Diagnostic::encoding(&error)] })
-    })
-}
-
 /// Makes a scenario of a text, or finds all of its faults.
 ///
 /// # Errors
@@ -100,9 +50,7 @@ pub fn parse(source: Source) -> Result<Loaded, Box<Faulty>> {
     let (scenario, mut faults) = checked(&source);
     sort_by_place(&mut faults);
     match scenario {
-        Some(scenario) if !check::is_broken(&faults) => {
-            Ok(Loaded { scenario, source, warnings: faults })
-        }
+        Some(scenario) if !is_broken(&faults) => Ok(Loaded { scenario, source, warnings: faults }),
         _ => Err(Box::new(Faulty { source, faults })),
     }
 }
@@ -110,28 +58,41 @@ pub fn parse(source: Source) -> Result<Loaded, Box<Faulty>> {
 fn checked(source: &Source) -> (Option<Scenario>, Vec<Diagnostic>) {
     let root = match source.root() {
         Ok(root) => root,
-        Err(error) => return (None, vec![Diagnostic::syntax(&error)]),
+        Err(error) => return (None, vec![no_ron(source, &error)]),
     };
-    let mut reading = Reading {
-        source,
-        root,
-        faults: Vec::new(),
-        figures: Vec::new(),
-        sources: Vec::new(),
-        measures: Vec::new(),
-        year: None,
-        places: std::collections::HashMap::new(),
-        pending: Pending::default(),
-    };
+    let mut reading = Reading::new(source, root);
+    if overlay::is_overlay(root) {
+        let fault = reading.at(Code::WRONG_KIND, root, "this is an overlay, not a scenario");
+        let span = fault.span.start..fault.span.start;
+        let fault = Diagnostic { span, ..fault }.label("changes to a scenario");
+        return (
+            None,
+            vec![fault.remedy("open it by itself, or name the scenario that it changes")],
+        );
+    }
     let Some(draft) = scenario(&mut reading, root) else { return (None, reading.faults) };
     check::ids(&mut reading, &draft);
     let scenario = draft.done(fingerprint(source.text()));
-    // A rule is only tried on a tree that was read whole: else one fault would look like two.
-    if !check::is_broken(&reading.faults) {
-        check::rules(&mut reading, &scenario);
-    }
+    check::rules(&mut reading, &scenario);
     check::paths(&mut reading, &scenario);
+    check::key_tests(&mut reading, &scenario);
     (Some(scenario), reading.faults)
+}
+
+/// The fault of a text that is not RON; of one without a value it says so.
+pub(super) fn no_ron(source: &Source, error: &SyntaxError) -> Diagnostic {
+    let says_nothing = |line: &str| line.trim().is_empty() || line.trim().starts_with("//");
+    if source.text().lines().all(says_nothing) {
+        let what = if source.text().trim().is_empty() { "empty" } else { "nothing but comments" };
+        let fault = Diagnostic::new(Code::SYNTAX, 0..0, format!("the file is {what}"));
+        return fault.remedy("`fairshare new FILE` writes one to begin with");
+    }
+    Diagnostic::syntax(error)
+}
+
+/// Whether any of the faults keeps the file from being used.
+pub(super) fn is_broken(faults: &[Diagnostic]) -> bool {
+    faults.iter().any(|fault| fault.severity == Severity::Error)
 }
 
 /// The SHA-256 of a text, in hexadecimal.

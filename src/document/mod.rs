@@ -3,22 +3,32 @@
 //! Here belongs what a field of a file means, what is checked, and how a fault is reported. The
 //! notation itself is `ron_text`'s, the numbers are `format`'s, and no screen is known here.
 
+mod any;
 mod check;
 mod code;
 mod diagnostic;
 mod excerpt;
+mod field_kind;
+mod file;
 mod library;
 mod load;
 mod noun;
+pub mod overlay;
 mod print;
 mod read;
+mod save;
 mod sheet;
+mod standing;
 
+pub use any::{Any, open_any};
 pub use check::outcome_at;
 pub use code::{CODES, Code, Severity};
 pub use diagnostic::{Diagnostic, sort_by_place};
 pub use excerpt::{Excerpt, ExcerptLine, Window};
+pub use field_kind::FieldKind;
+pub use file::{LARGEST, read};
 pub use library::{Entry, LIBRARY, library};
-pub use load::{Faulty, LARGEST, Loaded, fingerprint, open, parse, read};
-pub use noun::{FieldKind, FieldSpec, Noun, SCENARIO};
+pub use load::{Faulty, Loaded, fingerprint, open, parse};
+pub use noun::{FieldSpec, Noun, SCENARIO};
 pub use print::{Look, render, render_in};
+pub use save::{SaveFault, write_atomically};

@@ -2,40 +2,7 @@
 //!
 //! The tables drive reading, faults, `fairshare schema` and the documentation.
 
-/// What stands in a field.
-#[derive(Clone, Copy, Debug)]
-pub enum FieldKind {
-    /// A text in quotes.
-    Text,
-    /// A name that paths use: letters, digits, `-`, `_`.
-    Id,
-    /// An amount, with its standing.
-    Money,
-    /// A percentage, with its standing.
-    Percent,
-    /// A whole number, with its standing.
-    Count,
-    /// A month.
-    Month,
-    /// An amount, a percentage or `WholeNeed`.
-    Offset,
-    /// An amount or a percentage.
-    Limit,
-    /// A split rule.
-    Rule,
-    /// One of a few words.
-    Word(&'static str),
-    /// `true` or `false`.
-    Bool,
-    /// A list of texts.
-    Texts,
-    /// A list of these.
-    List(&'static Noun),
-    /// One of these.
-    One(&'static Noun),
-    /// Anything the field's meaning describes.
-    Other,
-}
+use super::field_kind::FieldKind;
 
 /// One field of a noun.
 #[derive(Clone, Copy, Debug)]
@@ -59,11 +26,11 @@ pub struct Noun {
     pub fields: &'static [FieldSpec],
 }
 
-const fn need(name: &'static str, kind: FieldKind, meaning: &'static str) -> FieldSpec {
+pub(super) const fn need(name: &'static str, kind: FieldKind, meaning: &'static str) -> FieldSpec {
     FieldSpec { name, kind, needed: true, meaning }
 }
 
-const fn may(name: &'static str, kind: FieldKind, meaning: &'static str) -> FieldSpec {
+pub(super) const fn may(name: &'static str, kind: FieldKind, meaning: &'static str) -> FieldSpec {
     FieldSpec { name, kind, needed: false, meaning }
 }
 

@@ -1,14 +1,16 @@
 //! One noun of a file, field by field: what is there, what is missing, what does not belong.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::noun::{FieldKind, FieldSpec, Noun};
+use super::field_kind::FieldKind;
+use super::noun::{FieldSpec, Noun};
 use super::read::Pending;
 use super::{Code, Diagnostic};
 use crate::format::{self, FinancialYear};
 use crate::levers::{Misread, Problem};
-use crate::model::{Figure, Measure, Node as Place, Standing};
-use crate::ron_text::{Mismatch, Node, Source};
+use crate::model::{Figure, Measure, Node as Place};
+use crate::ron_text::{Field, Kind, Mismatch, Node, Source};
 
 /// What a reader of a file carries along: the text, its faults so far, its sources, its measures.
 pub(super) struct Reading<'a> {
@@ -23,6 +25,19 @@ pub(super) struct Reading<'a> {
     /// The file's one value.
     pub(super) root: Node<'a>,
     pub(super) pending: Pending<'a>,
+    /// Whether a part of the tree could not be read: what is then missing may well be there.
+    pub(super) lost: bool,
+    /// The same of `sources`.
+    pub(super) sources_lost: bool,
+    /// Sources that figures name and nobody lists.
+    pub(super) strangers: Vec<Stranger>,
+}
+
+/// A source that is not listed: the fault that says so, and how many figures name it.
+pub(super) struct Stranger {
+    pub(super) id: String,
+    pub(super) fault: usize,
+    pub(super) figures: usize,
 }
 
 /// One noun with its fields.
@@ -37,28 +52,57 @@ impl<'a> Sheet<'a> {
         self.fields.iter().find(|(spec, _)| spec.name == name).map(|(_, value)| *value)
     }
 
+    /// Whether the noun means nothing without this field.
+    fn needs(&self, name: &str) -> bool {
+        self.noun.fields.iter().any(|spec| spec.name == name && spec.needed)
+    }
+
     /// The noun's name, with its article.
     pub(super) fn noun(&self) -> &'static str {
         self.noun.name
     }
 
-    /// The fields that carry a figure.
+    /// Whether a field carries a figure, which has a standing even if none is written.
+    ///
+    /// The shares of a body's people by council do not: a file says once how all were counted.
     pub(super) fn has_figure(&self, name: &str) -> bool {
-        let figure =
-            |kind| matches!(kind, FieldKind::Money | FieldKind::Percent | FieldKind::Count);
-        self.fields.iter().any(|(spec, _)| {
-            spec.name == name
-                && (figure(spec.kind)
-                    || matches!(spec.kind, FieldKind::Offset | FieldKind::Limit | FieldKind::Month)
-                    || spec.name == "value")
-        })
+        use FieldKind::{Count, Limit, Money, Month, Offset, Percent};
+        let figure = |spec: &FieldSpec| match spec.kind {
+            Money | Percent | Count | Offset | Limit | Month => spec.name != "share",
+            _ => spec.name == "value",
+        };
+        self.fields.iter().any(|(spec, _)| spec.name == name && figure(spec))
     }
 }
 
 impl<'a> Reading<'a> {
+    /// A reading of a text that has no faults yet.
+    pub(super) fn new(source: &'a Source, root: Node<'a>) -> Self {
+        Self {
+            source,
+            faults: Vec::new(),
+            figures: Vec::new(),
+            sources: Vec::new(),
+            measures: Vec::new(),
+            year: None,
+            places: HashMap::new(),
+            root,
+            pending: Pending::default(),
+            lost: false,
+            sources_lost: false,
+            strangers: Vec::new(),
+        }
+    }
+
     /// A fault of a node, to be completed and noted.
     pub(super) fn at(&self, code: Code, node: Node<'_>, message: impl Into<String>) -> Diagnostic {
         Diagnostic::at(code, self.source, node, message)
+    }
+
+    /// Where a field of a node of the scenario stands, if it is there.
+    pub(super) fn field_of(&self, node: Place, name: &str) -> Option<Node<'a>> {
+        let fields = self.places.get(&node)?.fields().ok()?;
+        fields.into_iter().find(|field| field.name.source() == name).map(|field| field.value)
     }
 
     /// Notes a fault.
@@ -73,11 +117,16 @@ impl<'a> Reading<'a> {
 
     /// Notes that a value could not be read.
     pub(super) fn misread(&mut self, misread: &Misread<'_>) {
+        // Whom it names may stand in the part that could not be read.
+        if misread.problem == Problem::Id && self.lost {
+            return;
+        }
         let code = match misread.problem {
             Problem::Amount => Code::BAD_AMOUNT,
             Problem::Percent => Code::BAD_PERCENT,
             Problem::Month => Code::BAD_MONTH,
             Problem::Number => Code::BAD_COUNT,
+            Problem::Decimal => Code::BAD_NUMBER,
             Problem::Choice => Code::UNKNOWN_WORD,
             Problem::Rule => Code::UNKNOWN_RULE,
             Problem::Measure => Code::UNKNOWN_MEASURE,
@@ -89,9 +138,15 @@ impl<'a> Reading<'a> {
         };
         let fault = Diagnostic::at(code, self.source, misread.node, &misread.message)
             .label(code.meaning())
-            .remedy(format!("write  {}", misread.remedy))
             .nearest(misread.nearest.as_deref());
-        self.faults.push(fault);
+        // Many a number's fault says what to write; only what is exactly that goes beside it.
+        let number = matches!(misread.problem, Problem::Amount | Problem::Month | Problem::Decimal);
+        let is_told =
+            number && misread.message.contains("rite") && !misread.remedy.starts_with('"');
+        self.faults.push(match is_told {
+            true => fault,
+            false => fault.remedy(format!("write  {}", misread.remedy)),
+        });
     }
 
     /// Reads a noun's fields: unknown, double and missing ones are faults, the rest is kept.
@@ -99,71 +154,119 @@ impl<'a> Reading<'a> {
         let pairs = match node.fields() {
             Ok(pairs) => pairs,
             Err(mismatch) => {
+                self.lost = true;
                 let fault = Diagnostic::mismatch(self.source, &mismatch).of(noun.name);
                 self.faults.push(fault.why(listing(noun)));
                 return None;
             }
         };
         let mut fields: Vec<(&'static FieldSpec, Node<'a>)> = Vec::new();
-        for pair in pairs {
+        for pair in &pairs {
             let name = pair.name.source();
-            let Some(spec) = noun.fields.iter().find(|spec| spec.name == name) else {
-                let nearest = format::nearest(name, noun.fields.iter().map(|spec| spec.name));
-                let remedy = nearest.map(|n| format!("write  {n}: {}", first_line(pair.value)));
-                let fault =
-                    self.at(Code::UNKNOWN_FIELD, pair.name, format!("unknown field `{name}`"));
-                let fault = fault.label(format!("not a field of {}", noun.name)).why(listing(noun));
-                let remedy = remedy.unwrap_or_else(|| "take it out".to_owned());
-                self.note(fault.nearest(nearest).remedy(remedy));
-                continue;
-            };
-            if fields.iter().any(|(known, _)| known.name == name) {
+            let known = noun.fields.iter().find(|spec| spec.name == name);
+            let Some(spec) = known.or_else(|| self.meant(noun, pair, &pairs)) else { continue };
+            if !fields.iter().any(|(known, _)| known.name == spec.name) {
+                fields.push((spec, unwrapped(pair.value)));
+            } else if known.is_some() {
                 let message = format!("`{name}` stands here twice");
                 let fault = self.at(Code::DUPLICATE_FIELD, pair.name, message);
                 self.note(fault.label("the second one").remedy("keep one of the two"));
+            }
+        }
+        self.missing(node, noun, &fields);
+        Some(Sheet { noun, fields })
+    }
+
+    /// Notes a field that is not known. It is read as the one that was surely meant, if that is
+    /// not there as well: one slip of the pen is one fault.
+    fn meant(
+        &mut self,
+        noun: &'static Noun,
+        pair: &Field<'a>,
+        pairs: &[Field<'a>],
+    ) -> Option<&'static FieldSpec> {
+        let name = pair.name.source();
+        let nearest = format::nearest(name, noun.fields.iter().map(|spec| spec.name));
+        let free = nearest.filter(|near| pairs.iter().all(|pair| pair.name.source() != *near));
+        let remedy = match (free, nearest) {
+            (Some(near), _) => format!("write  {near}: {}", first_line(pair.value)),
+            (None, Some(near)) => format!("take it out: `{near}` stands here too"),
+            (None, None) => "take it out".to_owned(),
+        };
+        let fault = self.at(Code::UNKNOWN_FIELD, pair.name, format!("unknown field `{name}`"));
+        let fault = fault.label(format!("not a field of {}", noun.name)).why(listing(noun));
+        self.note(fault.nearest(nearest).remedy(remedy));
+        self.lost |= free.is_none() && pair.value.kind() == Kind::List;
+        noun.fields.iter().find(|spec| Some(spec.name) == free)
+    }
+
+    fn missing(
+        &mut self,
+        node: Node<'a>,
+        noun: &'static Noun,
+        fields: &[(&'static FieldSpec, Node<'a>)],
+    ) {
+        for spec in noun.fields.iter().filter(|spec| spec.needed) {
+            if fields.iter().any(|(known, _)| known.name == spec.name) {
                 continue;
             }
-            fields.push((spec, unwrapped(pair.value)));
+            self.lost |= matches!(spec.kind, FieldKind::Id | FieldKind::List(_));
+            let message = format!("{} needs `{}`", noun.name, spec.name);
+            let mut fault = self.at(Code::MISSING_FIELD, node, message);
+            fault.span.end = fault.span.end.min(fault.span.start + 1);
+            let remedy = format!("write  {}: …  ({})", spec.name, spec.meaning);
+            self.note(fault.label(format!("no `{}`", spec.name)).remedy(remedy));
         }
-        for spec in noun.fields.iter().filter(|spec| spec.needed) {
-            if !fields.iter().any(|(known, _)| known.name == spec.name) {
-                let message = format!("{} needs `{}`", noun.name, spec.name);
-                let mut fault = self.at(Code::MISSING_FIELD, node, message);
-                fault.span.end = fault.span.end.min(fault.span.start + 1);
-                let remedy = format!("write  {}: …  ({})", spec.name, spec.meaning);
-                self.note(fault.label(format!("no `{}`", spec.name)).remedy(remedy));
-            }
-        }
-        Some(Sheet { noun, fields })
     }
 
     /// The items of a field that is a list; none if it is not there.
     pub(super) fn items(&mut self, sheet: &Sheet<'a>, name: &str) -> Vec<Node<'a>> {
         let Some(node) = sheet.get(name) else { return Vec::new() };
         match node.items() {
-            Ok(items) => items,
-            Err(mismatch) => {
-                self.mismatch(&mismatch);
+            Ok(items) if node.kind() == Kind::List => {
+                if items.is_empty() && sheet.needs(name) {
+                    let message = format!("{} needs at least one of `{name}`", sheet.noun());
+                    let fault = self.at(Code::WRONG_LENGTH, node, message).label("an empty list");
+                    self.note(fault.remedy("write at least one, or take the whole thing out"));
+                }
+                items
+            }
+            _ => {
+                self.lost = true;
+                let fault = Diagnostic::mismatch(self.source, &node.is_not(Kind::List)).of(name);
+                self.note(fault);
                 Vec::new()
             }
         }
     }
 
-    /// The text of a field, its hidden characters made visible.
+    /// The text of a field, its hidden characters made visible; a needed one is not empty.
     pub(super) fn text(&mut self, sheet: &Sheet<'a>, name: &str) -> Option<String> {
         let node = sheet.get(name)?;
-        self.words(node)
+        let text = self.words(node)?;
+        if sheet.needs(name) && text.trim().is_empty() {
+            let message = format!("`{name}` of {} is empty", sheet.noun());
+            let fault = self.at(Code::EMPTY_NAME, node, message).label("nothing is written here");
+            self.note(fault.remedy(format!("write  {name}: \"…\"")));
+        }
+        Some(text)
     }
 
-    /// The text of a node, its hidden characters made visible.
+    /// The text of a node on one line, its hidden characters made visible.
     pub(super) fn words(&mut self, node: Node<'a>) -> Option<String> {
         match node.text() {
             Ok(text) => {
-                let visible = format::visible(&text);
-                if visible != text {
+                let line = one_line(&text);
+                let visible = format::visible(&line);
+                if visible != line {
                     let message = "this text has characters that cannot be seen";
                     let fault = self.at(Code::HIDDEN_CHARACTERS, node, message);
-                    self.note(fault.why("They are shown as signs from here on."));
+                    let fault = fault.label("has hidden characters");
+                    self.note(
+                        fault
+                            .why("They are shown as signs such as \\u{202e} from here on.")
+                            .remedy("write the text anew, without them"),
+                    );
                 }
                 Some(visible)
             }
@@ -182,7 +285,13 @@ impl<'a> Reading<'a> {
 
     /// `true` or `false`, if the field is there.
     pub(super) fn yes(&mut self, sheet: &Sheet<'a>, name: &str) -> Option<bool> {
-        match sheet.get(name)?.bool() {
+        let node = sheet.get(name)?;
+        self.bool(node)
+    }
+
+    /// `true` or `false`.
+    pub(super) fn bool(&mut self, node: Node<'a>) -> Option<bool> {
+        match node.bool() {
             Ok(yes) => Some(yes),
             Err(mismatch) => {
                 self.mismatch(&mismatch);
@@ -194,74 +303,36 @@ impl<'a> Reading<'a> {
     /// An id: not empty, and without the characters that paths need for themselves.
     pub(super) fn id(&mut self, sheet: &Sheet<'a>) -> String {
         let Some(node) = sheet.get("id") else { return String::new() };
-        let Some(id) = self.words(node) else { return String::new() };
+        let id = match node.text() {
+            Ok(id) => format::visible(&id),
+            Err(mismatch) => {
+                self.lost = true;
+                self.faults.push(Diagnostic::mismatch(self.source, &mismatch).of("id"));
+                return String::new();
+            }
+        };
         if id.is_empty() {
+            self.lost = true;
             let fault =
-                self.at(Code::EMPTY_NAME, node, format!("{} has an empty id", sheet.noun()));
+                self.at(Code::EMPTY_NAME, node, format!("the id of {} is empty", sheet.noun()));
+            let fault = fault.label("nothing is written here");
             self.note(fault.remedy("write a short name of letters, digits, - and _"));
         } else if !id.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_') {
-            let message = format!("the id `{id}` has characters that paths need for themselves");
-            let fault = self.at(Code::BAD_ID, node, message);
+            let message = format!("the id `{id}` has characters that it may not have");
+            let fault = self.at(Code::BAD_ID, node, message).label("not an id");
+            let fault =
+                fault.why("Ids stand in paths, where dots, strokes and blanks mean something.");
             self.note(fault.remedy("write only letters, digits, - and _"));
         }
         id
     }
+}
 
-    /// Takes the standing off a value and notes it: `Derived("5m", "why")` is `"5m"`.
-    pub(super) fn standing(
-        &mut self,
-        (path, field, at): (&str, &str, Place),
-        sheet: &Sheet<'a>,
-    ) -> Option<Node<'a>> {
-        let node = sheet.get(field)?;
-        let plain = Figure {
-            path: if path.is_empty() { field.to_owned() } else { format!("{path}.{field}") },
-            node: Some(at),
-            field: field.to_owned(),
-            value: String::new(),
-            standing: Standing::Plain,
-            source: String::new(),
-            line: u32::try_from(self.source.place_of(&node).line).unwrap_or(u32::MAX),
-        };
-        let Some((standing, value, about)) = self.standing_of(node) else {
-            if sheet.has_figure(field) {
-                self.figures.push(Figure { value: shown(node), ..plain });
-            }
-            return Some(node);
-        };
-        let source = self.words(about).unwrap_or_default();
-        let cited = matches!(standing, Standing::Published | Standing::Reported);
-        if cited && !self.sources.contains(&source) {
-            let nearest = format::nearest(&source, self.sources.iter().map(String::as_str));
-            let nearest = nearest.map(str::to_owned);
-            let message = format!("no source is called `{source}`");
-            let fault = self.at(Code::UNKNOWN_SOURCE, about, message).nearest(nearest.as_deref());
-            self.note(
-                fault.label("not in `sources`").remedy("name an entry of `sources`, or add one"),
-            );
-        }
-        self.figures.push(Figure { value: shown(value), standing, source, ..plain });
-        Some(value)
-    }
-
-    fn standing_of(&mut self, node: Node<'a>) -> Option<(Standing, Node<'a>, Node<'a>)> {
-        let standing = match node.tag()?.source() {
-            "Published" => Standing::Published,
-            "Reported" => Standing::Reported,
-            "Derived" => Standing::Derived,
-            "Assumed" => Standing::Assumed,
-            _ => return None,
-        };
-        match node.items().as_deref() {
-            Ok([value, about]) => Some((standing, *value, *about)),
-            _ => {
-                let word = node.tag().map_or("", Node::source);
-                let message = format!("{word} has a value and where it is from, or why");
-                let fault = self.at(Code::WRONG_LENGTH, node, message);
-                self.note(fault.remedy(format!("write  {word}(\"5m\", \"…\")")));
-                None
-            }
-        }
+/// A text whose line breaks and tabs are blanks.
+fn one_line(text: &str) -> Cow<'_, str> {
+    match text.contains(['\n', '\r', '\t']) {
+        true => Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")),
+        false => Cow::Borrowed(text),
     }
 }
 
@@ -271,10 +342,6 @@ fn unwrapped(node: Node<'_>) -> Node<'_> {
         (Some("Some"), Ok([inside])) => *inside,
         _ => node,
     }
-}
-
-fn shown(node: Node<'_>) -> String {
-    node.text().map_or_else(|_| node.source().to_owned(), std::borrow::Cow::into_owned)
 }
 
 fn first_line(node: Node<'_>) -> &str {

@@ -11,8 +11,10 @@ pub enum Problem {
     Percent,
     /// A month that cannot be read.
     Month,
-    /// A whole number or size that cannot be read.
+    /// A whole number that cannot be read.
     Number,
+    /// A decimal number that cannot be read.
+    Decimal,
     /// A name that is none of the choices.
     Choice,
     /// A rule that does not exist.

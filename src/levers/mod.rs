@@ -33,6 +33,6 @@ pub use range::{Range, is_share, number, range, stepped, with_number};
 pub use read::{Wanted, value_from};
 pub use refusal::Refusal;
 pub use rule_read::{RULES, Reader, RuleRow};
-pub use typed::{Typing, typed};
+pub use typed::{Typing, typed, value_for};
 pub use value::Value;
 pub use written::{change_words, value_text, value_words};

@@ -5,7 +5,7 @@ use super::{Field, Kind, Reader, Value};
 use crate::format::{self, Month, ReadFault, Unit};
 use crate::model::{Limit, Offset, Protection, Recovery};
 use crate::money::{Pence, Share};
-use crate::ron_text::Node;
+use crate::ron_text::{Kind as Shape, Node};
 use crate::split::Column;
 
 /// What is wanted of a piece.
@@ -82,8 +82,8 @@ fn scalar<'a, T>(
 ) -> Result<T, Misread<'a>> {
     let words = words_of(node).map_err(|mismatch| Misread::kind(&mismatch, remedy))?;
     parse(&words).map_err(|fault| {
-        let instead = fault.suggestion().unwrap_or(remedy).to_owned();
-        Misread::new(node, problem, fault.to_string(), instead)
+        let instead = fault.suggestion().map(|better| format!("\"{better}\""));
+        Misread::new(node, problem, fault.to_string(), instead.unwrap_or_else(|| remedy.to_owned()))
     })
 }
 
@@ -101,7 +101,12 @@ fn month(node: Node<'_>) -> Result<Month, Misread<'_>> {
 
 fn count(node: Node<'_>) -> Result<u32, Misread<'_>> {
     let remedy = "a whole number from 1";
-    let count = scalar(node, (Problem::Number, remedy), format::parse_count)?;
+    let count =
+        scalar(node, (Problem::Number, remedy), format::parse_count).map_err(|misread| {
+            // The example there is a number of people, and this is a rank.
+            let what = misread.message.split(". Write").next().unwrap_or_default().to_owned();
+            Misread { message: what, ..misread }
+        })?;
     let count = u32::try_from(count).ok().filter(|count| *count >= 1);
     count.ok_or_else(|| Misread::new(node, Problem::Range, "this starts at 1", remedy))
 }
@@ -154,8 +159,8 @@ fn protection(node: Node<'_>) -> Result<Value, Misread<'_>> {
     let tag = node.tag().map_or("", Node::source);
     let remedy = "Open, AtMost(\"20%\") or Protected(\"the reason\")";
     let protection = match tag {
-        "Open" => Protection::Open,
-        "Protected" => Protection::Protected,
+        "Open" if node.kind() == Shape::Word => Protection::Open,
+        "Protected" if is_word_with_reason(node) => Protection::Protected,
         "AtMost" => match node.items().as_deref() {
             Ok([share]) => Protection::AtMost(percent(*share)?),
             _ => {
@@ -173,14 +178,34 @@ fn protection(node: Node<'_>) -> Result<Value, Misread<'_>> {
     Ok(Value::Protection(protection))
 }
 
+/// A word alone, or a word with one text: `Exempt`, `Exempt("why")`.
+fn is_word_with_reason(node: Node<'_>) -> bool {
+    let reason = |items: &[Node<'_>]| matches!(items, [only] if only.text().is_ok());
+    node.kind() == Shape::Word || node.items().is_ok_and(|items| reason(&items))
+}
+
 fn choice<'a>(like: &Value, node: Node<'a>) -> Result<Value, Misread<'a>> {
     let name = node.tag().map_or(node.source(), Node::source);
     let names = || like.alternatives().map(|(name, _, _)| *name);
     let found = like.alternatives().find(|(known, _, _)| *known == name);
+    let bare = !matches!(name, "Exempt" | "Refuses") && node.kind() != Shape::Word;
+    if found.is_some() && node.kind() != Shape::Bool && (bare || !is_word_with_reason(node)) {
+        let remedy = if bare { name.to_owned() } else { format!("{name}(\"why\")") };
+        let message = format!("`{name}` has something in brackets that it does not take");
+        return Err(Misread::new(node, Problem::Kind, message, remedy));
+    }
     found.map(|(_, _, value)| value.clone()).ok_or_else(|| {
         let list = names().collect::<Vec<_>>();
         let message = format!("`{}` is not one of the choices here", node.source());
-        Misread::new(node, Problem::Choice, message, format::list(&list))
+        Misread::new(node, Problem::Choice, message, one_of(&list))
             .near(format::nearest(name, names()).map(str::to_owned))
     })
+}
+
+/// Names to choose from: `A, B or C`.
+fn one_of(names: &[&str]) -> String {
+    match names {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => names.concat(),
+    }
 }

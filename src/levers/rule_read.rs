@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::misread::{Misread, Problem, words_of};
-use crate::format::{self, Minus, Unit};
+use crate::format::{self, Minus, ReadFault, Unit};
 use crate::model::{Measure, MeasureUnit};
 use crate::money::{Pence, Share};
 use crate::ron_text::{Field, Node};
@@ -35,6 +35,30 @@ const fn row(
     fields: &'static [(&'static str, bool)],
 ) -> RuleRow {
     RuleRow { name, words, fields }
+}
+
+impl RuleRow {
+    /// How it is written: `Proportional(by: Allocation)`.
+    pub fn example(&self) -> String {
+        match self.name {
+            "Blend" => {
+                "Blend([(\"30%\", Equal), (\"70%\", Proportional(by: Allocation))])".to_owned()
+            }
+            "Layered" => {
+                "Layered([(width: \"1m\", by: Equal), (by: Proportional(by: Allocation))])"
+                    .to_owned()
+            }
+            "Banded" => {
+                let bands = "[(upto: \"250m\", rate: \"1%\"), (rate: \"2%\")]";
+                format!("Banded(by: Allocation, bands: {bands})")
+            }
+            "Levelling" => "Levelling(pace: \"50%\")".to_owned(),
+            name => match self.fields {
+                [] => name.to_owned(),
+                [(field, _), ..] => format!("{name}({field}: Allocation)"),
+            },
+        }
+    }
 }
 
 /// Every rule, in the order of a list on screen.
@@ -225,34 +249,40 @@ impl Reader<'_> {
         };
         let words = words_of(node).map_err(|mismatch| Misread::kind(&mismatch, remedy))?;
         let decimals = measure.map_or(0, |m| m.decimals);
-        size_from(&words, unit, decimals)
-            .map_err(|message| Misread::new(node, Problem::Number, message, remedy))
-    }
-}
-
-/// Reads a size from words, as the integer of a measure with so many decimals.
-pub(super) fn size_from(words: &str, unit: MeasureUnit, decimals: u32) -> Result<i128, String> {
-    let size = match unit {
-        MeasureUnit::Money => format::parse_amount(words, Unit::Pounds)
-            .map(|pence| i128::from(pence.get()))
-            .map_err(|fault| fault.to_string())?,
-        MeasureUnit::People => {
-            format::parse_count(words).map(i128::from).map_err(|fault| fault.to_string())?
+        let wrong = |problem, message: String| Misread::new(node, problem, message, remedy);
+        let unread = |problem| {
+            move |fault: ReadFault| {
+                let better = fault.suggestion().map(|better| format!("\"{better}\""));
+                let remedy = better.unwrap_or_else(|| remedy.to_owned());
+                Misread::new(node, problem, fault.to_string(), remedy)
+            }
+        };
+        let size = match unit {
+            MeasureUnit::Money => format::parse_amount(&words, Unit::Pounds)
+                .map(|pence| i128::from(pence.get()))
+                .map_err(unread(Problem::Amount))?,
+            MeasureUnit::People => {
+                format::parse_count(&words).map(i128::from).map_err(unread(Problem::Number))?
+            }
+            MeasureUnit::Number => {
+                let number = format::parse_decimal(&words).map_err(unread(Problem::Decimal))?;
+                let more = decimals.checked_sub(number.scale());
+                let scaled =
+                    more.ok_or_else(|| format!("“{words}” has more than {decimals} decimals"));
+                let scaled = scaled.and_then(|more| {
+                    let ten = 10_i128.checked_pow(more);
+                    let size = ten.and_then(|ten| number.mantissa().checked_mul(ten));
+                    size.ok_or_else(|| format!("“{words}” is too large"))
+                });
+                scaled.map_err(|message| wrong(Problem::Decimal, message))?
+            }
+        };
+        if size < 0 {
+            let message = format!("“{words}” is below nought, and a size is not");
+            return Err(wrong(Problem::Range, message));
         }
-        MeasureUnit::Number => {
-            let number = format::parse_decimal(words).map_err(|fault| fault.to_string())?;
-            let more = decimals.checked_sub(number.scale());
-            let more =
-                more.ok_or_else(|| format!("“{words}” has more than {decimals} decimals"))?;
-            let scaled =
-                10_i128.checked_pow(more).and_then(|ten| number.mantissa().checked_mul(ten));
-            scaled.ok_or_else(|| format!("“{words}” is too large"))?
-        }
-    };
-    if size < 0 {
-        return Err(format!("“{words}” is below nought, and a size is not"));
+        Ok(size)
     }
-    Ok(size)
 }
 
 fn rule_row(node: Node<'_>) -> Result<&'static RuleRow, Misread<'_>> {

@@ -1,7 +1,8 @@
 //! What a person types into a lever: plain values, steps from now, shares of the baseline, sums.
 
 use super::expression::{Fraction, Names, evaluate};
-use super::misread::Problem::{Amount, Month, Number, Percent};
+use super::misread::Misread;
+use super::misread::Problem::{Amount, Decimal, Month, Number, Percent};
 use super::range::{is_share, number, range, with_number};
 use super::read::{Wanted, may_be_none};
 use super::{Kind, Lever, Reader, Refusal, Value, lever_at, value_from};
@@ -83,7 +84,7 @@ impl Typing<'_> {
         value_from(&reader, wanted, root).map_err(|misread| {
             let what = capital(&misread.message);
             // A number's own fault already says what to write instead.
-            let whole = matches!(misread.problem, Amount | Percent | Month | Number);
+            let whole = matches!(misread.problem, Amount | Percent | Month | Number | Decimal);
             let message = if whole {
                 format!("{what}.")
             } else {
@@ -224,6 +225,22 @@ impl Typing<'_> {
             Unit::Millions => 100_000_000,
         }
     }
+}
+
+/// Reads a value for a lever from a piece of a file, as it stands there: nothing is relative.
+///
+/// # Errors
+/// The piece at fault, with what would be right there.
+pub fn value_for<'a>(
+    scenario: &Scenario,
+    lever: Lever,
+    node: crate::ron_text::Node<'a>,
+) -> Result<Value, Misread<'a>> {
+    let children = children_of(scenario, lever.node);
+    let reader = Reader { measures: &scenario.measures.list, children: &children };
+    let (like, size) = (lever.get(scenario), scenario.size_of(lever.node));
+    let wanted = Wanted { field: lever.field, like: &like, size, unit: Unit::Pounds };
+    value_from(&reader, wanted, node)
 }
 
 /// The children among which a node splits, by id: payers of layers, lead payers.

@@ -28,7 +28,7 @@ pub struct Place {
 /// Bytes that are not UTF-8 text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "the file is not UTF-8 text: byte {} (line {line}) fits no character. Save it as UTF-8",
+    "the file is not UTF-8 text: byte {} (line {line}) fits no character",
     .valid_up_to + 1
 )]
 pub struct NotUtf8 {

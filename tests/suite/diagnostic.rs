@@ -58,8 +58,7 @@ a.ron:2:1  E010  second
 fn a_fault_of_the_whole_file_needs_no_lines() {
     let source = Source::new("a.ron", "");
     let fault = Diagnostic::encoding(&NotUtf8 { valid_up_to: 3, line: 2 });
-    let expected = "a.ron  E004  the file is not UTF-8 text: byte 4 (line 2) fits no character. \
-                    Save it as UTF-8\n";
+    let expected = "a.ron  E004  the file is not UTF-8 text: byte 4 (line 2) fits no character\n";
     assert_eq!(render(&[fault], &source), expected);
 }
 
@@ -83,6 +82,7 @@ a.ron:1:8  E020  plan: “2OO” has the letter O. For −£200m type -200m
 a.ron:1:23  E010  name: expected text in quotes, found a number
   1 │ (plan: \"-2OOm\", name: 5)
     │                       ─ not text in quotes
+  write  \"5\"
 ";
     assert_eq!(render(&faults, &source), expected);
 }

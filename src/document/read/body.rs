@@ -1,8 +1,8 @@
 //! Bodies.
 
-use super::super::Code;
 use super::super::noun::{BODY, COUNCIL_SHARE};
 use super::super::sheet::{Reading, Sheet};
+use super::super::{Code, Diagnostic};
 use super::scenario::Draft;
 use super::value::Whose;
 use crate::format;
@@ -23,7 +23,8 @@ impl<'a> Reading<'a> {
         let place = draft.scenario.bodies.len();
         self.places.insert(Place::Body(place), node);
         let id = self.id(&sheet);
-        let kind = self.kind(&sheet);
+        let known = self.kind(&sheet);
+        let kind = known.unwrap_or(BodyKind::Commissioner);
         let provider = kind == BodyKind::Provider;
         let size = if provider { Measures::TURNOVER } else { Measures::ALLOCATION };
         let whose = Whose { size, ..Whose::new(&id, Place::Body(place)) };
@@ -33,6 +34,9 @@ impl<'a> Reading<'a> {
             _ => Absorption::ProRata,
         };
         let sizes = self.sizes(whose, &sheet);
+        if let Some(kind) = known {
+            self.sizes_fit_kind(kind, &sheet);
+        }
         draft.scenario.measures.bodies.extend(sizes);
         let body = Body {
             system,
@@ -46,7 +50,7 @@ impl<'a> Reading<'a> {
             stance: self.stance(whose, &sheet),
             terms: self.terms(whose, &sheet),
             absorbs,
-            complete: self.yes(&sheet, "complete").unwrap_or(false),
+            complete: self.yes_of(whose, &sheet, "complete").unwrap_or(false),
             distance: self.share(whose, Field::Distance, &sheet),
         };
         self.one_of_gap_and_totals(&sheet);
@@ -69,12 +73,22 @@ impl<'a> Reading<'a> {
             self.programme(draft, id, item);
         }
         draft.scenario.bodies[place].programmes = first..draft.scenario.programmes.len();
+        let programmes = draft.scenario.bodies[place].programmes.clone();
+        let own = draft.words.programmes[programmes].iter().map(|words| words.id.clone());
+        let mut taken: Vec<String> = own.collect();
         for item in self.items(sheet, "alongside") {
-            self.alongside(draft, (place, id), item);
+            let Some((id, node)) = self.alongside(draft, (place, id), item) else { continue };
+            if taken.contains(&id) {
+                let message = format!("the id `{id}` is used twice in this body");
+                let fault = self.at(Code::DUPLICATE_ID, node, message).label("the second one");
+                self.note(fault.remedy("give one of them another id"));
+            }
+            taken.push(id);
         }
         for item in self.items(sheet, "councils") {
             let Some(own) = self.sheet(item, &COUNCIL_SHARE) else { continue };
-            let share = own.get("share").and_then(|node| self.council_share(node));
+            let share = self.standing((id, "share", Some(Place::Body(place))), &own);
+            let share = share.and_then(|node| self.council_share(node));
             if let Some((council, share)) = own.get("id").zip(share) {
                 self.pending.councils.push((Some((place, share)), council));
             }
@@ -94,41 +108,45 @@ impl<'a> Reading<'a> {
         let totals = sheet.get("control_total").is_some() && sheet.get("plan").is_some();
         if let Some(gap) = sheet.get("gap").filter(|_| totals) {
             let message = "the gap follows from control total and plan, which stand here too";
-            let fault = self.at(Code::FIELDS_CLASH, gap, message);
+            let fault = self.at(Code::FIELDS_CLASH, gap, message).label("one too many");
             self.note(fault.remedy("take `gap` out"));
         }
     }
 
-    fn kind(&mut self, sheet: &Sheet<'a>) -> BodyKind {
+    /// What a body is; of a misspelt word, what was meant.
+    fn kind(&mut self, sheet: &Sheet<'a>) -> Option<BodyKind> {
         let kinds = [
             ("Commissioner", BodyKind::Commissioner),
             ("Provider", BodyKind::Provider),
             ("Council", BodyKind::Council),
         ];
-        let Some(node) = sheet.get("kind") else { return BodyKind::Commissioner };
-        let found = kinds.iter().find(|(name, _)| *name == node.source());
-        if let Some((_, kind)) = found {
-            return *kind;
+        let node = sheet.get("kind")?;
+        let kind_of = |name: &str| kinds.iter().find(|kind| kind.0 == name).map(|kind| kind.1);
+        if let Some(kind) = kind_of(node.source()) {
+            return Some(kind);
         }
         let nearest = format::nearest(node.source(), kinds.iter().map(|(name, _)| *name));
         let message = format!("`{}` is no kind of body", node.source());
         let fault = self.at(Code::UNKNOWN_WORD, node, message).nearest(nearest);
+        let fault = fault.label(Code::UNKNOWN_WORD.meaning());
         self.note(fault.remedy("write  Commissioner, Provider or Council"));
-        BodyKind::Commissioner
+        nearest.and_then(kind_of)
     }
 
     fn council_share(&mut self, node: Node<'a>) -> Option<Share> {
-        let words = self.words(node)?;
+        let words = match node.number_text() {
+            Ok(number) => number.to_owned(),
+            Err(_) => self.words(node)?,
+        };
         match format::parse_percent(&words) {
-            Ok(share) => Some(share),
+            Ok(share) if (Share::ZERO..=Share::ONE).contains(&share) => Some(share),
+            Ok(_) => {
+                let fault = self.at(Code::OUT_OF_RANGE, node, "a share here is from 0% to 100%");
+                self.note(fault.label(Code::OUT_OF_RANGE.meaning()));
+                None
+            }
             Err(fault) => {
-                let source = self.source;
-                self.note(super::super::Diagnostic::unread(
-                    Code::BAD_PERCENT,
-                    source,
-                    node,
-                    &fault,
-                ));
+                self.note(Diagnostic::unread(Code::BAD_PERCENT, self.source, node, &fault));
                 None
             }
         }

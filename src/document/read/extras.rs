@@ -5,9 +5,7 @@ use super::super::noun::{CHANGE, COUNCIL, KEY_TEST, OBSERVED, SOURCE, STEP};
 use super::super::sheet::{Reading, Sheet};
 use super::scenario::Draft;
 use crate::format;
-use crate::model::{
-    Council, CouncilShare, Every, KeyTest, Node as Place, Observed, SourceEntry, StoryStep,
-};
+use crate::model::{Council, CouncilShare, Every, KeyTest, Observed, SourceEntry, StoryStep};
 use crate::money::Share;
 use crate::ron_text::Node;
 
@@ -18,6 +16,22 @@ pub(in super::super) struct Pending<'a> {
     pub(in super::super) councils: Vec<(Option<(usize, Share)>, Node<'a>)>,
     /// Paths of levers and outcomes, checked against the finished scenario.
     pub(in super::super) paths: Vec<Path<'a>>,
+    /// Key tests, in parts.
+    pub(in super::super) key_tests: Vec<Parts<'a>>,
+}
+
+/// What must be checked of a key test once there is a scenario.
+pub(in super::super) struct Parts<'a> {
+    /// Whether it looks at programmes one by one.
+    pub(in super::super) every: bool,
+    /// What it measures, and where that stands.
+    pub(in super::super) measure: Option<(Node<'a>, String)>,
+    /// The tag of the programmes.
+    pub(in super::super) tag: Option<Node<'a>>,
+    /// The measure that the bound is a share of.
+    pub(in super::super) of: Option<Node<'a>>,
+    /// The bound.
+    pub(in super::super) bound: Option<Node<'a>>,
 }
 
 /// A path that a file names.
@@ -44,7 +58,7 @@ impl<'a> Reading<'a> {
     pub(super) fn source_entry(&mut self, draft: &mut Draft, node: Node<'a>) {
         let Some(sheet) = self.sheet(node, &SOURCE) else { return };
         let id = self.id(&sheet);
-        if self.sources.contains(&id) {
+        if !id.is_empty() && self.sources.contains(&id) {
             let message = format!("two sources are called `{id}`");
             let fault = self.at(Code::DUPLICATE_ID, sheet.get("id").unwrap_or(node), message);
             self.note(fault.label("the second one").remedy("give one of them another id"));
@@ -61,7 +75,7 @@ impl<'a> Reading<'a> {
     pub(super) fn council(&mut self, draft: &mut Draft, node: Node<'a>) {
         let Some(sheet) = self.sheet(node, &COUNCIL) else { return };
         let id = self.id(&sheet);
-        if draft.words.councils.iter().any(|council| council.id == id) {
+        if !id.is_empty() && draft.words.councils.iter().any(|council| council.id == id) {
             let message = format!("two councils are called `{id}`");
             let fault = self.at(Code::DUPLICATE_ID, sheet.get("id").unwrap_or(node), message);
             self.note(fault.label("the second one").remedy("give one of them another id"));
@@ -74,20 +88,22 @@ impl<'a> Reading<'a> {
     }
 
     /// Follows the councils that bodies name.
-    pub(super) fn join_councils(&mut self, draft: &mut Draft) {
+    pub(super) fn join_councils(&mut self, draft: &mut Draft, lost: bool) {
         for (body, node) in std::mem::take(&mut self.pending.councils) {
             let Some(id) = self.words(node) else { continue };
             let place = draft.words.councils.iter().position(|council| council.id == id);
             match (place, body) {
                 (Some(council), Some((body, share))) => {
-                    draft.words.bodies[body].councils.push(CouncilShare { council, share });
+                    self.council_of(draft, (body, council), share, node);
                 }
                 (Some(_), None) => {}
+                (None, _) if lost => {}
                 (None, _) => {
                     let ids = draft.words.councils.iter().map(|council| council.id.as_str());
                     let nearest = format::nearest(&id, ids).map(str::to_owned);
                     let message = format!("no council is called `{id}`");
                     let fault = self.at(Code::DANGLING_REFERENCE, node, message);
+                    let fault = fault.label("not in `councils`");
                     let remedy = "name an entry of `councils`, or add one";
                     self.note(fault.nearest(nearest.as_deref()).remedy(remedy));
                 }
@@ -95,51 +111,109 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Joins a body with one of its councils; nobody lives in more places than there are people.
+    fn council_of(
+        &mut self,
+        draft: &mut Draft,
+        (body, council): (usize, usize),
+        share: Share,
+        node: Node<'a>,
+    ) {
+        let words = &mut draft.words.bodies[body];
+        let id = &draft.words.councils[council].id;
+        if words.councils.iter().any(|known| known.council == council) {
+            let message = format!("the council `{id}` stands here twice");
+            let fault = self.at(Code::DUPLICATE_ID, node, message).label("the second one");
+            self.note(fault.remedy("make one entry of the two"));
+            return;
+        }
+        let before: i64 = words.councils.iter().map(|known| known.share.units()).sum();
+        words.councils.push(CouncilShare { council, share });
+        let sum = before.saturating_add(share.units());
+        if before <= Share::UNITS && sum > Share::UNITS {
+            let total = format::percent(Share::from_units(sum), format::Minus::Sign);
+            let message = format!("{}: the shares of its councils add up to {total}", words.name);
+            let fault = self.at(Code::PERCENTS_OVER_100, node, message);
+            let fault = fault.label("here they pass 100%");
+            self.note(fault.remedy("give each council its part of the body’s people, 100% in all"));
+        }
+    }
+
     pub(super) fn key_test(&mut self, draft: &mut Draft, node: Node<'a>) {
         let Some(sheet) = self.sheet(node, &KEY_TEST) else { return };
         let every = sheet.get("every").and_then(|node| self.every(node));
         let partner = self.path(&sheet, "partner", LeadsTo::Partner);
-        let measure = match every {
+        let measure = match sheet.get("every") {
             Some(_) => self.text(&sheet, "measure"),
             None => self.path(&sheet, "measure", LeadsTo::Outcome),
         };
         let words = |node: Node<'a>| {
             node.text().map_or_else(|_| node.source().to_owned(), std::borrow::Cow::into_owned)
         };
-        let bound = sheet.get("at_most").map(|node| (words(node), true));
-        let bound = bound.or_else(|| sheet.get("at_least").map(|node| (words(node), false)));
+        let bounds = (sheet.get("at_most"), sheet.get("at_least"));
+        let bound = bounds.0.or(bounds.1);
         let fact = self.yes(&sheet, "fact");
-        if fact.is_none() && (measure.is_none() || bound.is_none()) {
-            let message = "a key test is a `fact`, or a `measure` with `at_most` or `at_least`";
-            let fault = self.at(Code::MISSING_FIELD, node, message);
-            self.note(fault.remedy("write  measure: \"07G.ask\", at_most: \"500k\""));
-        }
+        self.one_kind_of_test(&sheet, node);
+        let measured = sheet.get("measure").zip(measure.clone());
+        self.pending.key_tests.push(Parts {
+            every: sheet.get("every").is_some(),
+            measure: measured,
+            tag: every.as_ref().and_then(|(_, tag)| *tag),
+            of: sheet.get("of"),
+            bound,
+        });
         draft.words.key_tests.push(KeyTest {
             name: self.text(&sheet, "name").unwrap_or_default(),
             partner,
-            every,
+            every: every.map(|(every, _)| every),
             measure,
-            bound,
+            bound: bound.map(|node| (words(node), bounds.0.is_some())),
             of: sheet.get("of").map(words),
             fact,
         });
     }
 
-    /// `Programme(tagged: "…")`, or `Programme` for all of them.
-    fn every(&mut self, node: Node<'a>) -> Option<Every> {
+    /// A key test is a fact, or one measure with one bound.
+    fn one_kind_of_test(&mut self, sheet: &Sheet<'a>, node: Node<'a>) {
+        let has = |name: &str| sheet.get(name).is_some();
+        if !has("fact") && (!has("measure") || !(has("at_most") || has("at_least"))) {
+            let message = "a key test is a `fact`, or a `measure` with `at_most` or `at_least`";
+            let mut fault = self.at(Code::MISSING_FIELD, node, message).label("nothing to test");
+            fault.span.end = fault.span.end.min(fault.span.start + 1);
+            self.note(fault.remedy("write  measure: \"07G.ask\", at_most: \"500k\""));
+        }
+        let clash = match (sheet.get("fact"), sheet.get("at_least")) {
+            (Some(fact), _) if has("measure") || has("at_most") || has("at_least") => {
+                Some((fact, "a `fact` is ticked by a person, so nothing is measured"))
+            }
+            (_, Some(bound)) if has("at_most") => {
+                Some((bound, "`at_most` stands here too, and a test has one bound"))
+            }
+            _ => None,
+        };
+        if let Some((node, message)) = clash {
+            let fault = self.at(Code::FIELDS_CLASH, node, message).label("one too many");
+            self.note(fault.remedy("make two key tests of it"));
+        }
+    }
+
+    /// `Programme(tagged: "…")`, or `Programme` for all of them; with the place of the tag.
+    fn every(&mut self, node: Node<'a>) -> Option<(Every, Option<Node<'a>>)> {
         let tag = node.tag().map(Node::source);
         if tag == Some("Programme") {
             let fields = node.fields().unwrap_or_default();
             match fields.as_slice() {
-                [] => return Some(Every { tag: None }),
+                [] => return Some((Every { tag: None }, None)),
                 [field] if field.name.source() == "tagged" => {
-                    return Some(Every { tag: self.words(field.value) });
+                    let tag = self.words(field.value);
+                    return Some((Every { tag }, Some(field.value)));
                 }
                 _ => {}
             }
         }
         let fault =
             self.at(Code::UNKNOWN_WORD, node, "this names nothing that can be tested one by one");
+        let fault = fault.label("not programmes");
         self.note(fault.remedy("write  every: Programme(tagged: \"mental health\")"));
         None
     }
@@ -147,9 +221,11 @@ impl<'a> Reading<'a> {
     pub(super) fn observed(&mut self, draft: &mut Draft, node: Node<'a>) {
         let Some(sheet) = self.sheet(node, &OBSERVED) else { return };
         let path = self.path(&sheet, "path", LeadsTo::Outcome).unwrap_or_default();
-        let Some(value) = self.standing((&path, "amount", Place::Region(0)), &sheet) else {
-            return;
-        };
+        let Some(value) = self.standing((&path, "amount", None), &sheet) else { return };
+        if let Some(figure) = self.figures.last_mut() {
+            // The path says which outcome it is.
+            figure.path.clone_from(&path);
+        }
         let words = match value.text() {
             Ok(words) => words.into_owned(),
             Err(_) => value.source().to_owned(),

@@ -1,12 +1,13 @@
 //! Measures: first which there are in the whole file, then each node's own figures.
 
+use super::super::Code;
 use super::super::noun::MEASURE;
 use super::super::sheet::{Reading, Sheet};
 use super::value::Whose;
 use crate::format;
-use crate::levers::{Field, Value};
-use crate::model::{Measure, MeasureUnit, Measures};
-use crate::ron_text::{Kind, Node};
+use crate::levers::{FIELDS, Field, Value};
+use crate::model::{BodyKind, Measure, MeasureUnit, Measures};
+use crate::ron_text::{Field as Pair, Kind, Node};
 use crate::split::Column;
 
 /// The built-in measures and all that the file names itself, with their units and decimals.
@@ -21,7 +22,9 @@ pub(super) fn listed(root: Node<'_>) -> Vec<Measure> {
             continue;
         }
         for field in node.fields().unwrap_or_default() {
-            match field.name.source() {
+            // A misspelt list is read as what was meant, here as everywhere.
+            let lists = ["measures", "regions", "systems", "groups", "bodies"];
+            match format::nearest(field.name.source(), lists).unwrap_or_default() {
                 "measures" => {
                     for own in field.value.items().unwrap_or_default() {
                         learn(&mut measures, own);
@@ -38,7 +41,8 @@ pub(super) fn listed(root: Node<'_>) -> Vec<Measure> {
 /// Learns of one measure of the file's own: what it counts shows in how it is written.
 fn learn(measures: &mut Vec<Measure>, own: Node<'_>) {
     let fields = own.fields().unwrap_or_default();
-    let value_of = |name: &str| fields.iter().find(|f| f.name.source() == name).map(|f| f.value);
+    let called = |f: &Pair<'_>| format::nearest(f.name.source(), ["id", "value"]);
+    let value_of = |name: &str| fields.iter().find(|f| called(f) == Some(name)).map(|f| f.value);
     let id = value_of("id").and_then(|id| id.text().ok()).unwrap_or_default();
     let Some(value) = value_of("value") else { return };
     let value = match value.items().as_deref() {
@@ -64,7 +68,9 @@ fn learn(measures: &mut Vec<Measure>, own: Node<'_>) {
         Some(number) if measure.unit == MeasureUnit::Number => {
             measure.decimals = measure.decimals.max(number.scale());
         }
-        None if measure.rule_name == measure.id => measure.unit = MeasureUnit::Money,
+        None if measure.rule_name == measure.id && is_money(&words) => {
+            measure.unit = MeasureUnit::Money;
+        }
         _ => {}
     }
 }
@@ -80,10 +86,13 @@ impl<'a> Reading<'a> {
         for item in self.items(sheet, "measures") {
             let Some(own) = self.sheet(item, &MEASURE) else { continue };
             let id = self.id(&own);
+            if !self.is_own_measure(&id, &own) {
+                continue;
+            }
             let Some(at) = self.measures.iter().position(|measure| measure.id == id) else {
                 continue;
             };
-            let Some(value) = self.standing((whose.path, "value", whose.place), &own) else {
+            let Some(value) = self.standing((whose.path, "value", Some(whose.place)), &own) else {
                 continue;
             };
             if let Some(figure) = self.figures.last_mut() {
@@ -93,11 +102,52 @@ impl<'a> Reading<'a> {
             let column = Column(u16::try_from(at).unwrap_or(u16::MAX));
             let reader = crate::levers::Reader { measures: &self.measures, children: &[] };
             match reader.size(value, column).map_err(Box::new) {
-                Ok(size) => row[at] = Some(size),
+                Ok(size) if row[at].is_none() => row[at] = Some(size),
+                Ok(_) => {
+                    let message = format!("the measure `{id}` stands here twice");
+                    let fault = self.at(Code::DUPLICATE_ID, item, message).label("the second one");
+                    self.note(fault.remedy("keep one of the two"));
+                }
                 Err(misread) => self.misread(&misread),
             }
         }
         row
+    }
+
+    /// Whether the name of a measure is free: paths and rules must know which figure is meant.
+    fn is_own_measure(&mut self, id: &str, own: &Sheet<'a>) -> bool {
+        let Some(node) = own.get("id") else { return true };
+        let built_in = Measures::built_in();
+        let known = built_in.iter().find(|measure| measure.id == id || measure.rule_name == id);
+        let (message, remedy) = match known {
+            Some(known) => (
+                format!("`{id}` is the name of a measure that every file has"),
+                format!("write  {}: …  beside `measures`, or choose another name", known.id),
+            ),
+            None if FIELDS.iter().any(|row| row.word == id) => (
+                format!("`{id}` is the name of a field, so a path could mean two things"),
+                format!("choose another name, such as {id}_measure"),
+            ),
+            None => return true,
+        };
+        let fault = self.at(Code::BAD_ID, node, message).label("taken");
+        self.note(fault.remedy(remedy));
+        false
+    }
+
+    /// A measure that a body of this kind cannot have would never be counted.
+    pub(super) fn sizes_fit_kind(&mut self, kind: BodyKind, sheet: &Sheet<'a>) {
+        for measure in Measures::built_in() {
+            let Some(node) = sheet.get(&measure.id) else { continue };
+            if measure.kinds.contains(&kind) {
+                continue;
+            }
+            let whose = measure.kinds.first().map_or("", |kind| word(*kind));
+            let who = word(kind);
+            let message = format!("a {who} has no `{}`: only a {whose} has", measure.id);
+            let fault = self.at(Code::FIELDS_CLASH, node, message).label("would not be counted");
+            self.note(fault.remedy("take it out, or mend `kind`; or give it in `measures`"));
+        }
     }
 
     fn size(&mut self, whose: Whose<'_>, at: usize, sheet: &Sheet<'a>) -> Option<i128> {
@@ -106,5 +156,19 @@ impl<'a> Reading<'a> {
             Value::Measure(size) => size,
             _ => None,
         }
+    }
+}
+
+/// Whether words are meant as money: they have a pound sign or a unit behind their digits.
+fn is_money(words: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    words.contains('£') || (words.contains(digit) && words.trim().ends_with(char::is_alphabetic))
+}
+
+fn word(kind: BodyKind) -> &'static str {
+    match kind {
+        BodyKind::Commissioner => "commissioner",
+        BodyKind::Provider => "provider",
+        BodyKind::Council => "council",
     }
 }

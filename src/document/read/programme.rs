@@ -2,6 +2,7 @@
 
 use super::super::noun::{ALONGSIDE, PROGRAMME};
 use super::super::sheet::Reading;
+use super::super::{Code, Diagnostic};
 use super::scenario::Draft;
 use super::value::Whose;
 use crate::levers::{Field, Value};
@@ -19,7 +20,7 @@ impl<'a> Reading<'a> {
         let whose = Whose::new(&path, place);
         let protection = Value::Protection(Protection::Open);
         let protection = self.value((whose, Field::Protection, &protection), &sheet);
-        let reaches = self.standing((&path, "reaches", place), &sheet);
+        let reaches = self.standing((&path, "reaches", Some(place)), &sheet);
         let programme = Programme {
             annual_cost: self.money(whose, Field::AnnualCost, &sheet),
             starts: self.month(whose, Field::Starts, &sheet),
@@ -40,9 +41,14 @@ impl<'a> Reading<'a> {
             reason: self.reason(&sheet, "protection"),
             status: self.text(&sheet, "status_note"),
             tags: self.texts(&sheet, "tags"),
-            running: self.yes(&sheet, "running"),
+            running: self.yes_of(whose, &sheet, "running"),
             councils: Vec::new(),
         };
+        if let Some(running) = sheet.get("running").filter(|_| sheet.get("starts").is_some()) {
+            let message = "`starts` says whether it runs, and stands here too";
+            let fault = self.at(Code::FIELDS_CLASH, running, message).label("one too many");
+            self.note(fault.remedy("take `running` out"));
+        }
         draft.scenario.programmes.push(programme);
         draft.words.programmes.push(words);
     }
@@ -53,13 +59,7 @@ impl<'a> Reading<'a> {
             Ok(words) => match crate::format::parse_count(&words) {
                 Ok(count) => u64::try_from(count).ok(),
                 Err(fault) => {
-                    let source = self.source;
-                    self.note(super::super::Diagnostic::unread(
-                        super::super::Code::BAD_COUNT,
-                        source,
-                        node,
-                        &fault,
-                    ));
+                    self.note(Diagnostic::unread(Code::BAD_COUNT, self.source, node, &fault));
                     None
                 }
             },
@@ -70,14 +70,14 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Reads money beside the mechanism, shown at a body.
+    /// Reads money beside the mechanism, shown at a body; answers its id, if it has one.
     pub(super) fn alongside(
         &mut self,
         draft: &mut Draft,
         (body, id): (usize, &str),
         node: Node<'a>,
-    ) {
-        let Some(sheet) = self.sheet(node, &ALONGSIDE) else { return };
+    ) -> Option<(String, Node<'a>)> {
+        let sheet = self.sheet(node, &ALONGSIDE)?;
         let own = self.id(&sheet);
         let path = format!("{id}/{own}");
         let whose = Whose::new(&path, Place::Body(body));
@@ -93,5 +93,6 @@ impl<'a> Reading<'a> {
             self.pending.councils.push((None, council));
         }
         draft.words.alongside.push(alongside);
+        sheet.get("id").map(|node| (own, node)).filter(|(own, _)| !own.is_empty())
     }
 }

@@ -3,13 +3,17 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::super::Code;
 use super::super::noun::SCENARIO;
 use super::super::sheet::Reading;
+use super::super::{Code, Diagnostic};
 use super::measures;
 use crate::format::{FinancialYear, Month};
 use crate::model::{Measures, NodeWords, Pooling, Ranks, Scenario, Words};
 use crate::ron_text::Node;
+
+/// The years of which a scenario may be: the NHS began in 1948.
+const YEARS: std::ops::RangeInclusive<FinancialYear> =
+    FinancialYear::starting(1948)..=FinancialYear::starting(2099);
 
 /// A scenario while it is read: its words are not shared yet.
 pub(in super::super) struct Draft {
@@ -19,8 +23,10 @@ pub(in super::super) struct Draft {
 
 /// Reads the root of a file; its faults are in the reading.
 pub(in super::super) fn scenario<'a>(reading: &mut Reading<'a>, root: Node<'a>) -> Option<Draft> {
+    if !reading.format_is_known(root) {
+        return None;
+    }
     let sheet = reading.sheet(root, &SCENARIO)?;
-    reading.format_version(sheet.get("format"));
     reading.year = reading.financial_year(sheet.get("year"));
     reading.measures = measures::listed(root);
     let mut draft = Draft::new(reading);
@@ -28,19 +34,24 @@ pub(in super::super) fn scenario<'a>(reading: &mut Reading<'a>, root: Node<'a>) 
     draft.words.year = reading.year.map(|year| year.to_string()).unwrap_or_default();
     draft.words.about = reading.text(&sheet, "about");
     draft.words.notes = reading.texts(&sheet, "notes");
+    let lost = std::mem::take(&mut reading.lost);
     for item in reading.items(&sheet, "sources") {
         reading.source_entry(&mut draft, item);
     }
+    reading.sources_lost = std::mem::replace(&mut reading.lost, lost);
     for item in reading.items(&sheet, "regions") {
         reading.region(&mut draft, item);
     }
     if let Some(nation) = sheet.get("nation") {
         reading.nation(&mut draft, nation);
     }
+    let lost = std::mem::take(&mut reading.lost);
     for item in reading.items(&sheet, "councils") {
         reading.council(&mut draft, item);
     }
-    reading.join_councils(&mut draft);
+    let councils_lost = std::mem::replace(&mut reading.lost, lost);
+    reading.join_councils(&mut draft, councils_lost);
+    reading.count_strangers();
     for item in reading.items(&sheet, "key_tests") {
         reading.key_test(&mut draft, item);
     }
@@ -106,21 +117,33 @@ impl Draft {
 }
 
 impl<'a> Reading<'a> {
-    fn format_version(&mut self, node: Option<Node<'a>>) {
-        let Some(node) = node.filter(|node| node.source() != "1") else { return };
+    /// Whether the rest of the file can be read: what a later version means by it is not known.
+    pub(in super::super) fn format_is_known(&mut self, root: Node<'a>) -> bool {
+        let fields = root.fields().unwrap_or_default();
+        let format = fields.iter().find(|field| field.name.source() == "format");
+        let Some(node) = format.map(|field| field.value).filter(|node| node.source() != "1") else {
+            return true;
+        };
         let message = format!("format {} is not known to this program", node.source());
-        let fault = self.at(Code::FORMAT_VERSION, node, message);
+        let fault = self.at(Code::FORMAT_VERSION, node, message).label("only 1 is known");
         self.note(fault.remedy("write  format: 1, or use a newer fairshare"));
+        false
     }
 
     fn financial_year(&mut self, node: Option<Node<'a>>) -> Option<FinancialYear> {
         let node = node?;
         let words = self.words(node)?;
         match FinancialYear::parse(&words) {
-            Ok(year) => Some(year),
+            Ok(year) if YEARS.contains(&year) => Some(year),
+            Ok(year) => {
+                let message = format!("the financial year {year} has no NHS figures");
+                let fault =
+                    self.at(Code::OUT_OF_RANGE, node, message).label("too early or too late");
+                self.note(fault.remedy("write a year from 1948/49 to 2099/00"));
+                None
+            }
             Err(fault) => {
-                let source = self.source;
-                self.note(super::super::Diagnostic::unread(Code::BAD_YEAR, source, node, &fault));
+                self.note(Diagnostic::unread(Code::BAD_YEAR, self.source, node, &fault));
                 None
             }
         }

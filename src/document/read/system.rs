@@ -76,7 +76,8 @@ impl<'a> Reading<'a> {
         let ungrouped = sheet.get("bodies").is_some();
         if let Some(bodies) = sheet.get("bodies").filter(|_| sheet.get("groups").is_some()) {
             let message = "a system has groups or bodies, not both";
-            let fault = self.at(Code::FIELDS_CLASH, bodies, message);
+            let fault = self.at(Code::FIELDS_CLASH, bodies, message).label("one too many");
+            self.lost = true;
             self.note(fault.remedy("put the bodies into a group"));
         } else if ungrouped {
             self.unnamed_group(draft, (place, whose), sheet);
@@ -92,7 +93,7 @@ impl<'a> Reading<'a> {
         }
         let first = draft.scenario.savings.len();
         for item in self.items(sheet, "savings") {
-            self.saving(draft, id, item);
+            self.saving(draft, (place, id), item);
         }
         draft.scenario.systems[place].savings = first..draft.scenario.savings.len();
         self.sum_or_given(draft, place, sheet);
@@ -156,7 +157,12 @@ impl<'a> Reading<'a> {
         (group.bodies, group.split, group.lead, group.terms) = (bodies, rule, lead, terms);
     }
 
-    fn saving(&mut self, draft: &mut Draft, system: &str, node: Node<'a>) {
+    fn saving(
+        &mut self,
+        draft: &mut Draft,
+        (place_of_system, system): (usize, &str),
+        node: Node<'a>,
+    ) {
         let Some(sheet) = self.sheet(node, &SAVING) else { return };
         let place = Place::Saving(draft.scenario.savings.len());
         self.places.insert(place, node);
@@ -164,13 +170,21 @@ impl<'a> Reading<'a> {
         let path = format!("{system}/{id}");
         let whose = Whose::new(&path, place);
         let body = self.text(&sheet, "body");
-        let known =
-            body.as_ref().and_then(|id| draft.words.bodies.iter().position(|w| w.id == *id));
-        if let (Some(id), None, Some(node)) = (&body, known, sheet.get("body")) {
-            let ids = draft.words.bodies.iter().map(|words| words.id.as_str());
+        let known = body.as_ref().and_then(|id| {
+            let own = |at: &usize| draft.words.bodies[*at].id == *id;
+            draft.scenario.systems[place_of_system].bodies.clone().find(own)
+        });
+        if let (Some(id), None, Some(node), false) = (&body, known, sheet.get("body"), self.lost) {
+            let system = &draft.scenario.systems[place_of_system];
+            let elsewhere = draft.words.bodies.iter().any(|words| words.id == *id);
+            let ids = draft.words.bodies[system.bodies.clone()].iter().map(|w| w.id.as_str());
             let nearest = format::nearest(id, ids).map(str::to_owned);
+            let message = match elsewhere {
+                true => format!("`{id}` is a body of another system"),
+                false => format!("this system has no body `{id}`"),
+            };
             let fault =
-                self.at(Code::DANGLING_REFERENCE, node, format!("no body is called `{id}`"));
+                self.at(Code::DANGLING_REFERENCE, node, message).label("not in this system");
             self.note(fault.nearest(nearest.as_deref()).remedy("name a body of this system"));
         }
         let saving = Saving {
@@ -191,17 +205,24 @@ impl<'a> Reading<'a> {
     fn sum_or_given(&mut self, draft: &mut Draft, place: usize, sheet: &Sheet<'a>) {
         let bodies = draft.scenario.systems[place].bodies.clone();
         let bodies = &draft.scenario.bodies[bodies];
-        if bodies.is_empty() {
+        if bodies.is_empty() || self.lost {
             return;
         }
         let totals: Option<Pence> = bodies.iter().map(|body| body.control_total).sum();
         let plans: Option<Pence> = bodies.iter().map(|body| body.plan).sum();
         let system = &mut draft.scenario.systems[place];
         let given = (system.control_total, system.plan);
+        let totals_here = sheet.get("control_total").is_some() && sheet.get("plan").is_some();
         system.control_total_is_sum = totals.is_some();
         system.plan_is_sum = plans.is_some();
         system.control_total = system.control_total.or(totals);
         system.plan = system.plan.or(plans);
+        let known = system.control_total.is_some() && system.plan.is_some();
+        if let Some(gap) = sheet.get("gap").filter(|_| known && !totals_here) {
+            let message = "the gap follows from the totals of the bodies, which are all given";
+            let fault = self.at(Code::FIELDS_CLASH, gap, message).label("one too many");
+            self.note(fault.remedy("take `gap` out"));
+        }
         for (name, given, sum) in [("control_total", given.0, totals), ("plan", given.1, plans)] {
             let (Some(given), Some(sum), Some(node)) = (given, sum, sheet.get(name)) else {
                 continue;
@@ -214,7 +235,7 @@ impl<'a> Reading<'a> {
                     format::exact(sum, minus),
                     format::exact((given - sum).abs(), minus)
                 );
-                let fault = self.at(Code::FIGURES_DIFFER, node, message);
+                let fault = self.at(Code::FIGURES_DIFFER, node, message).label("not their sum");
                 self.note(fault.remedy("take it out, or mend the one that is wrong"));
             }
         }

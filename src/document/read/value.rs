@@ -1,13 +1,18 @@
 //! Single values of fields: read by the levers' own reader, so that files and `--set` agree.
 
 use super::super::Code;
+use super::super::diagnostic::as_fault;
 use super::super::sheet::{Reading, Sheet};
-use crate::format::{Month, Unit};
+use crate::format::{FinancialYear, Month, Unit};
 use crate::levers::{Field, Reader, Value, Wanted, value_from};
 use crate::model::{Limit, Measures, Node as Place, Terms};
 use crate::money::{Pence, Share};
+use crate::ron_text::Node;
 use crate::split::{Column, Rule};
 use std::sync::Arc;
+
+/// A month more than so many years away from the file's year is looked at twice.
+const FAR: i32 = 10;
 
 /// Whose field is read: its path, its place, and who may be named in it.
 #[derive(Clone, Copy)]
@@ -36,17 +41,16 @@ impl<'a> Reading<'a> {
             Field::Measure(column) => self.measures.get(usize::from(column.0))?.id.clone(),
             _ => field.row().word.to_owned(),
         };
-        let node = self.standing((whose.path, &word, whose.place), sheet)?;
+        let node = self.standing((whose.path, &word, Some(whose.place)), sheet)?;
         let wanted = Wanted { field, like, size: whose.size, unit: Unit::Pounds };
         let reader = Reader { measures: &self.measures, children: whose.children };
         match value_from(&reader, wanted, node).map_err(Box::new) {
             Ok(value) => {
                 if let Err(refusal) = crate::levers::in_range(field, &value) {
-                    let message = refusal.message.trim_end_matches('.').to_owned();
-                    let message =
-                        message.replace(": type it", ": write it").replace("type", "write");
+                    // The sentence is one for a key in hand; a file is written.
+                    let message = as_fault(&refusal.message).replace("type", "write");
                     let fault = self.at(Code::OUT_OF_RANGE, node, message);
-                    self.note(fault);
+                    self.note(fault.label(Code::OUT_OF_RANGE.meaning()));
                     return None;
                 }
                 Some(value)
@@ -56,6 +60,17 @@ impl<'a> Reading<'a> {
                 None
             }
         }
+    }
+
+    /// `true` or `false`, with or without its standing, if the field is there.
+    pub(super) fn yes_of(
+        &mut self,
+        whose: Whose<'_>,
+        sheet: &Sheet<'a>,
+        name: &str,
+    ) -> Option<bool> {
+        let node = self.standing((whose.path, name, Some(whose.place)), sheet)?;
+        self.bool(node)
     }
 
     pub(super) fn money(
@@ -88,9 +103,38 @@ impl<'a> Reading<'a> {
         field: Field,
         sheet: &Sheet<'a>,
     ) -> Option<Month> {
-        match self.value((whose, field, &Value::Month(None)), sheet)? {
-            Value::Month(month) => month,
-            _ => None,
+        let Value::Month(Some(month)) = self.value((whose, field, &Value::Month(None)), sheet)?
+        else {
+            return None;
+        };
+        if let Some((year, node)) = self.year.zip(sheet.get(field.row().word)) {
+            self.month_in_sight(month, (year, field), node);
+        }
+        Some(month)
+    }
+
+    /// A month of asking lies in the year or the one before; any other is within some years of it.
+    fn month_in_sight(
+        &mut self,
+        month: Month,
+        (year, field): (FinancialYear, Field),
+        node: Node<'a>,
+    ) {
+        let since = month.since(year.april());
+        if field == Field::AskedIn && !(-12..12).contains(&since) {
+            let message = format!("nobody can be asked for {year} in {}", month.short_with_year());
+            let fault = self.at(Code::OUT_OF_RANGE, node, message).label("not in that year");
+            let (from, to) = (year.april().plus(-12), year.april().plus(11));
+            self.note(fault.remedy(format!("write a month from \"{from}\" to \"{to}\"")));
+        } else if since.abs() > 12 * FAR {
+            let years = since.abs() / 12;
+            let side = if since < 0 { "before" } else { "after" };
+            let message = format!(
+                "{} is {years} years {side} the file’s year, {year}",
+                month.short_with_year()
+            );
+            let fault = self.at(Code::FAR_MONTH, node, message).label("is the year right?");
+            self.note(fault.remedy("mend it if it is a slip; otherwise leave it as it is"));
         }
     }
 

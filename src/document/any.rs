@@ -1,0 +1,31 @@
+//! Whatever a person names: a scenario, or an overlay with its base.
+
+use std::path::Path;
+
+use super::overlay::{self, Opened};
+use super::{Faulty, Loaded, file, library, load};
+
+/// What was opened.
+#[derive(Clone, Debug)]
+pub enum Any {
+    /// A scenario.
+    Scenario(Box<Loaded>),
+    /// An overlay, with its base and the changes made.
+    Overlay(Box<Opened>),
+}
+
+/// Opens a shipped name, or a file: a scenario or an overlay, told apart by its fields.
+///
+/// # Errors
+/// All faults of the file; or the one that kept it from being read.
+pub fn open_any(name: &str) -> Result<Any, Box<Faulty>> {
+    if library::text(name).is_some() {
+        return load::open(name).map(|loaded| Any::Scenario(Box::new(loaded)));
+    }
+    let path = Path::new(name);
+    let source = file::read(path)?;
+    if source.root().is_ok_and(overlay::is_overlay) {
+        return overlay::open_source(source, path).map(|opened| Any::Overlay(Box::new(opened)));
+    }
+    load::parse(source).map(|loaded| Any::Scenario(Box::new(loaded)))
+}

@@ -1,0 +1,14 @@
+//! What can only be checked on the whole: ids, limits, rules that must be able to run, paths.
+//!
+//! What one field says by itself is checked where it is read.
+
+mod ids;
+mod key_tests;
+mod paths;
+mod rules;
+
+pub(super) use ids::ids;
+pub(super) use key_tests::key_tests;
+pub use paths::outcome_at;
+pub(super) use paths::paths;
+pub(super) use rules::rules;

@@ -1,0 +1,22 @@
+//! What a person changed, kept beside the scenario: `NAME.whatif.ron`.
+//!
+//! Here belongs the form of an overlay, how it is read and written, and how its changes are made
+//! again on their base. The scenario's own file is never written. Unsaved changes that wait for
+//! the next start are in `recovery`.
+
+mod base;
+mod noun;
+mod open;
+mod read;
+mod replay;
+mod write;
+
+pub use base::base_name;
+pub(super) use noun::OVERLAY;
+pub(super) use open::open_source;
+pub use open::{Misfit, Opened, open};
+pub use read::{Base, Overlay, Saved, Unsaved};
+pub(super) use read::{is_overlay, read};
+pub(super) use replay::changes_in_words;
+pub use replay::{Refused, Replayed, replay};
+pub use write::{Overwrite, save, text};

@@ -1,0 +1,123 @@
+//! An overlay written: by hand, one change a line, every value with its unit.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use super::super::file;
+use super::super::save::{SaveFault, write_atomically};
+use super::read::{Base, Overlay, Saved, Unsaved, is_overlay};
+use crate::levers::{Change, Lever, Value, path_of, value_text};
+use crate::model::{Offset, Scenario};
+
+/// Whether a file that is there may be replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overwrite {
+    /// Only an overlay.
+    OverlaysOnly,
+    /// Whatever it is: the person was asked.
+    Anything,
+}
+
+impl Overlay {
+    /// The overlay of what was changed in a scenario, as [`crate::levers::History::net`] has it.
+    pub fn of(title: &str, base: Base, scenario: &Scenario, changes: &[Change]) -> Self {
+        let changes = changes.iter().map(|change| Saved {
+            path: path_of(scenario, change.lever),
+            from: piece(scenario, change.lever, &change.from),
+            to: piece(scenario, change.lever, &change.to),
+            note: None,
+        });
+        Self { title: title.to_owned(), base, changes: changes.collect(), unsaved: None }
+    }
+
+    /// With what an earlier overlay said besides: notes of the same changes, and those that did
+    /// not fit, behind the others.
+    #[must_use]
+    pub fn keeping(mut self, earlier: &Self, misfits: &[super::Misfit]) -> Self {
+        for change in &mut self.changes {
+            let same = earlier.changes.iter().find(|known| known.path == change.path);
+            change.note = change.note.take().or_else(|| same.and_then(|same| same.note.clone()));
+        }
+        let dropped = misfits.iter().map(|misfit| &misfit.change);
+        let moved = |change: &&Saved| self.changes.iter().all(|own| own.path != change.path);
+        let kept: Vec<Saved> = dropped.filter(moved).cloned().collect();
+        self.changes.extend(kept);
+        self
+    }
+}
+
+/// Writes an overlay's file, atomically.
+///
+/// # Errors
+/// Why it could not be written; [`SaveFault::NotOurs`] if something else than an overlay is there.
+pub fn save(path: &Path, overlay: &Overlay, overwrite: Overwrite) -> Result<(), SaveFault> {
+    if overwrite == Overwrite::OverlaysOnly && path.is_file() && !is_ours(path) {
+        return Err(SaveFault::NotOurs { path: path.to_owned() });
+    }
+    write_atomically(path, &text(overlay))
+}
+
+fn is_ours(path: &Path) -> bool {
+    file::read(path).is_ok_and(|source| source.root().is_ok_and(is_overlay))
+}
+
+/// The text of an overlay's file.
+pub fn text(overlay: &Overlay) -> String {
+    let mut text = String::from(
+        "// What was changed in a scenario, written by fairshare. The scenario itself is as it was.\n(\n",
+    );
+    let Base { name, sha256 } = &overlay.base;
+    let _ = writeln!(text, "    format: 1,\n    title: {},", quoted(&overlay.title));
+    let _ = writeln!(text, "    base: (name: {}, sha256: {}),", quoted(name), quoted(sha256));
+    if let Some(unsaved) = &overlay.unsaved {
+        let _ = writeln!(text, "    unsaved: {},", unsaved_text(unsaved));
+    }
+    text += "    changes: [\n";
+    for change in &overlay.changes {
+        let Saved { path, from, to, note } = change;
+        let _ = write!(text, "        (path: {}, from: {from}, to: {to}", quoted(path));
+        if let Some(note) = note {
+            let _ = write!(text, ", note: {}", quoted(note));
+        }
+        text += "),\n";
+    }
+    text + "    ],\n)\n"
+}
+
+fn unsaved_text(unsaved: &Unsaved) -> String {
+    let Unsaved { opened_from, at, seconds, process, began } = unsaved;
+    let began = began.as_ref().map_or_else(String::new, |at| format!(", began: {}", quoted(at)));
+    let (from, at) = (quoted(opened_from), quoted(at));
+    format!("(opened_from: {from}, at: {at}, seconds: {seconds}, process: {process}{began})")
+}
+
+/// A value as a piece of RON: what is neither a word nor a rule stands in quotes.
+pub(super) fn piece(scenario: &Scenario, lever: Lever, value: &Value) -> String {
+    let text = value_text(scenario, lever, value);
+    let is_scalar = match value {
+        Value::Offset(offset) => *offset != Offset::WholeNeed,
+        Value::Limit(_) => !text.starts_with('('),
+        Value::Money(_)
+        | Value::Share(_)
+        | Value::Count(_)
+        | Value::Measure(_)
+        | Value::Month(_)
+        | Value::Lead(_)
+        | Value::Recovery(_) => true,
+        _ => false,
+    };
+    if is_scalar && text != "None" { quoted(&text) } else { text }
+}
+
+/// A text in quotes, as RON reads it.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => out.extend(c.escape_default()),
+            c => out.push(c),
+        }
+    }
+    out + "\""
+}
