@@ -16,6 +16,7 @@ mod noun;
 pub mod overlay;
 mod print;
 mod read;
+pub mod recovery;
 mod save;
 mod sheet;
 mod standing;

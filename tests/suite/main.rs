@@ -27,6 +27,7 @@ mod split_bounds;
 mod faults;
 mod format;
 mod overlay;
+mod recovery;
 mod ron_text;
 mod rules;
 mod scenarios;
