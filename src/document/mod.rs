@@ -18,6 +18,7 @@ mod print;
 mod read;
 pub mod recovery;
 mod save;
+mod schema;
 mod sheet;
 mod standing;
 
@@ -33,3 +34,4 @@ pub use load::{Faulty, Loaded, fingerprint, open, parse};
 pub use noun::{FieldSpec, Noun, SCENARIO};
 pub use print::{Look, render, render_in};
 pub use save::{SaveFault, write_atomically};
+pub use schema::{nouns, schema_text};

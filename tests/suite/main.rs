@@ -31,6 +31,7 @@ mod recovery;
 mod ron_text;
 mod rules;
 mod scenarios;
+mod schema;
 mod split_laws;
 mod split_rules;
 mod stage;
