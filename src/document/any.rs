@@ -24,7 +24,7 @@ pub fn open_any(name: &str) -> Result<Any, Box<Faulty>> {
     }
     let path = Path::new(name);
     let source = file::read(path)?;
-    if source.root().is_ok_and(overlay::is_overlay) {
+    if source.root().is_ok_and(|root| overlay::is_overlay(&root.fields().unwrap_or_default())) {
         return overlay::open_source(source, path).map(|opened| Any::Overlay(Box::new(opened)));
     }
     load::parse(source).map(|loaded| Any::Scenario(Box::new(loaded)))

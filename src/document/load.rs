@@ -61,7 +61,7 @@ fn checked(source: &Source) -> (Option<Scenario>, Vec<Diagnostic>) {
         Err(error) => return (None, vec![no_ron(source, &error)]),
     };
     let mut reading = Reading::new(source, root);
-    if overlay::is_overlay(root) {
+    if overlay::is_overlay(reading.pieces.look_at(root)) {
         let fault = reading.at(Code::WRONG_KIND, root, "this is an overlay, not a scenario");
         let span = fault.span.start..fault.span.start;
         let fault = Diagnostic { span, ..fault }.label("changes to a scenario");

@@ -14,6 +14,7 @@ mod library;
 mod load;
 mod noun;
 pub mod overlay;
+mod pieces;
 mod print;
 mod read;
 pub mod recovery;

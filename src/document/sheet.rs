@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::field_kind::FieldKind;
 use super::noun::{FieldSpec, Noun};
+use super::pieces::Pieces;
 use super::read::Pending;
 use super::{Code, Diagnostic};
 use crate::format::{self, FinancialYear};
@@ -25,6 +26,8 @@ pub(super) struct Reading<'a> {
     /// The file's one value.
     pub(super) root: Node<'a>,
     pub(super) pending: Pending<'a>,
+    /// What was taken apart already.
+    pub(super) pieces: Pieces<'a>,
     /// Whether a part of the tree could not be read: what is then missing may well be there.
     pub(super) lost: bool,
     /// The same of `sources`.
@@ -88,6 +91,7 @@ impl<'a> Reading<'a> {
             places: HashMap::new(),
             root,
             pending: Pending::default(),
+            pieces: Pieces::default(),
             lost: false,
             sources_lost: false,
             strangers: Vec::new(),
@@ -151,7 +155,7 @@ impl<'a> Reading<'a> {
 
     /// Reads a noun's fields: unknown, double and missing ones are faults, the rest is kept.
     pub(super) fn sheet(&mut self, node: Node<'a>, noun: &'static Noun) -> Option<Sheet<'a>> {
-        let pairs = match node.fields() {
+        let pairs = match self.pieces.fields(node) {
             Ok(pairs) => pairs,
             Err(mismatch) => {
                 self.lost = true;
@@ -222,7 +226,7 @@ impl<'a> Reading<'a> {
     /// The items of a field that is a list; none if it is not there.
     pub(super) fn items(&mut self, sheet: &Sheet<'a>, name: &str) -> Vec<Node<'a>> {
         let Some(node) = sheet.get(name) else { return Vec::new() };
-        match node.items() {
+        match self.pieces.items(node) {
             Ok(items) if node.kind() == Kind::List => {
                 if items.is_empty() && sheet.needs(name) {
                     let message = format!("{} needs at least one of `{name}`", sheet.noun());

@@ -6,7 +6,7 @@ use super::super::sheet::{Reading, Sheet};
 use super::super::{Code, Diagnostic, Faulty, load, sort_by_place};
 use super::noun::{BASE, OVERLAY, SAVED, UNSAVED};
 use crate::format;
-use crate::ron_text::{Node, Source};
+use crate::ron_text::{Field, Node, Source};
 
 /// What was changed in a scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,8 +69,7 @@ pub(in super::super) struct Placed {
 }
 
 /// Whether a file's one value is an overlay: it says so by its fields, whatever its name.
-pub(in super::super) fn is_overlay(root: Node<'_>) -> bool {
-    let fields = root.fields().unwrap_or_default();
+pub(in super::super) fn is_overlay(fields: &[Field<'_>]) -> bool {
     let has = |name: &str| fields.iter().any(|field| field.name.source() == name);
     (has("base") || has("changes")) && !has("regions")
 }

@@ -58,7 +58,9 @@ pub fn save(path: &Path, overlay: &Overlay, overwrite: Overwrite) -> Result<(), 
 }
 
 fn is_ours(path: &Path) -> bool {
-    file::read(path).is_ok_and(|source| source.root().is_ok_and(is_overlay))
+    file::read(path).is_ok_and(|source| {
+        source.root().is_ok_and(|root| is_overlay(&root.fields().unwrap_or_default()))
+    })
 }
 
 /// The text of an overlay's file.

@@ -10,32 +10,49 @@ use crate::model::{BodyKind, Measure, MeasureUnit, Measures};
 use crate::ron_text::{Field as Pair, Kind, Node};
 use crate::split::Column;
 
-/// The built-in measures and all that the file names itself, with their units and decimals.
-pub(super) fn listed(root: Node<'_>) -> Vec<Measure> {
-    let mut measures = Measures::built_in();
-    let mut waiting = vec![root];
-    while let Some(node) = waiting.pop() {
-        if let Ok(items) = node.items() {
+impl<'a> Reading<'a> {
+    /// The built-in measures and all that the file names itself, with their units and decimals.
+    ///
+    /// What is taken apart on the way down is kept: it is read again soon.
+    pub(super) fn listed(&mut self, root: Node<'a>) -> Vec<Measure> {
+        let mut measures = Measures::built_in();
+        let mut waiting = vec![root];
+        while let Some(node) = waiting.pop() {
             if node.kind() == Kind::List {
-                waiting.extend(items);
+                let items = node.items().unwrap_or_default();
+                waiting.extend(&items);
+                self.pieces.keep_items(node, items);
+                continue;
             }
-            continue;
-        }
-        for field in node.fields().unwrap_or_default() {
-            // A misspelt list is read as what was meant, here as everywhere.
-            let lists = ["measures", "regions", "systems", "groups", "bodies"];
-            match format::nearest(field.name.source(), lists).unwrap_or_default() {
-                "measures" => {
-                    for own in field.value.items().unwrap_or_default() {
-                        learn(&mut measures, own);
+            let Ok(fields) = self.pieces.fields(node) else { continue };
+            for field in &fields {
+                // A misspelt list is read as what was meant, here as everywhere.
+                match list_named(field.name.source()) {
+                    "measures" => {
+                        for own in field.value.items().unwrap_or_default() {
+                            learn(&mut measures, own);
+                        }
                     }
+                    "regions" | "systems" | "groups" | "bodies" => waiting.push(field.value),
+                    _ => {}
                 }
-                "regions" | "systems" | "groups" | "bodies" => waiting.push(field.value),
-                _ => {}
             }
+            self.pieces.keep_fields(node, fields);
         }
+        measures
     }
-    measures
+}
+
+/// The list of the tree, or of measures, that a field's name means; nothing for other fields.
+fn list_named(name: &str) -> &str {
+    let lists = ["measures", "regions", "systems", "groups", "bodies"];
+    let about_as_long = (4..=10).contains(&name.len());
+    match lists.contains(&name) {
+        true => name,
+        // The names of other fields are unlike these, so nothing right is mistaken for a slip.
+        false if about_as_long => format::nearest(name, lists).unwrap_or_default(),
+        false => "",
+    }
 }
 
 /// Learns of one measure of the file's own: what it counts shows in how it is written.

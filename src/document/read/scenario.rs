@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::super::noun::SCENARIO;
 use super::super::sheet::Reading;
 use super::super::{Code, Diagnostic};
-use super::measures;
 use crate::format::{FinancialYear, Month};
 use crate::model::{Measures, NodeWords, Pooling, Ranks, Scenario, Words};
 use crate::ron_text::Node;
@@ -26,9 +25,9 @@ pub(in super::super) fn scenario<'a>(reading: &mut Reading<'a>, root: Node<'a>) 
     if !reading.format_is_known(root) {
         return None;
     }
+    reading.measures = reading.listed(root);
     let sheet = reading.sheet(root, &SCENARIO)?;
     reading.year = reading.financial_year(sheet.get("year"));
-    reading.measures = measures::listed(root);
     let mut draft = Draft::new(reading);
     draft.words.title = reading.text(&sheet, "title").unwrap_or_default();
     draft.words.year = reading.year.map(|year| year.to_string()).unwrap_or_default();
@@ -119,8 +118,7 @@ impl Draft {
 impl<'a> Reading<'a> {
     /// Whether the rest of the file can be read: what a later version means by it is not known.
     pub(in super::super) fn format_is_known(&mut self, root: Node<'a>) -> bool {
-        let fields = root.fields().unwrap_or_default();
-        let format = fields.iter().find(|field| field.name.source() == "format");
+        let format = self.pieces.look_at(root).iter().find(|field| field.name.source() == "format");
         let Some(node) = format.map(|field| field.value).filter(|node| node.source() != "1") else {
             return true;
         };
