@@ -271,3 +271,47 @@ proptest! {
         prop_assert!(begun.elapsed() < Duration::from_secs(3));
     }
 }
+
+/// Faults that look at more than one place, each told once: the file is right but for this.
+#[test]
+fn what_two_places_say_is_held_against_each_other() {
+    let cases = [
+        // A lead payer or a saving's body of somewhere else.
+        (
+            "split: Proportional(by: Allocation),\n",
+            "split: Proportional(by: Allocation), lead: \"VH\",\n",
+            "E031  nobody here is called `VH`",
+        ),
+        (
+            "plan: Published(\"-30m\", \"plan\"),",
+            "plan: \"-30m\", savings: [(id: \"s\", name: \"S\", amount: \"1m\", body: \"EV\")],",
+            "E031  this system has no body `EV`",
+        ),
+        // Two things of one body in one name.
+        (
+            "absorbs: NotYetStartedFirst,",
+            "alongside: [(id: \"beds\", name: \"Council\")],",
+            "E030  the id `beds` is used twice in this body",
+        ),
+        ("share: \"100%\"", "share: \"101%\"", "E026  a share here is from 0% to 100%"),
+        (
+            "[(id: \"northtown\", share: \"100%\")]",
+            "[(id: \"northtown\", share: \"60%\"), (id: \"northtown\", share: \"40%\")]",
+            "E030  the council `northtown` stands here twice",
+        ),
+        ("at_most: 3,", "at_most: 3, at_least: 1,", "E016  `at_most` stands here too"),
+        ("fact: false,", "fact: false, at_most: 3,", "E016  a `fact` is ticked by a person"),
+        ("tagged: \"mental health\"", "tagged: \"mental helth\"", "E031  no programme is tagged"),
+        ("at_most: \"1.6m\"", "at_most: \"1.6%\"", "E020  “1.6%” is not an amount"),
+        ("at_most: \"1.6m\"", "at_most: \"1.6m\", of: Allocation", "E021  “1.6m” is not a percent"),
+        ("show: \"EV.ask\"", "show: \"EV.asks\"", "E034  East Vale CCG has no outcome `asks`"),
+        ("partner: \"WV\"", "partner: \"WX\"", "E034  nothing is called `WX`"),
+        ("regions: [", "regions: [], old: [", "E017  a scenario needs at least one of `regions`"),
+    ];
+    for (from, to, wanted) in cases {
+        assert!(EXAMPLE.contains(from), "{from}");
+        let faulty = faults_of(EXAMPLE.replacen(from, to, 1));
+        let printed = render(&faulty.faults, &faulty.source);
+        assert!(printed.contains(wanted), "{from} → {to}\n{printed}");
+    }
+}

@@ -1,6 +1,5 @@
 //! Everything that crosses a floor, in one binary so that it links once.
 
-// Clippy lets tests unwrap; with this it sees that the helpers in here are tests too.
 #![cfg(test)]
 
 mod architecture;
@@ -9,6 +8,7 @@ mod cli;
 mod diagnostic;
 mod example;
 mod exports;
+mod faults;
 mod flat;
 mod format;
 mod generate;
@@ -16,22 +16,18 @@ mod keys;
 mod laws;
 mod moved;
 mod moves;
+mod overlay;
 mod placing;
 mod pro_rata;
 mod readme;
-mod region;
-mod ron_text;
-mod rules;
-mod screens;
-mod split_bounds;
-mod faults;
-mod format;
-mod overlay;
 mod recovery;
+mod region;
 mod ron_text;
 mod rules;
 mod scenarios;
 mod schema;
+mod screens;
+mod split_bounds;
 mod split_laws;
 mod split_rules;
 mod stage;

@@ -176,13 +176,9 @@ impl<'a> Reading<'a> {
         });
         if let (Some(id), None, Some(node), false) = (&body, known, sheet.get("body"), self.lost) {
             let system = &draft.scenario.systems[place_of_system];
-            let elsewhere = draft.words.bodies.iter().any(|words| words.id == *id);
             let ids = draft.words.bodies[system.bodies.clone()].iter().map(|w| w.id.as_str());
             let nearest = format::nearest(id, ids).map(str::to_owned);
-            let message = match elsewhere {
-                true => format!("`{id}` is a body of another system"),
-                false => format!("this system has no body `{id}`"),
-            };
+            let message = format!("this system has no body `{id}`");
             let fault =
                 self.at(Code::DANGLING_REFERENCE, node, message).label("not in this system");
             self.note(fault.nearest(nearest.as_deref()).remedy("name a body of this system"));
