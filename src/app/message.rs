@@ -77,10 +77,8 @@ pub enum Area {
 /// How an effect went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Performed {
-    /// The changes are in this file.
-    Saved(PathBuf),
-    /// The outcome is in this file.
-    Exported(PathBuf),
+    /// The paper is in this file.
+    Written(Paper, PathBuf),
     /// It did not work; the words say what, why and what to do.
     Failed(String),
     /// There is a file of that name that this program did not write.
@@ -94,10 +92,8 @@ pub enum Effect {
     Read,
     /// Puts text into the clipboard.
     Copy(String),
-    /// Writes the changes beside the scenario.
-    Save(FileToWrite),
-    /// Writes the outcome into a file.
-    Export(FileToWrite),
+    /// Writes a file, whole or not at all.
+    Write(FileToWrite),
     /// Writes unsaved changes where the next start looks for them.
     WriteRecovery(String),
     /// There are no unsaved changes any more.
@@ -112,12 +108,23 @@ pub enum Effect {
     Leave,
 }
 
+/// What is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Paper {
+    /// The changes, as an overlay.
+    Changes,
+    /// The outcome.
+    Outcome,
+}
+
 /// A text and where it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileToWrite {
     /// Where.
     pub path: PathBuf,
-    /// What.
+    /// What it is.
+    pub paper: Paper,
+    /// What it says.
     pub text: String,
     /// Whether a file that this program did not write may be replaced.
     pub replace: bool,

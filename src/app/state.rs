@@ -24,22 +24,13 @@ pub struct Origin {
     pub export: PathBuf,
 }
 
-/// How a session is written out; the formats themselves are the lower floors' business.
-#[derive(Clone, Copy, Debug)]
-pub struct Papers {
-    /// The changes as an overlay.
-    pub overlay: fn(&Scenario, &[Change]) -> String,
-    /// The outcome in the format with this extension.
-    pub report: fn(&Session, &str) -> String,
-}
-
 /// How the program begins.
 #[derive(Clone, Debug)]
 pub struct Setup {
     /// Where the scenario came from.
     pub origin: Origin,
-    /// How a session is written out.
-    pub papers: Papers,
+    /// How changes are written as an overlay.
+    pub overlay: fn(&Scenario, &[Change]) -> String,
     /// The theme.
     pub look: Look,
     /// Whether colour may be used at all.

@@ -19,7 +19,7 @@ use super::key::{Code, Key};
 use super::keymap;
 use super::over::Over;
 use super::problems::Problems;
-use super::{Action, App, Effect, Line, Message, Performed, Tone, Work};
+use super::{Action, App, Effect, Line, Message, Paper, Performed, Tone, Work};
 use crate::document::Faulty;
 use crate::model::Scenario;
 
@@ -88,7 +88,7 @@ impl App {
 
     fn performed(&mut self, performed: Performed) -> Vec<Effect> {
         match performed {
-            Performed::Saved(path) => {
+            Performed::Written(Paper::Changes, path) => {
                 if let Some(work) = &mut self.work {
                     work.session.mark_saved();
                 }
@@ -97,7 +97,9 @@ impl App {
                 }
                 self.say(format!("Saved in {}. The scenario itself is as it was.", path.display()));
             }
-            Performed::Exported(path) => self.say(format!("Written to {}.", path.display())),
+            Performed::Written(Paper::Outcome, path) => {
+                self.say(format!("Written to {}.", path.display()));
+            }
             Performed::Failed(words) => {
                 self.leaving = false;
                 self.refuse(words);
@@ -140,7 +142,7 @@ impl App {
 
     /// Keeps unsaved changes where the next start looks for them, whenever they differ.
     fn keep(&mut self) -> Option<Effect> {
-        let overlay = self.setup.papers.overlay;
+        let overlay = self.setup.overlay;
         let work = self.work.as_mut()?;
         let changes = if work.session.is_unsaved() { work.session.changes() } else { Vec::new() };
         if changes == work.kept {

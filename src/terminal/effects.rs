@@ -40,8 +40,7 @@ impl Desk {
                 let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
                 Done::Quietly
             }
-            Effect::Save(file) => self.file(file, Performed::Saved),
-            Effect::Export(file) => self.file(file, Performed::Exported),
+            Effect::Write(file) => self.file(file),
             Effect::WriteRecovery(text) => self.keep(&text),
             Effect::ForgetRecovery => {
                 if let Some(path) = &self.recovery {
@@ -92,12 +91,12 @@ impl Desk {
         }
     }
 
-    fn file(&self, file: FileToWrite, done: fn(PathBuf) -> Performed) -> Done {
+    fn file(&self, file: FileToWrite) -> Done {
         if !file.replace && (self.is_foreign)(&file.path) {
             return told(Performed::WouldOverwrite(file));
         }
         told(match (self.write)(&file.path, &file.text) {
-            Ok(()) => done(file.path),
+            Ok(()) => Performed::Written(file.paper, file.path),
             Err(fault) => {
                 Performed::Failed(format!("{} was not written: {fault}.", file.path.display()))
             }

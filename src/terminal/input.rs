@@ -66,6 +66,8 @@ fn key(event: KeyEvent) -> Option<Key> {
     let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
     let shift = event.modifiers.contains(KeyModifiers::SHIFT);
     let code = match event.code {
+        // What was typed before raw mode was on has its returns turned into line feeds.
+        KeyCode::Char('j') if ctrl => return Some(Key::plain(Code::Enter)),
         KeyCode::Char(c) => {
             let c = if ctrl { c.to_ascii_lowercase() } else { c };
             return Some(Key { code: Code::Char(c), ctrl, shift: false });
@@ -123,6 +125,8 @@ mod tests {
         assert_eq!(key(capital), Some(Key::char('G')));
         let held = KeyEvent::new(KeyCode::Char('P'), KeyModifiers::CONTROL);
         assert_eq!(key(held), Some(Key::ctrl(Code::Char('p'))));
+        let ahead = KeyEvent::new(KeyCode::Char('j'), KeyModifiers::CONTROL);
+        assert_eq!(key(ahead), Some(Key::plain(Code::Enter)));
         let back = KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT);
         assert_eq!(key(back), Some(Key::shift(Code::Tab)));
     }

@@ -35,7 +35,7 @@ pub(super) fn watch(file: &Path, inbox: Sender<Arrival>) -> notify::Result<Watch
     watcher.watch(directory.unwrap_or(Path::new(".")), RecursiveMode::NonRecursive)?;
     let name = file.file_name().map(OsString::from).unwrap_or_default();
     let spawned = thread::Builder::new().name("watch".to_owned()).spawn(move || {
-        report(&events, &name, || inbox.send(Arrival::Message(Message::FileChanged)).is_ok())
+        report(&events, &name, || inbox.send(Arrival::Message(Message::FileChanged)).is_ok());
     });
     spawned.map_err(notify::Error::io)?;
     Ok(Watch { _watcher: watcher })

@@ -106,7 +106,7 @@ fn detail(pen: &mut Pen<'_>, app: &App, own: &Problems, area: Rect) {
         }
     }
     at += 1;
-    pen.heading(row_of(area, at), ("How to mend it", &fault.code.text()), false);
+    pen.heading(row_of(area, at), ("How to mend it", fault.code.text()), false);
     at += 1;
     if let Some(remedy) = &fault.remedy {
         pen.put(after(row_of(area, at), 1), &[(remedy, pen.theme.strong)]);

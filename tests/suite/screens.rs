@@ -12,7 +12,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::stage::{Stage, setup};
+use super::stage::{Stage, east_of_england, setup};
 
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (50, 20), (20, 6)];
 
@@ -157,7 +157,7 @@ fn hostile_names_keep_the_frame_whole() {
         String::new(),
     ];
     for name in names {
-        let mut scenario = document::library("east-of-england-2019").unwrap();
+        let mut scenario = east_of_england();
         let words = Arc::make_mut(&mut scenario.words);
         let all = [&mut words.systems, &mut words.groups, &mut words.bodies, &mut words.programmes];
         for node in all.into_iter().flatten() {

@@ -1,9 +1,11 @@
 //! A stage for tests of the screen: a program on cells, played with keys, looked at as text.
 
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
-use fairshare::app::{App, Effect, Key, Look, Message, Origin, Papers, Setup};
+use fairshare::app::{App, Effect, Key, Look, Message, Origin, Setup};
 use fairshare::document;
+use fairshare::levers::Change;
 use fairshare::model::Scenario;
 use fairshare::report::svg;
 use fairshare::view::theme::{Depth, Theme};
@@ -24,18 +26,20 @@ pub(crate) fn setup(look: Look) -> Setup {
         overlay: PathBuf::from("test.whatif.ron"),
         export: PathBuf::from("test"),
     };
-    let papers = Papers {
-        overlay: |_, changes| format!("{} changes", changes.len()),
-        report: |_, format| format!("a report in {format}"),
-    };
-    Setup { origin, papers, look, colour: look != Look::Mono, mouse: true }
+    let overlay = |_: &Scenario, changes: &[Change]| format!("{} changes", changes.len());
+    Setup { origin, overlay, look, colour: look != Look::Mono, mouse: true }
+}
+
+/// Read once: it is the same for every test.
+pub(crate) fn east_of_england() -> Scenario {
+    static READ: OnceLock<Scenario> = OnceLock::new();
+    READ.get_or_init(|| document::library("east-of-england-2019").expect("it ships")).clone()
 }
 
 impl Stage {
     /// The East of England at a size.
     pub(crate) fn new(columns: u16, rows: u16) -> Self {
-        let scenario = document::library("east-of-england-2019").expect("it ships");
-        Self::of(scenario, Look::Dark).sized(columns, rows)
+        Self::of(east_of_england(), Look::Dark).sized(columns, rows)
     }
 
     pub(crate) fn of(scenario: Scenario, look: Look) -> Self {

@@ -62,9 +62,8 @@ pub(super) fn pool_above(scenario: &Scenario, node: Node) -> Node {
     let mut at = node;
     loop {
         match at {
-            Node::Nation => return at,
             Node::Region(_) if scenario.is_national() => return Node::Nation,
-            Node::Region(_) => return at,
+            Node::Nation | Node::Region(_) => return at,
             Node::System(place) => return scenario.pool_of(place),
             _ => match scenario.parent(at) {
                 Some(parent) => at = parent,

@@ -7,6 +7,7 @@ use crate::format::{self, Minus};
 use crate::levers::{Kind, Lever, Value, value_text, value_words};
 use crate::model::{Node, Protection, Splitter};
 use crate::money::{Pence, Share};
+use crate::report::Form;
 
 /// What choosing a row does.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +19,7 @@ pub enum Offer {
     /// Nothing: it cannot run, and this is why.
     Cannot(String),
     /// Writes the outcome in this format.
-    Export(&'static str),
+    Export(Form),
 }
 
 impl Offer {
@@ -61,16 +62,16 @@ pub struct Picker {
     pub cursor: usize,
 }
 
-/// The formats of the outcome: extension and words.
-const FORMATS: [(&str, &str); 3] = [
-    ("txt", "text, as it is read"),
-    ("json", "JSON, for programs; its schema is printed by fairshare schema report"),
-    ("csv", "CSV, for spreadsheets"),
+/// The forms of the outcome and their words.
+const FORMS: [(Form, &str); 3] = [
+    (Form::Text, "text, as it is read"),
+    (Form::Json, "JSON, for programs; its schema is printed by fairshare schema report"),
+    (Form::Csv, "CSV, for spreadsheets"),
 ];
 
 impl Picker {
     /// The list for a lever; `node` is the one whose ask is shown beside each row.
-    pub fn for_lever(session: &mut Session, row: &LeverRow, node: Node) -> Option<Self> {
+    pub fn for_lever(session: &mut Session, row: &LeverRow, node: Node) -> Self {
         let lever = row.lever;
         let held = lever.get(session.now());
         let mut items = match (lever.field.row().kind, splitter(lever.node)) {
@@ -94,13 +95,13 @@ impl Picker {
         let cursor = items.iter().position(|item| item.in_use).unwrap_or(0);
         let heading = if lever.field.row().kind == Kind::Rule { "Rules" } else { "Choices" };
         let question = question(session, lever);
-        Some(Self { lever: Some(lever), question, heading: heading.to_owned(), items, cursor })
+        Self { lever: Some(lever), question, heading: heading.to_owned(), items, cursor }
     }
 
     /// The list of formats.
     pub fn for_export() -> Self {
         let items =
-            FORMATS.iter().map(|(ext, words)| item((*words).to_owned(), Offer::Export(ext)));
+            FORMS.iter().map(|(form, words)| item((*words).to_owned(), Offer::Export(*form)));
         Self {
             lever: None,
             question: "In which format should the outcome be written?".to_owned(),
@@ -151,8 +152,10 @@ fn protections(held: &Value) -> Vec<Item> {
         _ => Share::percent(20),
     };
     let at_most = Value::Protection(Protection::AtMost(part));
-    let mut partly = item("at most a part of it may be cut".to_owned(), Offer::Type(at_most));
-    partly.note = "asks for a percentage".to_owned();
+    let partly = Item {
+        note: "asks for a percentage".to_owned(),
+        ..item("at most a part of it may be cut".to_owned(), Offer::Type(at_most))
+    };
     vec![
         item("all of it may be cut".to_owned(), Offer::Set(Value::Protection(Protection::Open))),
         partly,

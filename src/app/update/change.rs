@@ -1,7 +1,7 @@
 //! Changing the value under the cursor: by steps, by choosing, by typing, back to the file's.
 
 use super::{Call, edit};
-use crate::app::explore::{LeverRow, LeverSort, Pane};
+use crate::app::explore::{LeverRow, LeverSort, Pane, ProgrammeRow};
 use crate::app::over::{Entry, Over, Picker};
 use crate::app::shares::{give_way, shares_with};
 use crate::app::{App, Change, Work};
@@ -42,7 +42,10 @@ fn on_lever(
 ) -> Result<Option<String>, Refusal> {
     work.explore.lever = Some(row.lever);
     match change {
-        Change::Edit => edit_value(work, row),
+        Change::Edit => {
+            edit_value(work, row);
+            Ok(None)
+        }
         Change::Reset => reset(work, row.lever),
         Change::Lock => {
             lock(work, row.lever);
@@ -100,7 +103,7 @@ pub(super) fn set(
 fn turn(work: &mut Work, lever: Lever, by: i8) -> Result<Option<String>, Refusal> {
     let Some(row) = work.explore.selected_lever(&work.session) else { return Ok(None) };
     let node = work.explore.node;
-    let Some(picker) = Picker::for_lever(&mut work.session, &row, node) else { return Ok(None) };
+    let picker = Picker::for_lever(&mut work.session, &row, node);
     let count = picker.items.len();
     let back = by < 0;
     let places = (1..count).map(|far| {
@@ -111,19 +114,16 @@ fn turn(work: &mut Work, lever: Lever, by: i8) -> Result<Option<String>, Refusal
     set(work, lever, value, false)
 }
 
-fn edit_value(work: &mut Work, row: &LeverRow) -> Result<Option<String>, Refusal> {
+/// Opens the list of choices, or the field to type in.
+fn edit_value(work: &mut Work, row: &LeverRow) {
     let over = if row.sort == LeverSort::Choice {
         let node = work.explore.node;
-        let Some(picker) = Picker::for_lever(&mut work.session, row, node) else {
-            return Ok(None);
-        };
-        Over::Picker(picker)
+        Over::Picker(Picker::for_lever(&mut work.session, row, node))
     } else {
         let text = Entry::text_for(&work.session, row.lever);
         Over::Entry(Entry::new(&work.session, row.lever, text))
     };
     work.over.push(over);
-    Ok(None)
 }
 
 fn reset(work: &mut Work, lever: Lever) -> Result<Option<String>, Refusal> {
@@ -155,7 +155,7 @@ fn protect(work: &mut Work) -> Result<Option<String>, Refusal> {
         return Ok(None);
     }
     let rows = work.explore.programmes(&work.session);
-    let Some(lever) = rows.get(work.explore.programme).and_then(|row| row.protection()) else {
+    let Some(lever) = rows.get(work.explore.programme).and_then(ProgrammeRow::protection) else {
         return Err(Refusal::new("This money is not the body’s own: it is not asked for."));
     };
     let protected = Value::Protection(Protection::Protected);

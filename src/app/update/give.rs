@@ -1,9 +1,11 @@
 //! Giving something out: the screen as sentences, the outcome as a file, the changes as an overlay.
 
-use crate::app::explore::{DecidesRow, What};
+use crate::app::explore::{DecidesRow, Figure, What};
 use crate::app::over::{Over, Picker};
-use crate::app::{App, Effect, FileToWrite, Give, Work};
+use crate::app::{App, Effect, FileToWrite, Give, Paper, Work};
+use crate::engine::compute;
 use crate::format::{self, Minus};
+use crate::report::{Form, Manner, Subject, render};
 
 pub(super) fn give(app: &mut App, give: Give) -> Vec<Effect> {
     match give {
@@ -26,16 +28,37 @@ pub(super) fn save(app: &mut App) -> Option<Effect> {
         app.say("Nothing is changed, so there is nothing to save.");
         return None;
     }
-    let text = (app.setup.papers.overlay)(work.session.file(), &changes);
+    let text = (app.setup.overlay)(work.session.file(), &changes);
     let path = app.setup.origin.overlay.clone();
-    Some(Effect::Save(FileToWrite { path, text, replace: false }))
+    Some(Effect::Write(FileToWrite { path, paper: Paper::Changes, text, replace: false }))
 }
 
-pub(super) fn export(app: &mut App, format: &str) -> Vec<Effect> {
+pub(super) fn export(app: &mut App, form: Form) -> Vec<Effect> {
     let Some(work) = &app.work else { return Vec::new() };
-    let text = (app.setup.papers.report)(&work.session, format);
-    let path = app.setup.origin.export.with_extension(format);
-    vec![Effect::Export(FileToWrite { path, text, replace: true })]
+    let session = &work.session;
+    let (changes, before) = (session.changes(), compute(session.file()));
+    let subject = Subject {
+        base: session.file(),
+        now: session.now(),
+        before: &before,
+        outcome: session.after(),
+        changes: &changes,
+    };
+    match render(&subject, form, Manner::default()) {
+        Ok(text) => {
+            let extension = match form {
+                Form::Text => "txt",
+                Form::Json => "json",
+                Form::Csv => "csv",
+            };
+            let path = app.setup.origin.export.with_extension(extension);
+            vec![Effect::Write(FileToWrite { path, paper: Paper::Outcome, text, replace: false })]
+        }
+        Err(fault) => {
+            app.refuse(format!("Not exported: {fault}."));
+            Vec::new()
+        }
+    }
 }
 
 fn copy(app: &mut App) -> Vec<Effect> {
@@ -63,7 +86,7 @@ pub fn sentences(work: &Work) -> String {
         let mut line = format!("{}{}: {what} {now}", row.name, row.suffix);
         if let Some(change) = row.figure.change().filter(|change| !change.is_zero()) {
             let word = if change.get() > 0 { "more" } else { "less" };
-            line.push_str(&format!(", {} {word}", format::exact(change.abs(), Minus::Sign)));
+            line = format!("{line}, {} {word}", format::exact(change.abs(), Minus::Sign));
         }
         lines.push(line);
     }
@@ -76,7 +99,7 @@ pub fn sentences(work: &Work) -> String {
     }
     for row in explore.programmes(session) {
         if let What::Programme(_) = row.what {
-            let cut = row.cut.map_or_else(|| "[x]".to_owned(), |cut| cut.now_column());
+            let cut = row.cut.map_or_else(|| "[x]".to_owned(), Figure::now_column);
             lines
                 .push(format!("{}: cut {cut} £m, late {}; {}", row.name, row.late.0, row.status.0));
         }

@@ -1,7 +1,7 @@
 //! Opening and closing what lies over the screen, and what leaving it with Enter does.
 
 use super::{Call, edit, find, give, moves};
-use crate::app::explore::Pane;
+use crate::app::explore::{Pane, ProgrammeRow};
 use crate::app::over::{Command, Entry, Finder, KeyList, Offer, Over, Palette, Question};
 use crate::app::{App, Effect, Open, Work};
 
@@ -42,10 +42,9 @@ fn back(app: &mut App) {
             work.session.end_preview();
             moves::show_choice(work);
         }
-        Some(_) => {}
         None if work.explore.zoomed => work.explore.zoomed = false,
         None if work.explore.only_changed => work.explore.only_changed = false,
-        None => {}
+        Some(_) | None => {}
     }
 }
 
@@ -78,7 +77,7 @@ fn enter(app: &mut App) -> Vec<Effect> {
         Some(Over::Question(Question::Replace(file))) => {
             let file = crate::app::FileToWrite { replace: true, ..file.clone() };
             work.over.pop();
-            return vec![Effect::Save(file)];
+            return vec![Effect::Write(file)];
         }
         Some(Over::Question(Question::Leave)) => {}
     }
@@ -91,7 +90,8 @@ fn into(work: &mut Work) {
         Pane::Tree => work.explore.focus = Pane::Levers,
         Pane::Programmes => {
             let rows = work.explore.programmes(&work.session);
-            if let Some(lever) = rows.get(work.explore.programme).and_then(|row| row.protection()) {
+            if let Some(lever) = rows.get(work.explore.programme).and_then(ProgrammeRow::protection)
+            {
                 work.explore.lever = Some(lever);
                 work.explore.focus = Pane::Levers;
             }

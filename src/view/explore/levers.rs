@@ -11,8 +11,11 @@ use crate::view::widgets::{Columns, fit, put, visible_rows, width_of};
 /// Below this width headings give way to numbers in front of the rows.
 const HEADED: u16 = 50;
 
+/// A row, and its place among the levers if it is one.
+pub(in crate::view) type Placed = (DecidesRow, Option<usize>);
+
 /// The rows that a width shows, each with its place among the levers if it is one.
-pub(in crate::view) fn lines(work: &Work, width: u16) -> Vec<(DecidesRow, Option<usize>)> {
+pub(in crate::view) fn lines(work: &Work, width: u16) -> Vec<Placed> {
     let mut lever = 0;
     let rows = work.explore.decides(&work.session).into_iter();
     let placed = rows.map(|row| {
@@ -30,7 +33,7 @@ pub(in crate::view) fn lines(work: &Work, width: u16) -> Vec<(DecidesRow, Option
 pub(in crate::view) fn seen(
     work: &Work,
     area: Rect,
-) -> (Vec<(DecidesRow, Option<usize>)>, usize, std::ops::Range<usize>) {
+) -> (Vec<Placed>, usize, std::ops::Range<usize>) {
     let all = lines(work, area.width);
     let selected = work.explore.selected_lever(&work.session).map(|row| row.lever);
     let is_it =
@@ -158,7 +161,7 @@ fn lever(pen: &mut Pen<'_>, row: &LeverRow, (line, changed, focused): (Rect, boo
     value(pen, row, (held, focused));
     let Some(leaves) = &row.leaves else { return };
     let at = left_of(after(place, grid.word + grid.value), grid.label.saturating_sub(1));
-    if at.width >= 3 && !(changed && !headed) {
+    if at.width >= 3 && (headed || !changed) {
         let words =
             if width_of(&leaves.words) > at.width { brief(&leaves.words) } else { &leaves.words };
         pen.put(at, &[(words, pen.theme.second)]);

@@ -26,7 +26,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
     let words = match (heads.changed, heads.before) {
         (true, true) => "£m  before    now   change",
         (true, false) => "now £m    change",
-        (false, true) => "ask £m   £ a head",
+        (false, true) => "ask £m £ a head",
         (false, false) => "ask £m",
     };
     pen.heading(row_of(area, 0), ("Who is asked", words), focused);
@@ -75,13 +75,13 @@ fn draw_row(pen: &mut Pen<'_>, row: &TreeRow, (line, heads, selected): (Rect, He
             let gap = if row.is_gap { "gap" } else { "" };
             let words = row.per_head.clone().unwrap_or_else(|| gap.to_owned());
             let style = if words.starts_with('[') { pen.theme.faint } else { pen.theme.second };
-            columns.put(pen.buffer, 11, (&words, style));
+            columns.put(pen.buffer, 9, (&words, style));
         }
         let now = row.figure.now_column();
         columns.put(pen.buffer, 7, (&now, known(&now)));
     }
     let narrow = !heads.before;
-    if !heads.changed {
+    if !heads.changed && !heads.per_head {
         columns.skip(1);
     }
     // A share gives way first; what a stance says does not.

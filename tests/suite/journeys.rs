@@ -1,0 +1,194 @@
+//! Whole journeys: keys in, screens and effects out.
+
+use fairshare::app::{Effect, Look, Message, Mouse, Paper, Performed, Spot};
+use fairshare::view::spot_at;
+
+use super::stage::{Stage, east_of_england};
+
+fn stage() -> Stage {
+    Stage::new(120, 36)
+}
+
+fn line(stage: &Stage, row: usize) -> String {
+    stage.text().lines().nth(row).unwrap_or_default().trim().to_owned()
+}
+
+/// The row of the screen that holds some words.
+fn row_with(stage: &Stage, words: &str) -> String {
+    let text = stage.text();
+    text.lines().find(|line| line.contains(words)).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn an_analyst_moves_the_plan_and_the_rule_and_takes_both_back() {
+    let mut stage = stage();
+    // Seven steps of £1m and six tenths: −192.4 → −200.0; the gap is 142 − … = 58.0, uncovered 33.0.
+    stage.press("Left Left Left Left Left Left Left , , , , , ,");
+    assert!(line(&stage, 2).contains("The gap is now £58.0m. The five still cover £25.0m"));
+    assert!(line(&stage, 2).contains("£33.0m is uncovered"));
+    // By allocation Thurrock is asked for 5,234.4… × 70 % × 13.683 % = £501,336 (SCREENS 2).
+    stage.press("Down Down Right");
+    assert!(line(&stage, 3).contains("Thurrock must find £501,336, ▲ £22,431 more."));
+    assert!(line(&stage, 3).contains("£21,336 of it has no place."));
+    assert!(line(&stage, 0).contains("● 2 changes, not saved"));
+    stage.press("u");
+    assert!(line(&stage, 34).contains("Undone: East of England split"));
+    stage.press("R");
+    assert!(line(&stage, 2).starts_with("Cambridgeshire and Peterborough plans to miss"));
+    stage.press("u u");
+    assert!(line(&stage, 2).contains("The gap is now"));
+}
+
+#[test]
+fn a_held_key_is_one_step_of_undo() {
+    let mut stage = stage();
+    stage.press("Left");
+    for _ in 0..5 {
+        stage.app.update(Message::Held("Left".parse().unwrap()));
+    }
+    assert!(row_with(&stage, " plan  ").contains("−198.4"));
+    stage.press("u");
+    assert!(row_with(&stage, " plan  ").contains("−192.4"));
+}
+
+#[test]
+fn typing_follows_at_once_keeps_the_last_good_value_and_can_be_put_back() {
+    let mut stage = stage();
+    stage.press("text:-200m");
+    assert!(stage.text().contains("✓ understood as −£200,000,000"));
+    assert!(row_with(&stage, "uncovered   ").contains("33.000"));
+    stage.press("text:x");
+    assert!(stage.text().contains('⚠'));
+    assert!(row_with(&stage, "uncovered   ").contains("33.000"), "the last good value stands");
+    // A line that cannot be read is not kept: the field stays open.
+    stage.press("Enter");
+    assert!(stage.text().contains("What plan should"));
+    stage.press("Esc");
+    assert!(line(&stage, 0).contains("nothing changed"));
+    assert!(row_with(&stage, " plan ").contains("−192.4"));
+}
+
+#[test]
+fn the_rule_picker_previews_and_keeps_nothing_until_enter() {
+    let mut stage = stage();
+    stage.press("Down Down Enter Down");
+    assert!(row_with(&stage, "○ in proportion to allocation").contains("0.501"));
+    assert!(row_with(&stage, "HWE   ").contains("6.643"), "the preview is live");
+    stage.press("Esc");
+    assert!(line(&stage, 0).contains("nothing changed"));
+    stage.press("Enter Down Down Enter");
+    assert!(line(&stage, 34).contains("turnover is not known for MSE"), "a dim row says why");
+}
+
+#[test]
+fn group_shares_give_way_so_that_they_total_a_hundred() {
+    let mut stage = stage();
+    stage.press("Down Down Down Right Right");
+    // 70 + 2 = 72, and 30 − 2 = 28.
+    assert!(row_with(&stage, "groups").contains("72.0 : 28.0 %"));
+    // 72 % of £5m.
+    assert!(row_with(&stage, "groups").contains("3.600"));
+    stage.press("u u");
+    assert!(row_with(&stage, "groups").contains("70.0 : 30.0 %"));
+}
+
+#[test]
+fn find_goes_to_a_name_and_on_to_the_next() {
+    let mut stage = stage();
+    stage.press("/ text:norwich Enter");
+    assert!(stage.text().contains("Norwich’s programmes"));
+    stage.press("/ text:essex Enter n n");
+    assert!(!stage.text().contains("Norwich’s programmes"));
+    stage.press("/ text:nowhere");
+    assert!(line(&stage, 34).contains("nothing is called so"));
+}
+
+#[test]
+fn the_palette_runs_what_is_found() {
+    let mut stage = stage();
+    stage.press("Left : text:everything Enter");
+    assert!(line(&stage, 0).contains("nothing changed"), "{}", stage.text());
+}
+
+#[test]
+fn keys_can_be_done_from_their_list() {
+    let mut stage = stage();
+    // Shift-Tab gives the tree the focus; * opens all branches, so that every trust is a row.
+    stage.press("Shift-Tab ?");
+    assert!(stage.text().contains("open or close all branches"));
+    stage.press("Esc *");
+    assert!(stage.text().contains("more ↓"));
+}
+
+#[test]
+fn leaving_asks_if_something_is_not_saved() {
+    let mut stage = stage();
+    stage.press("q");
+    assert_eq!(stage.effects, [Effect::Leave]);
+    let mut stage = self::stage();
+    stage.press("Left q");
+    assert!(line(&stage, 34).contains("Leave? 1 change is not saved."));
+    stage.press("Esc");
+    assert!(!stage.effects.contains(&Effect::Leave));
+    stage.press("q Enter");
+    let Some(Effect::Write(file)) = stage.effects.last().cloned() else { panic!("it saves first") };
+    assert_eq!(file.paper, Paper::Changes);
+    let after = stage.app.update(Message::Performed(Performed::Written(file.paper, file.path)));
+    assert!(after.contains(&Effect::Leave));
+}
+
+#[test]
+fn every_change_is_kept_for_the_next_start_and_forgotten_when_saved() {
+    let mut stage = stage();
+    stage.press("Left");
+    assert_eq!(stage.effects, [Effect::WriteRecovery("1 changes".to_owned())]);
+    stage.press("u");
+    assert_eq!(stage.effects.last(), Some(&Effect::ForgetRecovery));
+}
+
+#[test]
+fn a_click_selects_and_a_second_click_edits() {
+    let mut stage = stage();
+    // Row 14 of the screen is the pool's split: the sixth line of “What decides it”.
+    stage.click(80, 15);
+    assert!(row_with(&stage, "split          equal").contains('▌'));
+    stage.click(80, 15);
+    assert!(stage.text().contains("How should £25.0m be split"));
+    stage.press("Esc");
+    stage.click(20, 12);
+    assert!(stage.text().contains("MSE’s programmes"));
+    let spot = spot_at(&stage.app, 20, 12);
+    stage.app.update(Message::Mouse(Mouse::WheelDown, spot));
+    assert!(stage.text().contains("Commissioners’ programmes"));
+    // The footer's last hint is q.
+    assert_eq!(spot_at(&stage.app, 117, 35), Spot::Hint("q".parse().unwrap()));
+}
+
+#[test]
+fn a_file_that_changes_is_read_again_and_the_changes_made_again() {
+    let mut stage = stage();
+    stage.press("Left");
+    let effects = stage.app.update(Message::FileChanged);
+    assert!(effects.contains(&Effect::Read));
+    stage.app.update(Message::Loaded(Ok(Box::new(east_of_england()))));
+    assert!(row_with(&stage, " plan ").contains("−193.4"));
+    assert!(line(&stage, 0).contains("1 change"));
+}
+
+#[test]
+fn protecting_the_only_programme_leaves_the_ask_without_a_place() {
+    let mut stage = stage();
+    stage.press("Tab p");
+    // £478,905 and nothing left to cut: all of it is not described.
+    assert!(row_with(&stage, "✕ unplaced").contains("0.479"));
+    stage.press("p");
+    assert!(row_with(&stage, "unplaced").contains("0.000"));
+}
+
+#[test]
+fn mono_says_everything_without_colour() {
+    let mut stage = Stage::of(east_of_england(), Look::Mono).sized(120, 36);
+    assert!(stage.text().contains("underlined: yours to change"));
+    stage.press("T");
+    assert!(line(&stage, 34).contains("Colour is switched off"));
+}
