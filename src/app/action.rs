@@ -152,6 +152,8 @@ pub enum Program {
     LeaveWithout,
     /// Saves and leaves.
     SaveAndLeave,
+    /// Discards the changes of an earlier run.
+    Discard,
     /// Back to the shell for a while.
     Suspend,
 }

@@ -45,6 +45,8 @@ pub enum Context {
     Question,
     /// At the question whether a file may be replaced.
     Replace,
+    /// At the question whether changes of an earlier run are wanted.
+    TakeUp,
 }
 
 /// Under which heading a row stands in the help.

@@ -18,6 +18,7 @@ pub use picker::{Item, Offer, Picker};
 
 use super::keymap::Context;
 use super::message::FileToWrite;
+use crate::levers::{Lever, Value};
 
 /// One thing that lies over the screen.
 #[derive(Debug)]
@@ -37,12 +38,23 @@ pub enum Over {
 }
 
 /// A question that has to be answered first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Question {
     /// There are changes that no file holds.
     Leave,
+    /// Changes were kept when the program ended unasked: are they wanted?
+    TakeUp(TakeUp),
     /// A file of that name was not written by this program.
     Replace(FileToWrite),
+}
+
+/// Changes of an earlier run that no file holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TakeUp {
+    /// The moves, in their order.
+    pub moves: Vec<(Lever, Value)>,
+    /// When they were kept, in words: `10:42`.
+    pub when: String,
 }
 
 impl Over {
@@ -56,6 +68,7 @@ impl Over {
             Self::Keys(_) => &[Context::Keys, Context::List],
             Self::Question(Question::Leave) => &[Context::Question],
             Self::Question(Question::Replace(_)) => &[Context::Replace],
+            Self::Question(Question::TakeUp(_)) => &[Context::TakeUp],
         }
     }
 }

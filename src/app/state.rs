@@ -6,11 +6,11 @@ use std::path::PathBuf;
 
 use super::explore::{Explore, LeverSort, Pane};
 use super::keymap::Context;
-use super::over::Over;
+use super::over::{Over, Question, TakeUp};
 use super::problems::Problems;
 use super::session::Session;
 use super::{Line, Look};
-use crate::levers::Change;
+use crate::levers::{Change, Lever, Value};
 use crate::model::Scenario;
 
 /// Where a scenario came from, and where what is made of it goes.
@@ -24,13 +24,16 @@ pub struct Origin {
     pub export: PathBuf,
 }
 
+/// Writes changes of a scenario as an overlay.
+pub type WriteOverlay = fn(&Scenario, &[Change]) -> String;
+
 /// How the program begins.
 #[derive(Clone, Debug)]
 pub struct Setup {
     /// Where the scenario came from.
     pub origin: Origin,
     /// How changes are written as an overlay.
-    pub overlay: fn(&Scenario, &[Change]) -> String,
+    pub overlay: WriteOverlay,
     /// The theme.
     pub look: Look,
     /// Whether colour may be used at all.
@@ -76,6 +79,21 @@ impl App {
     /// Begins with a file that cannot be opened.
     pub fn broken(problems: Problems, setup: Setup) -> Self {
         Self::with(None, Some(problems), setup)
+    }
+
+    /// Begins with changes that an overlay holds; answers, in words, those that were refused.
+    pub fn replay(&mut self, moves: &[(Lever, Value)]) -> Vec<String> {
+        let Some(work) = &mut self.work else { return Vec::new() };
+        let lost = work.replay(moves);
+        work.session.mark_saved();
+        lost
+    }
+
+    /// Offers changes of an earlier run that no file holds.
+    pub fn offer(&mut self, kept: TakeUp) {
+        if let Some(work) = &mut self.work {
+            work.over.push(Over::Question(Question::TakeUp(kept)));
+        }
     }
 
     fn with(work: Option<Work>, problems: Option<Problems>, setup: Setup) -> Self {
@@ -130,6 +148,15 @@ impl App {
 }
 
 impl Work {
+    /// Makes changes one after the other; answers, in words, those that were refused.
+    pub(super) fn replay(&mut self, moves: &[(Lever, Value)]) -> Vec<String> {
+        let refused = moves.iter().filter_map(|own| {
+            let refusal = self.session.apply(std::slice::from_ref(own), false).err()?;
+            Some(refusal.to_string())
+        });
+        refused.collect()
+    }
+
     /// The situations that the next key is looked up in.
     pub fn contexts(&self) -> Vec<Context> {
         match self.over.last() {

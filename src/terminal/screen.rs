@@ -9,6 +9,7 @@ use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect};
 
 use super::effects::{Desk, Write};
 use super::input::{self, Arrival};
@@ -84,7 +85,10 @@ fn serve(
     run(app, arrivals, &mut |ask| match ask {
         Ask::Draw(app) => {
             if std::mem::take(&mut desk.stale) {
-                terminal.clear()?;
+                // `clear` would ask the terminal for its cursor, and the answer would have to come
+                // through the very events that the input thread reads.
+                let size = terminal.size()?;
+                terminal.resize(Rect::from((Position::ORIGIN, size)))?;
             }
             draw(app, setting.depth, terminal)?;
             Ok(Done::Quietly)

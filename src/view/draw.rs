@@ -143,6 +143,11 @@ fn message(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
                     let are = if count == 1 { "change is" } else { "changes are" };
                     format!("Leave? {count} {are} not saved.")
                 }
+                Question::TakeUp(own) => {
+                    let count = own.moves.len();
+                    let were = if count == 1 { "change" } else { "changes" };
+                    format!("{count} {were} from {} not saved then. Take them up?", own.when)
+                }
                 Question::Replace(file) => format!(
                     "{} is there and was not written by fairshare. Replace it?",
                     file.path.display()

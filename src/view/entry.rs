@@ -200,6 +200,11 @@ fn forms(pen: &mut Pen<'_>, lever: Lever, (area, at): (Rect, u16)) {
             ("whole need", "all of it"),
             ("+=1.5", "more than now"),
         ],
+        Kind::Limit => &[
+            ("5  480k", "an amount, £m unless you say"),
+            ("1%", "a share of its size"),
+            ("None", "no limit"),
+        ],
         _ => money,
     };
     pen.heading(row_of(area, at), ("You may type", ""), false);

@@ -6,6 +6,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::Look;
+use crate::report::svg::Paper;
 
 /// How many colours the terminal shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,8 +69,6 @@ struct Colours {
     warning: u32,
     stop: u32,
     tint: u32,
-    open: u32,
-    lost: u32,
 }
 
 const DARK: Colours = Colours {
@@ -83,8 +82,6 @@ const DARK: Colours = Colours {
     warning: 0xF0_E4_42,
     stop: 0xFF_8A_7A,
     tint: 0x1E_2A_36,
-    open: 0xB8_AE_33,
-    lost: 0xB0_74_40,
 };
 
 const LIGHT: Colours = Colours {
@@ -98,8 +95,6 @@ const LIGHT: Colours = Colours {
     warning: 0x6B_58_00,
     stop: 0xA1_26_0D,
     tint: 0xE2_EC_F5,
-    open: 0x9A_83_1E,
-    lost: 0xD0_7A_45,
 };
 
 impl Theme {
@@ -134,8 +129,8 @@ impl Theme {
             stop: ink(colours.stop),
             tint,
             bar: ink(colours.accent),
-            bar_open: ink(colours.open),
-            lost: ink(colours.lost),
+            bar_open: ink(colours.warning),
+            lost: ink(colours.worse),
             other: ink(colours.faint),
         }
     }
@@ -166,6 +161,14 @@ impl Theme {
     /// Whether what can be changed is underlined, as where colour cannot say it.
     pub fn underlines_yours(&self) -> bool {
         self.yours.add_modifier.contains(Modifier::UNDERLINED)
+    }
+}
+
+/// What a picture of a look is drawn on.
+pub const fn paper(look: Look) -> Paper {
+    match look {
+        Look::Light => Paper { ink: (0x0B, 0x1B, 0x2B), ground: (0xFF, 0xFF, 0xFF) },
+        Look::Dark | Look::Mono => Paper { ink: (0xD7, 0xDE, 0xE8), ground: (0x10, 0x14, 0x1A) },
     }
 }
 
@@ -253,8 +256,6 @@ mod tests {
                 ("warning", c.warning, 4.5),
                 ("stop", c.stop, 4.5),
                 ("faint", c.faint, 3.0),
-                ("open", c.open, 3.0),
-                ("lost", c.lost, 3.0),
             ] {
                 assert!(contrast(colour, ground) >= least, "{name} on {ground:06x}");
             }

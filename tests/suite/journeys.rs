@@ -1,5 +1,6 @@
 //! Whole journeys: keys in, screens and effects out.
 
+use fairshare::app::over::TakeUp;
 use fairshare::app::{Effect, Look, Message, Mouse, Paper, Performed, Spot};
 use fairshare::view::spot_at;
 
@@ -191,4 +192,21 @@ fn mono_says_everything_without_colour() {
     assert!(stage.text().contains("underlined: yours to change"));
     stage.press("T");
     assert!(line(&stage, 34).contains("Colour is switched off"));
+}
+
+#[test]
+fn changes_of_an_earlier_run_are_offered_and_can_be_discarded() {
+    let mut stage = stage();
+    let plan = fairshare::levers::lever_at(&east_of_england(), "CP.plan").unwrap();
+    let to = fairshare::levers::Value::Money(Some(fairshare::money::Pence::pounds(-200_000_000)));
+    let kept = TakeUp { moves: vec![(plan, to)], when: "10:42".to_owned() };
+    stage.app.offer(kept.clone());
+    assert!(line(&stage, 34).contains("1 change from 10:42 not saved then. Take them up?"));
+    stage.press("Enter");
+    assert!(row_with(&stage, " plan  ").contains("−200.0"));
+    let mut stage = self::stage();
+    stage.app.offer(kept);
+    stage.press("n");
+    assert_eq!(stage.effects, [Effect::ForgetRecovery]);
+    assert!(row_with(&stage, " plan  ").contains("−192.4"));
 }

@@ -7,7 +7,7 @@ use fairshare::app::{Action, Change, Find, Give, Key, Move, Open, Program, Recal
 
 use Context::{
     Choice, Entry, Everywhere, FindLine, Keys, List, Number, Palette, Picker, Problems, Programmes,
-    Question, Replace, Screen, Share,
+    Question, Replace, Screen, Share, TakeUp,
 };
 
 /// Every set of situations that can hold together.
@@ -26,6 +26,7 @@ const TOGETHER: &[&[Context]] = &[
     &[Palette],
     &[Question],
     &[Replace],
+    &[TakeUp],
 ];
 
 #[test]
@@ -102,6 +103,7 @@ fn everything_that_can_be_done_has_a_key() {
         Action::Program(Program::Leave),
         Action::Program(Program::LeaveWithout),
         Action::Program(Program::SaveAndLeave),
+        Action::Program(Program::Discard),
         Action::Program(Program::Suspend),
     ];
     for action in all {

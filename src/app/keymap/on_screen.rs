@@ -212,7 +212,7 @@ pub(super) const ROWS: &[Row] = &[
         (Group::View, Foot::No),
     ),
     row(
-        &[Context::Screen, Context::Picker],
+        &[Context::Screen],
         &[(char('/'), Action::Open(Open::Find))],
         ("find a name", "find"),
         (Group::Find, Foot::Left),

@@ -97,6 +97,24 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Program, Foot::Left),
     ),
     row(
+        &[Context::TakeUp],
+        &[(ENTER, Action::Open(Open::Enter))],
+        ("take the changes up", "take them up"),
+        (Group::Program, Foot::Left),
+    ),
+    row(
+        &[Context::TakeUp],
+        &[(char('n'), Action::Program(Program::Discard))],
+        ("discard the changes", "discard them"),
+        (Group::Program, Foot::Left),
+    ),
+    row(
+        &[Context::TakeUp],
+        &[BACK],
+        ("decide later: they stay where they are kept until something is changed", "later"),
+        (Group::Program, Foot::Left),
+    ),
+    row(
         &[Context::Replace, Context::Question],
         &[BACK],
         ("stay, and write nothing", "stay"),

@@ -79,6 +79,14 @@ fn enter(app: &mut App) -> Vec<Effect> {
             work.over.pop();
             return vec![Effect::Write(file)];
         }
+        Some(Over::Question(Question::TakeUp(own))) => {
+            let moves = own.moves.clone();
+            work.over.pop();
+            let lost = work.replay(&moves);
+            if !lost.is_empty() {
+                app.refuse(format!("No longer fits: {}", lost.join(" · ")));
+            }
+        }
         Some(Over::Question(Question::Leave)) => {}
     }
     Vec::new()

@@ -34,6 +34,13 @@ pub(super) fn program(app: &mut App, program: Program) -> Vec<Effect> {
             app.leaving = true;
             give::save(app).into_iter().collect()
         }
+        Program::Discard => {
+            if let Some(work) = &mut app.work {
+                work.over.pop();
+            }
+            app.say("The changes of the earlier run are discarded.");
+            vec![Effect::ForgetRecovery]
+        }
         Program::Suspend => vec![Effect::Suspend],
     }
 }

@@ -150,6 +150,7 @@ fn year(pen: &mut Pen<'_>, row: &ProgrammeRow, (line, grid): (Rect, Grid)) {
                 late: row.is_late,
                 runs_from: row.runs_from,
                 others: matches!(row.what, What::Alongside(_)),
+                unknown: row.cut.is_none(),
             };
             let theme = pen.theme;
             draw_gantt(pen.buffer, left_of(place, months), (gantt, grid.scale), &theme);

@@ -116,7 +116,10 @@ fn name(
     };
     let fold = if row.is_pool { "" } else { fold };
     let taken = width_of(guides) + width_of(fold);
-    let room = place.width.saturating_sub(taken + width_of(&suffix));
+    // What a name carries gives way to the name; that it refuses or is exempt does not.
+    let fits = width_of(&row.name) + width_of(&suffix) + taken <= place.width;
+    let suffix = if suffix.starts_with(' ') && !fits { "" } else { &*suffix };
+    let room = place.width.saturating_sub(taken + width_of(suffix));
     let words = shortened(&row.name, room);
     let style = if strong { pen.theme.strong } else { pen.style(Tone::Text) };
     pen.put(
@@ -125,7 +128,7 @@ fn name(
             (guides, pen.theme.faint),
             (fold, pen.theme.second),
             (&words, style),
-            (&suffix, pen.theme.second),
+            (suffix, pen.theme.second),
         ],
     );
 }

@@ -25,6 +25,8 @@ pub struct GanttRow {
     pub runs_from: Option<i32>,
     /// Whether it is paid by others.
     pub others: bool,
+    /// Whether what it costs, and so what it loses, is not known.
+    pub unknown: bool,
 }
 
 /// The heads of thirteen months, April to April, in the columns of this scale.
@@ -51,7 +53,11 @@ pub fn draw_gantt(buffer: &mut Buffer, area: Rect, (row, scale): (GanttRow, Scal
         }
     };
     if let Some(from) = row.runs_from {
-        let (symbol, style) = if row.others { ("▒", theme.other) } else { ("█", theme.bar) };
+        let (symbol, style) = match (row.others, row.unknown) {
+            (true, _) => ("▒", theme.other),
+            (false, true) => ("█", theme.second),
+            (false, false) => ("█", theme.bar),
+        };
         for at in column(from)..column(12) {
             set(at, symbol, style);
         }
