@@ -7,8 +7,8 @@ use ratatui::layout::{Position, Rect};
 use super::layout::{Shape, Size, shape};
 use super::pen::{Pen, row_of};
 use super::theme::Theme;
-use super::{entry, explore, footer, keys, palette, picker, problems};
-use crate::app::over::{Over, Question};
+use super::{entry, explore, footer, keys, message, palette, picker, problems};
+use crate::app::over::Over;
 use crate::app::{App, Line, Tone, Work};
 use crate::format;
 
@@ -41,7 +41,7 @@ pub(super) fn shape_of(work: &Work, area: Rect) -> Shape {
 fn screen(pen: &mut Pen<'_>, app: &App, work: &Work, area: Rect) {
     let shape = shape_of(work, area);
     if shape.size == Size::Tiny {
-        tiny(pen, work, area);
+        tiny(pen, app, work, area);
         return;
     }
     title(pen, work, shape.title);
@@ -54,16 +54,22 @@ fn screen(pen: &mut Pen<'_>, app: &App, work: &Work, area: Rect) {
         Some(Over::Keys(own)) => keys::draw(pen, own, shape.middle),
         Some(Over::Find(_) | Over::Question(_)) | None => explore::draw(pen, work, &shape),
     }
-    message(pen, app, work, shape.message);
+    message::draw(pen, app, work, shape.message);
     footer::draw(pen, app, shape.keys);
 }
 
 /// A screen with room for a few words: how small it is, what is asked, and the way out.
-fn tiny(pen: &mut Pen<'_>, work: &Work, area: Rect) {
+fn tiny(pen: &mut Pen<'_>, app: &App, work: &Work, area: Rect) {
     let bar = work.explore.bar(&work.session);
     let gap = format::millions(bar.need.now.unwrap_or_default(), 1, format::Minus::Sign);
     let size = format!("{} × {}: too small, 40 × 12 at least", area.width, area.height);
     let lines = [Line::plain(format!("gap {gap}")), Line::plain("q leave"), Line::plain(size)];
+    let mut lines = lines.to_vec();
+    if let Some(Over::Question(own)) = work.over.last() {
+        let hints = footer::hints(app, u16::MAX);
+        let hints: Vec<_> = hints.iter().map(|h| format!("{} {}", h.label, h.words)).collect();
+        lines = vec![Line::plain(message::question(work, own)), Line::plain(hints.join(" · "))];
+    }
     let mut at = 0;
     for line in lines {
         let width = usize::from(area.width).max(1);
@@ -125,68 +131,6 @@ fn headline(pen: &mut Pen<'_>, work: &Work, shape: &Shape) {
         let width = usize::from(shape.headline.width);
         for (at, words) in (0..).zip(format::wrapped(&headline.narrow.words(), width)) {
             pen.put(row_of(shape.headline, at), &[(&words, pen.theme.strong)]);
-        }
-    }
-}
-
-/// What just happened, a question, what is being looked for, or the hint of the screen.
-fn message(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
-    if let Some(line) = app.message() {
-        pen.line(row, line);
-        return;
-    }
-    match work.over.last() {
-        Some(Over::Question(question)) => {
-            let words = match question {
-                Question::Leave => {
-                    let count = work.session.changes().len();
-                    let are = if count == 1 { "change is" } else { "changes are" };
-                    format!("Leave? {count} {are} not saved.")
-                }
-                Question::TakeUp(own) => {
-                    let count = own.moves.len();
-                    let were = if count == 1 { "change" } else { "changes" };
-                    format!("{count} {were} from {} not saved then. Take them up?", own.when)
-                }
-                Question::Replace(file) => format!(
-                    "{} is there and was not written by fairshare. Replace it?",
-                    file.path.display()
-                ),
-            };
-            pen.put(row, &[("⚠ ", pen.theme.warning), (&words, pen.theme.strong)]);
-            pen.cursor = Some(row.as_position());
-        }
-        Some(Over::Find(finder)) => {
-            let typed = finder.input.value();
-            let found = match (typed.is_empty(), finder.found) {
-                (true, _) => String::new(),
-                (false, 0) => "  nothing is called so".to_owned(),
-                (false, count) => format!("  {count} found"),
-            };
-            pen.put(
-                row,
-                &[
-                    ("find ", pen.theme.second),
-                    (typed, pen.theme.strong),
-                    (&found, pen.theme.second),
-                ],
-            );
-            let at = 5 + u16::try_from(finder.input.visual_cursor()).unwrap_or(0);
-            pen.cursor = Some(super::pen::after(row, at).as_position());
-        }
-        Some(Over::Picker(own)) => {
-            let line = picker::sentence(work, own);
-            pen.line(row, &line);
-        }
-        Some(Over::Entry(_)) => {
-            let headline = work.explore.headline(&work.session);
-            let said = Line::default().with("In a sentence: ", Tone::Second);
-            let line = if row.width < 110 { headline.narrow } else { headline.first };
-            pen.line(row, &said.text(line.words()));
-        }
-        _ => {
-            let line = work.explore.hint(&work.session, row.width < 110);
-            pen.line(row, &line);
         }
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, own: &Entry, shape: &Shape) {
     let mut at = if area.height >= 12 { 2 } else { 1 };
     field(pen, own, row_of(area, at));
     understood(pen, work, own, (area, at));
-    at += if area.width >= 100 || area.height < 14 { 3 } else { 4 };
+    at += if area.width >= 100 { 3 } else { 4 };
     if area.height > at + 4 {
         at += u16::from(tall);
         at = effects(pen, work, (area, at));
@@ -127,7 +127,7 @@ fn full(words: &str, value: &Value) -> String {
     }
 }
 
-fn effects(pen: &mut Pen<'_>, work: &Work, (area, at): (Rect, u16)) -> u16 {
+pub(super) fn effects(pen: &mut Pen<'_>, work: &Work, (area, at): (Rect, u16)) -> u16 {
     pen.heading(row_of(area, at), ("What it does", "before    now   change"), false);
     let node = work.explore.node;
     let pool = work

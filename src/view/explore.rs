@@ -45,15 +45,18 @@ fn legend(pen: &mut Pen<'_>, row: Rect) {
         row,
         &[
             ("◇", t.text),
-            (" planned   ", t.faint),
+            (" planned  ", t.faint),
             ("◆", t.accent),
-            (" new start   ", t.faint),
+            (" new start  ", t.faint),
             ("░", t.lost),
-            (" months lost   ", t.faint),
+            (" months lost  ", t.faint),
             ("█", t.bar),
-            (" running   ", t.faint),
+            (" running  ", t.faint),
             ("▒", t.other),
-            (" council’s own money   [x] not published   [z] does not apply", t.faint),
+            (
+                " council’s own  [x] not published  [z] does not apply  ≈ assumed or derived",
+                t.faint,
+            ),
         ],
     );
 }

@@ -125,6 +125,9 @@ impl Cut {
     }
 }
 
+/// No more columns than these are good for “What decides it”.
+const WIDEST: u16 = 76;
+
 impl Shape {
     fn pane_mut(&mut self, pane: Pane) -> &mut Rect {
         match pane {
@@ -166,7 +169,9 @@ impl Shape {
         let gap = 3;
         self.tree = Rect { width: left, ..cut.rest };
         let x = cut.rest.x + left + gap;
-        let rest = width.saturating_sub(left + gap);
+        // Figures far from their words are hard to read: what a wide screen has left stays free.
+        let rest = width.saturating_sub(left + gap).min(WIDEST);
+        self.programmes.width = self.programmes.width.min(left + gap + WIDEST);
         self.levers = Rect { x, width: rest, ..cut.rest };
     }
 }

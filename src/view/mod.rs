@@ -9,6 +9,7 @@ mod explore;
 mod footer;
 mod keys;
 mod layout;
+mod message;
 mod palette;
 mod pen;
 mod picker;

@@ -89,11 +89,10 @@ fn draw_item(pen: &mut Pen<'_>, item: &Item, (line, selected): (Rect, bool)) {
 /// What each child of the lever's node would be asked for.
 fn asked(pen: &mut Pen<'_>, work: &Work, own: &Picker, area: Rect) {
     let Some(item) = own.item() else { return };
-    let few = area.height < 6;
-    let heads = if few { "£m, and the change" } else { "before    now   change" };
-    pen.heading(row_of(area, 0), ("Each is asked", heads), false);
     if let Offer::Cannot(why) = &item.offer {
-        let lines = format::wrapped(&format!("Cannot run here: {why}."), usize::from(area.width));
+        pen.heading(row_of(area, 0), ("Why not", ""), false);
+        let lines =
+            format::wrapped(&format!("It cannot run here: {why}."), usize::from(area.width));
         for (at, words) in (1..).zip(lines) {
             pen.put(after(row_of(area, at), 1), &[(&words, pen.theme.second)]);
         }
@@ -108,6 +107,13 @@ fn asked(pen: &mut Pen<'_>, work: &Work, own: &Picker, area: Rect) {
         !figure.now.unwrap_or_default().is_zero() || !figure.before.unwrap_or_default().is_zero()
     };
     let children: Vec<Node> = children(work, own).into_iter().filter(says).collect();
+    if children.is_empty() {
+        super::entry::effects(pen, work, (area, 0));
+        return;
+    }
+    let few = area.height < 6;
+    let heads = if few { "£m, and the change" } else { "before    now   change" };
+    pen.heading(row_of(area, 0), ("Each is asked", heads), false);
     let words = &work.session.now().words;
     if children.len() >= usize::from(area.height) {
         for (at, node) in (0_u16..).zip(&children) {

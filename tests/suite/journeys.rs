@@ -70,6 +70,19 @@ fn typing_follows_at_once_keeps_the_last_good_value_and_can_be_put_back() {
 }
 
 #[test]
+fn the_first_letter_takes_the_place_of_what_the_field_held() {
+    let mut stage = stage();
+    stage.press("Down Down Down Enter text:60");
+    assert!(stage.text().contains("✓ understood as 60%"));
+    stage.press("Enter");
+    // 60 % typed for the commissioners leaves the providers 40 %.
+    assert!(row_with(&stage, "groups").contains("60.0 : 40.0 %"));
+    // With the cursor moved first, the text is edited: 60|% becomes 60.5%.
+    stage.press("Enter Left text:.5 Enter");
+    assert!(row_with(&stage, "groups").contains("60.5 : 39.5 %"));
+}
+
+#[test]
 fn the_rule_picker_previews_and_keeps_nothing_until_enter() {
     let mut stage = stage();
     stage.press("Down Down Enter Down");

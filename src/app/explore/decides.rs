@@ -100,9 +100,23 @@ pub(super) fn rows(explore: &Explore, session: &Session) -> Vec<DecidesRow> {
     list.programme();
     list.rest(&path);
     if explore.only_changed {
-        list.rows.retain(|row| !matches!(row, DecidesRow::Lever(row) if !row.moved));
+        list.rows.retain(|row| match row {
+            DecidesRow::Lever(row) => row.moved,
+            DecidesRow::Unplaced { figure, .. } => figure.differs(),
+            DecidesRow::Head { .. } => true,
+        });
+        return headed(list.rows);
     }
     list.rows
+}
+
+/// Without the heads that nothing follows.
+fn headed(rows: Vec<DecidesRow>) -> Vec<DecidesRow> {
+    let is_head =
+        |row: Option<&DecidesRow>| row.is_none_or(|r| matches!(r, DecidesRow::Head { .. }));
+    let lonely = |at: usize| is_head(rows.get(at)) && is_head(rows.get(at + 1));
+    let kept: Vec<bool> = (0..rows.len()).map(|at| !lonely(at)).collect();
+    rows.into_iter().zip(kept).filter_map(|(row, kept)| kept.then_some(row)).collect()
 }
 
 /// The nodes from the top down to one.

@@ -97,7 +97,10 @@ fn reported_node(node: Node, session: &Session) -> Line {
     let name = scenario.words.of(node).brief();
     let pounds = format::whole_pounds(ask, Minus::Sign);
     match node {
-        Node::Nation | Node::Region(_) => Line::default(),
+        Node::Nation | Node::Region(_) => {
+            let about = scenario.words.about.clone().unwrap_or_default();
+            Line::default().with(about, Tone::Second)
+        }
         _ if ask.is_zero() => Line::plain(format!("{name} is asked for nothing.")),
         Node::Body(place) => {
             let how = how(place, session);

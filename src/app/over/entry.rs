@@ -24,20 +24,23 @@ pub struct Entry {
     pub value: Option<Value>,
     /// Why what is typed now cannot be taken.
     pub problem: Option<String>,
+    /// Whether the text is still what the lever holds: the first letter then takes its place.
+    pub untouched: bool,
 }
 
 impl Entry {
     /// Opens a field on a lever with some text in it.
     pub fn new(session: &Session, lever: Lever, text: String) -> Self {
         let held = lever.get(session.now());
-        Self { lever, input: Input::new(text), held, value: None, problem: None }
+        Self { lever, input: Input::new(text), held, value: None, problem: None, untouched: false }
     }
 
-    /// What the lever holds, as it would be typed into its field.
-    pub fn text_for(session: &Session, lever: Lever) -> String {
+    /// Opens a field on a lever with what it holds in it.
+    pub fn on(session: &Session, lever: Lever) -> Self {
         let held = lever.get(session.now());
         let text = value_text(session.now(), lever, &held);
-        if text == "None" { String::new() } else { text }
+        let text = if text == "None" { String::new() } else { text };
+        Self { untouched: true, ..Self::new(session, lever, text) }
     }
 
     /// What a bare number means in the field of a lever.
@@ -52,6 +55,10 @@ impl Entry {
 
     /// Takes a key; answers whether the text changed.
     pub fn take(&mut self, key: Key) -> bool {
+        let types = matches!((key.code, key.ctrl), (Code::Char(_), false));
+        if std::mem::take(&mut self.untouched) && types {
+            self.input.reset();
+        }
         request(key).is_some_and(|request| {
             let changed = self.input.handle(request);
             changed.is_some_and(|changed| changed.value)
@@ -60,6 +67,9 @@ impl Entry {
 
     /// Takes pasted text, its first line.
     pub fn paste(&mut self, text: &str) {
+        if std::mem::take(&mut self.untouched) {
+            self.input.reset();
+        }
         let line = text.lines().next().unwrap_or_default();
         for c in line.chars().filter(|c| !c.is_control()).take(MOST) {
             self.input.handle(InputRequest::InsertChar(c));

@@ -120,8 +120,7 @@ fn edit_value(work: &mut Work, row: &LeverRow) {
         let node = work.explore.node;
         Over::Picker(Picker::for_lever(&mut work.session, row, node))
     } else {
-        let text = Entry::text_for(&work.session, row.lever);
-        Over::Entry(Entry::new(&work.session, row.lever, text))
+        Over::Entry(Entry::on(&work.session, row.lever))
     };
     work.over.push(over);
 }

@@ -97,11 +97,10 @@ fn below(pen: &mut Pen<'_>, work: &Work, bar: &Bar, (row, scale): (Rect, (i64, i
     }
     let (columns, per) = (scale.0, scale.1 / MILLION);
     let size = if per == 1 { "£1m".to_owned() } else { format!("£{per}m") };
+    let noun = if columns == 1 { "column" } else { "columns" };
     let words = format!(
-        "gap {}, drawn to scale: {} = {size}",
+        "gap {}, drawn to scale: {columns} {noun} = {size}",
         format::millions(need, 1, Minus::Sign),
-        format::plural(usize::try_from(columns).unwrap_or(0), "column", "columns")
-            .replace("two", "2"),
     );
     pen.put(row, &[(&words, pen.theme.faint)]);
 }

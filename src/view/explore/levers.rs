@@ -157,7 +157,8 @@ fn lever(pen: &mut Pen<'_>, row: &LeverRow, (line, changed, focused): (Rect, boo
     let word = if headed { &row.word } else { &row.long_word };
     let style = if row.number.is_some() || headed { pen.theme.text } else { pen.theme.second };
     pen.put(left_of(place, grid.word.saturating_sub(1)), &[(word, style)]);
-    let held = left_of(after(place, grid.word.saturating_sub(1)), grid.value + 1);
+    let held =
+        left_of(after(place, grid.word.saturating_sub(1)), grid.value + u16::from(grid.label == 0));
     value(pen, row, (held, focused));
     let Some(leaves) = &row.leaves else { return };
     let at = left_of(after(place, grid.word + grid.value), grid.label.saturating_sub(1));

@@ -118,7 +118,7 @@ fn name(
     let taken = width_of(guides) + width_of(fold);
     // What a name carries gives way to the name; that it refuses or is exempt does not.
     let fits = width_of(&row.name) + width_of(&suffix) + taken <= place.width;
-    let suffix = if suffix.starts_with(' ') && !fits { "" } else { &*suffix };
+    let suffix = if suffix.starts_with(" carries") && !fits { "" } else { &*suffix };
     let room = place.width.saturating_sub(taken + width_of(suffix));
     let words = shortened(&row.name, room);
     let style = if strong { pen.theme.strong } else { pen.style(Tone::Text) };
