@@ -70,6 +70,8 @@ pub enum Change {
     ResetAll,
     /// Protects the programme under the cursor, or no longer does.
     Protect,
+    /// Completes the name of a lever that is being typed in braces.
+    Complete,
     /// Locks a share of 100 %, so that moving another leaves it alone.
     Lock,
 }

@@ -230,7 +230,6 @@ pub fn in_range(field: Field, value: &Value) -> Result<(), Refusal> {
         Value::Limit(Some(Limit::PercentOf(share, _)))
         | Value::Offset(crate::model::Offset::Percent(share))
         | Value::Recovery(crate::model::Recovery::Share(share))
-        | Value::Limit(Some(Limit::PercentOf(share, _)))
         | Value::Protection(crate::model::Protection::AtMost(share)) => Some(*share),
         _ => None,
     };

@@ -1,5 +1,7 @@
 //! A value being typed: the field, what was understood, what it does, what may be typed.
 
+use std::cmp::Ordering;
+
 use ratatui::layout::{Position, Rect};
 
 use super::layout::{Shape, Size};
@@ -8,7 +10,7 @@ use super::widgets::{Columns, width_of};
 use crate::app::over::{Effects, Entry};
 use crate::app::{Line, Tone, Work};
 use crate::format::{self, Minus};
-use crate::levers::{Kind, Lever, Value, range, value_words, with_number};
+use crate::levers::{Field, Kind, Lever, Value, range, value_words, with_number};
 
 /// The sentences above the bar.
 pub(super) fn headline(work: &Work, own: &Entry) -> [Line; 2] {
@@ -102,7 +104,9 @@ fn understood(pen: &mut Pen<'_>, work: &Work, own: &Entry, (area, at): (Rect, u1
         pen.put(after(row_of(area, first), start), &pieces);
         let held = value_words(scenario, own.lever, &own.held);
         let was = format!("  was {held}");
-        pen.put(after(row_of(area, first + 1), start), &[(&was, pen.theme.second)]);
+        let (by, tone) = difference(own, value);
+        let pieces = [(&*was, pen.theme.second), (&*by, pen.style(tone))];
+        pen.put(after(row_of(area, first + 1), start), &pieces);
     }
     if let Some(range) = range(work.session.now(), work.session.base(), own.lever) {
         let end = |number| {
@@ -113,6 +117,22 @@ fn understood(pen: &mut Pen<'_>, work: &Work, own: &Entry, (area, at): (Rect, u1
             format!("from {} to {}, step {}", end(range.low), end(range.high), end(range.step));
         let row = if wide { at + 2 } else { at + 3 };
         pen.put(after(row_of(area, row), 4), &[(&words, pen.theme.faint)]);
+    }
+}
+
+/// “: ▼ £7.6m worse”: a plan that is lower is worse; of other amounts only the direction is said.
+fn difference(own: &Entry, value: &Value) -> (String, Tone) {
+    let (Value::Money(Some(before)), Value::Money(Some(now))) = (&own.held, value) else {
+        return (String::new(), Tone::Second);
+    };
+    let by = format::short((*now - *before).abs(), Minus::Sign);
+    let is_plan = own.lever.field == Field::Plan;
+    match (now.cmp(before), is_plan) {
+        (Ordering::Equal, _) => (", the same".to_owned(), Tone::Second),
+        (Ordering::Less, true) => (format!(": ▼ {by} worse"), Tone::Worse),
+        (Ordering::Greater, true) => (format!(": ▲ {by} better"), Tone::Better),
+        (Ordering::Less, false) => (format!(": ▼ {by} less"), Tone::Text),
+        (Ordering::Greater, false) => (format!(": ▲ {by} more"), Tone::Text),
     }
 }
 

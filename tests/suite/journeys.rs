@@ -83,6 +83,16 @@ fn the_first_letter_takes_the_place_of_what_the_field_held() {
 }
 
 #[test]
+fn a_name_in_braces_is_completed() {
+    let mut stage = stage();
+    stage.press("text:={cp.contr Tab");
+    assert!(stage.text().contains("={CP.control_total}"));
+    // The plan is then the control total: no gap at all, £50.4m better than −£192.4m.
+    assert!(stage.text().contains("✓ understood as −£142,000,000"));
+    assert!(stage.text().contains("was −£192.4m: ▲ £50.4m better"));
+}
+
+#[test]
 fn the_rule_picker_previews_and_keeps_nothing_until_enter() {
     let mut stage = stage();
     stage.press("Down Down Enter Down");

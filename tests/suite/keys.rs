@@ -78,6 +78,7 @@ fn everything_that_can_be_done_has_a_key() {
         Action::Change(Change::ResetAll),
         Action::Change(Change::Protect),
         Action::Change(Change::Lock),
+        Action::Change(Change::Complete),
         Action::History(Recall::Undo),
         Action::History(Recall::Redo),
         Action::History(Recall::MakeBaseline),

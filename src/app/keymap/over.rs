@@ -2,7 +2,7 @@
 
 use super::shorthand::{BACK, DOWN, ENTER, UP, char, plain, row, step};
 use super::{Context, Foot, Group, Row};
-use crate::app::action::{Action, Give, Open, Program};
+use crate::app::action::{Action, Change, Give, Open, Program};
 use crate::app::key::Code;
 
 pub(super) const ROWS: &[Row] = &[
@@ -46,6 +46,12 @@ pub(super) const ROWS: &[Row] = &[
         &[Context::Entry],
         &[(plain(Code::Up), step(1)), (plain(Code::Down), step(-1))],
         ("one step more or less", "step"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::Entry],
+        &[(plain(Code::Tab), Action::Change(Change::Complete))],
+        ("complete a name begun with {, such as {CP.plan}", "complete a name"),
         (Group::Values, Foot::Left),
     ),
     row(

@@ -11,8 +11,10 @@ use crate::model::Protection;
 pub(super) fn change(app: &mut App, change: Change, call: Call) {
     let Some(work) = &mut app.work else { return };
     if let Some(Over::Entry(_)) = work.over.last() {
-        if let Change::Step(by) = change {
-            edit::step(work, by);
+        match change {
+            Change::Step(by) => edit::step(work, by),
+            Change::Complete => edit::complete(work),
+            _ => {}
         }
         return;
     }
@@ -62,7 +64,7 @@ fn on_lever(
             let value = end.and_then(|end| with_number(&held, end));
             set(work, row.lever, value, false)
         }
-        Change::ResetAll | Change::Protect => Ok(None),
+        Change::ResetAll | Change::Protect | Change::Complete => Ok(None),
     }
 }
 

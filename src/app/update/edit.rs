@@ -5,7 +5,7 @@ use crate::app::explore::{LeverSort, Pane};
 use crate::app::key::Key;
 use crate::app::over::{Entry, Over};
 use crate::app::{App, Effect, Work};
-use crate::levers::value_text;
+use crate::levers::{Lever, all_nodes, number, path_of, value_text};
 
 /// A key that no row of the table names: a letter of what is being typed, or the start of a number.
 pub(super) fn key(app: &mut App, key: Key) -> Vec<Effect> {
@@ -61,6 +61,29 @@ pub(super) fn step(work: &mut Work, by: i8) {
     let text = value_text(work.session.now(), lever, &next);
     if let Some(Over::Entry(entry)) = work.over.last_mut() {
         entry.input = tui_input::Input::new(text);
+        entry.follow(&mut work.session, &work.explore.locked);
+    }
+}
+
+/// Completes the name after the last open brace with the first lever that begins so.
+pub(super) fn complete(work: &mut Work) {
+    let Some(Over::Entry(entry)) = work.over.last_mut() else { return };
+    let text = entry.input.value();
+    let Some((before, begun)) = text.rsplit_once('{').filter(|(_, rest)| !rest.contains('}'))
+    else {
+        return;
+    };
+    let scenario = work.session.now();
+    let begun = begun.to_lowercase();
+    let nodes = all_nodes(scenario).into_iter();
+    let mut paths = nodes
+        .flat_map(|node| Lever::all(scenario, node))
+        .filter(|lever| number(&lever.get(scenario)).is_some())
+        .map(|lever| path_of(scenario, lever));
+    let found = paths.find(|path| path.to_lowercase().starts_with(&begun));
+    drop(paths);
+    if let Some(path) = found {
+        entry.input = tui_input::Input::new(format!("{before}{{{path}}}"));
         entry.follow(&mut work.session, &work.explore.locked);
     }
 }
