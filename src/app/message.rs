@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::key::Key;
 use crate::document::Faulty;
+use crate::document::overlay::Overlay;
 use crate::model::Scenario;
 
 /// What arrives in the inbox.
@@ -95,7 +96,7 @@ pub enum Effect {
     /// Writes a file, whole or not at all.
     Write(FileToWrite),
     /// Writes unsaved changes where the next start looks for them.
-    WriteRecovery(String),
+    WriteRecovery(Box<Overlay>),
     /// There are no unsaved changes any more.
     ForgetRecovery,
     /// Takes the mouse, or leaves it to the terminal.

@@ -25,5 +25,5 @@ pub use message::{Area, Effect, FileToWrite, Message, Mouse, Paper, Performed, S
 pub use problems::Problems;
 pub use said::{Line, Tone};
 pub use session::Session;
-pub use state::{App, Origin, Setup, Work, WriteOverlay};
+pub use state::{App, Origin, Setup, Work};
 pub use update::sentences;

@@ -18,7 +18,7 @@ pub use picker::{Item, Offer, Picker};
 
 use super::keymap::Context;
 use super::message::FileToWrite;
-use crate::levers::{Lever, Value};
+use crate::document::overlay::Overlay;
 
 /// One thing that lies over the screen.
 #[derive(Debug)]
@@ -51,8 +51,8 @@ pub enum Question {
 /// Changes of an earlier run that no file holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TakeUp {
-    /// The moves, in their order.
-    pub moves: Vec<(Lever, Value)>,
+    /// The changes, with the scenario that they were made on.
+    pub overlay: Overlay,
     /// When they were kept, in words: `10:42`.
     pub when: String,
 }

@@ -107,6 +107,14 @@ impl Session {
         Ok(words)
     }
 
+    /// Goes on with the file's scenario as changes have left it.
+    pub fn adopt(&mut self, scenario: Scenario, history: History) {
+        self.end_preview();
+        self.now = scenario;
+        self.history = history;
+        self.compute();
+    }
+
     /// Shows levers moved without keeping it; what was shown before is put back first.
     ///
     /// # Errors

@@ -10,7 +10,8 @@ use super::over::{Over, Question, TakeUp};
 use super::problems::Problems;
 use super::session::Session;
 use super::{Line, Look};
-use crate::levers::{Change, Lever, Value};
+use crate::document::overlay::{Base, Overlay, Saved, replay};
+use crate::levers::Change;
 use crate::model::Scenario;
 
 /// Where a scenario came from, and where what is made of it goes.
@@ -22,18 +23,15 @@ pub struct Origin {
     pub overlay: PathBuf,
     /// Where the outcome is exported, without an extension.
     pub export: PathBuf,
+    /// How the overlay names the scenario that it changes.
+    pub base: String,
 }
-
-/// Writes changes of a scenario as an overlay.
-pub type WriteOverlay = fn(&Scenario, &[Change]) -> String;
 
 /// How the program begins.
 #[derive(Clone, Debug)]
 pub struct Setup {
     /// Where the scenario came from.
     pub origin: Origin,
-    /// How changes are written as an overlay.
-    pub overlay: WriteOverlay,
     /// The theme.
     pub look: Look,
     /// Whether colour may be used at all.
@@ -53,6 +51,10 @@ pub struct Work {
     pub over: Vec<Over>,
     /// The changes that the recovery file holds.
     pub(super) kept: Vec<Change>,
+    /// The overlay that the changes began with, for the notes in it.
+    pub(super) earlier: Option<Overlay>,
+    /// Its changes that no longer fit: they are kept when it is saved again.
+    pub(super) misfits: Vec<Saved>,
 }
 
 /// The whole state.
@@ -72,7 +74,14 @@ impl App {
     pub fn new(scenario: Scenario, setup: Setup) -> Self {
         let session = Session::new(scenario);
         let explore = Explore::new(&session);
-        let work = Work { session, explore, over: Vec::new(), kept: Vec::new() };
+        let work = Work {
+            session,
+            explore,
+            over: Vec::new(),
+            kept: Vec::new(),
+            earlier: None,
+            misfits: Vec::new(),
+        };
         Self::with(Some(work), None, setup)
     }
 
@@ -81,12 +90,19 @@ impl App {
         Self::with(None, Some(problems), setup)
     }
 
-    /// Begins with changes that an overlay holds; answers, in words, those that were refused.
-    pub fn replay(&mut self, moves: &[(Lever, Value)]) -> Vec<String> {
-        let Some(work) = &mut self.work else { return Vec::new() };
-        let lost = work.replay(moves);
+    /// Begins with the changes that an overlay holds; those that no longer fit are listed.
+    pub fn with_overlay(&mut self, overlay: Overlay) {
+        let Some(work) = &mut self.work else { return };
+        let lost = work.replay(overlay);
         work.session.mark_saved();
-        lost
+        self.tell_lost(&lost);
+    }
+
+    /// Says which changes no longer fit.
+    pub(super) fn tell_lost(&mut self, lost: &[String]) {
+        if !lost.is_empty() {
+            self.refuse(format!("No longer fits, but is kept: {}", lost.join(" · ")));
+        }
     }
 
     /// Offers changes of an earlier run that no file holds.
@@ -148,13 +164,36 @@ impl App {
 }
 
 impl Work {
-    /// Makes changes one after the other; answers, in words, those that were refused.
-    pub(super) fn replay(&mut self, moves: &[(Lever, Value)]) -> Vec<String> {
-        let refused = moves.iter().filter_map(|own| {
-            let refusal = self.session.apply(std::slice::from_ref(own), false).err()?;
-            Some(refusal.to_string())
-        });
-        refused.collect()
+    /// Makes the changes of an overlay on the scenario as its file has it; answers, in words, those
+    /// that no longer fit.
+    pub(super) fn replay(&mut self, overlay: Overlay) -> Vec<String> {
+        let count = overlay.changes.len();
+        let words = if count == 1 { "1 change" } else { "several changes" };
+        let replayed = replay(self.session.file(), &overlay.changes, words);
+        self.session.adopt(replayed.scenario, replayed.history);
+        let mut lost = Vec::new();
+        for misfit in replayed.misfits {
+            let change = &overlay.changes[misfit.index];
+            lost.push(format!("{} = {}: {}", change.path, change.to, misfit.refusal));
+            self.misfits.push(change.clone());
+        }
+        self.earlier = Some(overlay);
+        lost
+    }
+
+    /// The changes as an overlay.
+    pub(super) fn overlay(&self, origin: &Origin) -> Overlay {
+        let file = self.session.file();
+        let base = Base { name: origin.base.clone(), sha256: file.words.sha256.clone() };
+        let title = match &self.earlier {
+            Some(earlier) => earlier.title.clone(),
+            None => format!("{}: what if", file.words.title),
+        };
+        let overlay = Overlay::of(&title, base, file, &self.session.changes());
+        match &self.earlier {
+            Some(earlier) => overlay.keeping(earlier, &self.misfits),
+            None => overlay,
+        }
     }
 
     /// The situations that the next key is looked up in.

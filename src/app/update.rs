@@ -142,7 +142,6 @@ impl App {
 
     /// Keeps unsaved changes where the next start looks for them, whenever they differ.
     fn keep(&mut self) -> Option<Effect> {
-        let overlay = self.setup.overlay;
         let work = self.work.as_mut()?;
         let changes = if work.session.is_unsaved() { work.session.changes() } else { Vec::new() };
         if changes == work.kept {
@@ -152,7 +151,7 @@ impl App {
         if changes.is_empty() {
             return Some(Effect::ForgetRecovery);
         }
-        Some(Effect::WriteRecovery(overlay(work.session.file(), &changes)))
+        Some(Effect::WriteRecovery(Box::new(work.overlay(&self.setup.origin))))
     }
 }
 

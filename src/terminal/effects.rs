@@ -41,7 +41,7 @@ impl Desk {
                 Done::Quietly
             }
             Effect::Write(file) => self.file(file),
-            Effect::WriteRecovery(text) => self.keep(&text),
+            Effect::WriteRecovery(overlay) => self.keep(&crate::document::overlay::text(&overlay)),
             Effect::ForgetRecovery => {
                 if let Some(path) = &self.recovery {
                     // There may be none.

@@ -64,7 +64,7 @@ pub(super) fn question(work: &Work, question: &Question) -> String {
             format!("Leave? {count} {are} not saved.")
         }
         Question::TakeUp(own) => {
-            let count = own.moves.len();
+            let count = own.overlay.changes.len();
             let were = if count == 1 { "change" } else { "changes" };
             format!("{count} {were} from {} not saved then. Take them up?", own.when)
         }

@@ -2,6 +2,7 @@
 
 use fairshare::app::over::TakeUp;
 use fairshare::app::{Effect, Look, Message, Mouse, Paper, Performed, Spot};
+use fairshare::document::overlay::{Base, Overlay, Saved};
 use fairshare::view::spot_at;
 
 use super::stage::{Stage, east_of_england};
@@ -165,7 +166,8 @@ fn leaving_asks_if_something_is_not_saved() {
 fn every_change_is_kept_for_the_next_start_and_forgotten_when_saved() {
     let mut stage = stage();
     stage.press("Left");
-    assert_eq!(stage.effects, [Effect::WriteRecovery("1 changes".to_owned())]);
+    let [Effect::WriteRecovery(overlay)] = &stage.effects[..] else { panic!("it is kept") };
+    assert_eq!((overlay.changes[0].path.as_str(), overlay.changes.len()), ("CP.plan", 1));
     stage.press("u");
     assert_eq!(stage.effects.last(), Some(&Effect::ForgetRecovery));
 }
@@ -220,9 +222,15 @@ fn mono_says_everything_without_colour() {
 #[test]
 fn changes_of_an_earlier_run_are_offered_and_can_be_discarded() {
     let mut stage = stage();
-    let plan = fairshare::levers::lever_at(&east_of_england(), "CP.plan").unwrap();
-    let to = fairshare::levers::Value::Money(Some(fairshare::money::Pence::pounds(-200_000_000)));
-    let kept = TakeUp { moves: vec![(plan, to)], when: "10:42".to_owned() };
+    let saved = Saved {
+        path: "CP.plan".to_owned(),
+        from: "\"-192.4m\"".to_owned(),
+        to: "\"-200m\"".to_owned(),
+        note: None,
+    };
+    let base = Base { name: "test".to_owned(), sha256: String::new() };
+    let overlay = Overlay { title: String::new(), base, changes: vec![saved], unsaved: None };
+    let kept = TakeUp { overlay, when: "10:42".to_owned() };
     stage.app.offer(kept.clone());
     assert!(line(&stage, 34).contains("1 change from 10:42 not saved then. Take them up?"));
     stage.press("Enter");

@@ -128,8 +128,10 @@ fn what_no_longer_fits_is_listed_and_kept() {
     let codes: Vec<&str> = opened.warnings.iter().map(|fault| fault.code.text()).collect();
     // The base is another, and CP.plan was −190m then.
     assert_eq!(codes, ["W061", "W062"]);
-    let again = Overlay::of("Old", base_of(&base), &base, &opened.history.net())
-        .keeping(&opened.overlay, &opened.misfits);
+    let again = Overlay::of("Old", base_of(&base), &base, &opened.history.net()).keeping(
+        &opened.overlay,
+        &opened.misfits.iter().map(|own| own.change.clone()).collect::<Vec<_>>(),
+    );
     assert_eq!(again.changes.len(), 4);
     assert_eq!(again.changes[1], overlay.changes[1]);
 }

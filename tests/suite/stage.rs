@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 
 use fairshare::app::{App, Effect, Key, Look, Message, Origin, Setup};
 use fairshare::document;
-use fairshare::levers::Change;
 use fairshare::model::Scenario;
 use fairshare::report::svg;
 use fairshare::view::theme::{Depth, Theme};
@@ -25,9 +24,9 @@ pub(crate) fn setup(look: Look) -> Setup {
         name: "test".to_owned(),
         overlay: PathBuf::from("test.whatif.ron"),
         export: PathBuf::from("test"),
+        base: "east-of-england-2019".to_owned(),
     };
-    let overlay = |_: &Scenario, changes: &[Change]| format!("{} changes", changes.len());
-    Setup { origin, overlay, look, colour: look != Look::Mono, mouse: true }
+    Setup { origin, look, colour: look != Look::Mono, mouse: true }
 }
 
 /// Read once: it is the same for every test.

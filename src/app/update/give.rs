@@ -3,6 +3,7 @@
 use crate::app::explore::{DecidesRow, Figure, What};
 use crate::app::over::{Over, Picker};
 use crate::app::{App, Effect, FileToWrite, Give, Paper, Work};
+use crate::document::overlay;
 use crate::engine::compute;
 use crate::format::{self, Minus};
 use crate::report::{Form, Manner, Subject, render};
@@ -23,12 +24,11 @@ pub(super) fn give(app: &mut App, give: Give) -> Vec<Effect> {
 /// The changes as an overlay beside the scenario; nothing if there are none.
 pub(super) fn save(app: &mut App) -> Option<Effect> {
     let work = app.work.as_mut()?;
-    let changes = work.session.changes();
-    if changes.is_empty() {
+    if work.session.changes().is_empty() && work.misfits.is_empty() {
         app.say("Nothing is changed, so there is nothing to save.");
         return None;
     }
-    let text = (app.setup.overlay)(work.session.file(), &changes);
+    let text = overlay::text(&work.overlay(&app.setup.origin));
     let path = app.setup.origin.overlay.clone();
     Some(Effect::Write(FileToWrite { path, paper: Paper::Changes, text, replace: false }))
 }

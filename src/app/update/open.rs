@@ -80,12 +80,10 @@ fn enter(app: &mut App) -> Vec<Effect> {
             return vec![Effect::Write(file)];
         }
         Some(Over::Question(Question::TakeUp(own))) => {
-            let moves = own.moves.clone();
+            let overlay = own.overlay.clone();
             work.over.pop();
-            let lost = work.replay(&moves);
-            if !lost.is_empty() {
-                app.refuse(format!("No longer fits: {}", lost.join(" · ")));
-            }
+            let lost = work.replay(overlay);
+            app.tell_lost(&lost);
         }
         Some(Over::Question(Question::Leave)) => {}
     }

@@ -33,14 +33,13 @@ impl Overlay {
     /// With what an earlier overlay said besides: notes of the same changes, and those that did
     /// not fit, behind the others.
     #[must_use]
-    pub fn keeping(mut self, earlier: &Self, misfits: &[super::Misfit]) -> Self {
+    pub fn keeping(mut self, earlier: &Self, misfits: &[Saved]) -> Self {
         for change in &mut self.changes {
             let same = earlier.changes.iter().find(|known| known.path == change.path);
             change.note = change.note.take().or_else(|| same.and_then(|same| same.note.clone()));
         }
-        let dropped = misfits.iter().map(|misfit| &misfit.change);
         let moved = |change: &&Saved| self.changes.iter().all(|own| own.path != change.path);
-        let kept: Vec<Saved> = dropped.filter(moved).cloned().collect();
+        let kept: Vec<Saved> = misfits.iter().filter(moved).cloned().collect();
         self.changes.extend(kept);
         self
     }
