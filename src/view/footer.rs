@@ -6,7 +6,7 @@ use super::pen::{Pen, after};
 use super::widgets::width_of;
 use crate::app::keymap::{self, Context, Foot};
 use crate::app::over::Over;
-use crate::app::{Action, App, Change, Key};
+use crate::app::{Action, App, Change, Key, Open};
 use crate::format::{self, Minus};
 use crate::levers::{Kind, Lever, is_share, range};
 use crate::money::{Pence, Share};
@@ -42,7 +42,8 @@ pub(super) fn hints(app: &App, width: u16) -> Vec<Hint> {
         let width = width_of(&label) + 1 + width_of(&words);
         Some(Hint { label, words, key, column: 0, width })
     };
-    let mut right: Vec<Hint> = rows(Foot::Right).filter_map(hint).collect();
+    let mut right: Vec<Hint> =
+        rows(Foot::Right).filter_map(hint).filter(|own| wanted(app, &contexts, own.key)).collect();
     let mut end = width;
     for own in right.iter_mut().rev() {
         end = end.saturating_sub(own.width);
@@ -66,9 +67,13 @@ pub(super) fn hints(app: &App, width: u16) -> Vec<Hint> {
     left
 }
 
-/// Undo, reset and save are named once there is something to undo, reset, save.
+/// Undo, reset and save are named once there is something to undo, reset, save; the way back to
+/// the last good version if there is one.
 fn wanted(app: &App, contexts: &[Context], key: Key) -> bool {
-    let Some(work) = app.work() else { return true };
+    let Some(work) = app.work() else {
+        let back = keymap::lookup(contexts, key) == Some(Action::Open(Open::Back));
+        return !back || app.last_good().is_some();
+    };
     if !contexts.contains(&Context::Screen) {
         return true;
     }
