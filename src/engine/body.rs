@@ -18,7 +18,7 @@ pub(super) fn find(
     let programmes = body.programmes.clone();
     let records = &mut outcome.programmes[programmes.clone()];
     for (own, record) in scenario.programmes[programmes.clone()].iter().zip(&mut *records) {
-        *record = programme::before(own, calendar);
+        programme::before(own, calendar, record);
     }
     let out = &mut outcome.bodies[place];
     out.reserve_used = body.reserve.min(out.ask);

@@ -180,10 +180,11 @@ impl Scenario {
         column: Column,
         counts: impl Fn(&Body) -> bool,
     ) -> Option<i128> {
+        let measure = self.measures.measure(column)?;
         let mut sum = None;
         for place in bodies {
             let body = &self.bodies[place];
-            if counts(body) && self.measures.can_have(body.kind, column) {
+            if measure.kinds.contains(&body.kind) && counts(body) {
                 let own = self.measures.bodies[self.measures.cell(place, column)]?;
                 sum = Some(sum.unwrap_or(0) + own);
             }

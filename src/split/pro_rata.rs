@@ -34,7 +34,9 @@ pub fn pro_rata(amount: Pence, claims: &mut [Claim]) {
     let total: Pence = claims.iter().map(|claim| claim.weight).sum();
     let (amount, total) = (amount.get().unsigned_abs(), total.get().unsigned_abs());
     if total == 0 {
-        claims.iter_mut().for_each(|claim| claim.share = Pence::ZERO);
+        for claim in claims {
+            claim.share = Pence::ZERO;
+        }
         return;
     }
     let (times, rest) = (amount / total, amount % total);

@@ -1,4 +1,5 @@
 //! Moving levers: what is refused leaves no trace, and what is taken back neither.
+#![cfg(test)]
 
 use super::region::{BEDS, BY_ALLOCATION, body, commissioner, group, pounds, region, system};
 use super::year::Year;

@@ -177,3 +177,13 @@ fn what_finds_no_place_is_a_miss_only_where_all_programmes_are_described() {
     let year = Year::asking(200, Rule::Equal, bodies(false));
     assert_eq!((year.body("B").unplaced, year.body("B").not_described), (Pence::ZERO, pounds(50)));
 }
+
+#[test]
+fn the_odd_penny_goes_to_the_first_id_wherever_it_stands_in_the_file() {
+    // 100p over three equals: 33⅓p each, and the tie over the odd penny goes by id.
+    for order in [["c", "a", "b"], ["b", "c", "a"], ["a", "b", "c"]] {
+        let year = placing(1, APRIL, order.map(|id| (id, runs(1_200))));
+        let pence = year.cuts(["B/a", "B/b", "B/c"]).map(Pence::get);
+        assert_eq!(pence, [34, 33, 33]);
+    }
+}
