@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::open::look;
-use crate::document::{self, Diagnostic};
+use crate::document::{self, Any, Diagnostic};
 use crate::format::plural;
 use crate::ron_text::Source;
 
@@ -20,8 +20,13 @@ pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
     let mut faults = 0;
     let mut faulty_files = 0;
     for name in &args.scenarios {
-        match document::open(name) {
-            Ok(loaded) => data += &passed(name, &loaded.warnings, &loaded.source, plain),
+        match document::open_any(name) {
+            Ok(Any::Scenario(own)) => data += &passed(name, &own.warnings, &own.source, plain),
+            Ok(Any::Overlay(own)) => {
+                let misfits = own.misfits.iter().map(|misfit| misfit.fault.clone());
+                let warnings: Vec<Diagnostic> = own.warnings.into_iter().chain(misfits).collect();
+                data += &passed(name, &warnings, &own.source, plain);
+            }
             Err(faulty) => {
                 faults += faulty.faults.len();
                 faulty_files += 1;

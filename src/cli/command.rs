@@ -2,7 +2,9 @@
 
 use clap::{Parser, Subcommand};
 
-use super::{check, completions, levers, measures, new, report, schema, sources};
+use super::explore::Colour;
+use super::{check, completions, explore, levers, measures, new, report, schema, shot, sources};
+use crate::app::Look;
 
 /// The words of one call.
 #[derive(Debug, Parser)]
@@ -12,21 +14,28 @@ use super::{check, completions, levers, measures, new, report, schema, sources};
     about = "How one NHS system's planned overspend becomes other people's cuts, to the penny.",
     after_help = "SCENARIO is a name from `fairshare list`, or the path of a scenario file.\n\
                   Exit code: 0 fine, 1 the scenario has faults, 2 the call was wrong.",
-    arg_required_else_help = true,
     max_term_width = 100
 )]
 pub(super) struct Call {
-    /// What is asked for.
+    /// What is asked for; without it, the screen on the first scenario of the list.
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(super) command: Option<Command>,
     /// Linear text for screen readers: no tables, no frames, ASCII minus.
     #[arg(long, global = true)]
     pub(super) plain: bool,
+    /// When colour is used.
+    #[arg(long, global = true, value_enum, default_value_t)]
+    pub(super) color: Colour,
+    /// The theme of screens and pictures.
+    #[arg(long, global = true, default_value = "auto", value_parser = theme)]
+    pub(super) theme: Look,
 }
 
 /// What fairshare can be asked for.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// The screen: what `fairshare` alone opens.
+    Explore(explore::Args),
     /// The scenarios inside the program, one a line.
     List,
     /// All problems of scenario files; exit code 1 if there are any.
@@ -41,6 +50,10 @@ pub(super) enum Command {
     Sources(sources::Args),
     /// The split rules alone: JSON cases on stdin, JSON answers on stdout.
     Split,
+    /// A picture of a screen, without a terminal.
+    Shot(shot::Args),
+    /// The keys of the screen, as a table.
+    Keys,
     /// A commented scenario file to begin with.
     New(new::Args),
     /// The fields of a scenario file; `schema report`: the JSON Schema of a report.
@@ -49,4 +62,8 @@ pub(super) enum Command {
     Completions(completions::Args),
     /// The manual page, for `man -l -`.
     Man,
+}
+
+fn theme(name: &str) -> Result<Look, String> {
+    Look::named(name).ok_or_else(|| "there are auto, dark, light and mono".to_owned())
 }

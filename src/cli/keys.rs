@@ -3,14 +3,8 @@
 use crate::app::keymap::{Group, table};
 
 /// Under which headings the keys stand, in their order.
-const GROUPS: [Group; 6] = [
-    Group::Values,
-    Group::Moving,
-    Group::View,
-    Group::History,
-    Group::Find,
-    Group::Program,
-];
+const GROUPS: [Group; 6] =
+    [Group::Values, Group::Moving, Group::View, Group::History, Group::Find, Group::Program];
 
 /// The table as Markdown, which is also good to read on a shell.
 pub(super) fn run() -> String {
@@ -31,6 +25,7 @@ fn section(group: Group) -> String {
     let line = |(keys, words): &(String, &str)| {
         format!("| {}{} | {words} |\n", keys.replace('|', "\\|"), pad(keys))
     };
-    let head = format!("| {:<width$} | {} |\n|{}|---|\n", "keys", group.title(), "-".repeat(width + 2));
+    let head =
+        format!("| {:<width$} | {} |\n|{}|---|\n", "keys", group.title(), "-".repeat(width + 2));
     head + &rows.iter().map(line).collect::<String>()
 }

@@ -22,7 +22,7 @@ pub(super) fn look(plain: bool) -> Look {
 }
 
 /// A file that cannot be read is a wrong call; one that can, and is wrong, has faults.
-fn refused(faulty: &Faulty, plain: bool) -> Failure {
+pub(super) fn refused(faulty: &Faulty, plain: bool) -> Failure {
     let talk = document::render_in(&faulty.faults, &faulty.source, look(plain));
     match is_unreadable(faulty) {
         true => Failure::Call(talk),
@@ -31,7 +31,7 @@ fn refused(faulty: &Faulty, plain: bool) -> Failure {
 }
 
 /// Whether there was no text to read at all.
-fn is_unreadable(faulty: &Faulty) -> bool {
+pub(super) fn is_unreadable(faulty: &Faulty) -> bool {
     let codes = [Code::UNREADABLE, Code::NOT_A_FILE];
     faulty.faults.iter().any(|fault| codes.contains(&fault.code))
 }

@@ -5,9 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use super::failure::Failure;
-use super::open::open;
+use super::open::{open, refused};
+use super::output::say;
 use super::set::moved;
+use crate::document::overlay;
 use crate::engine::compute;
+use crate::levers::History;
+use crate::model::Scenario;
 use crate::report::{Form, Manner, Subject, render};
 
 /// Of what, in which form, where to.
@@ -19,6 +23,9 @@ pub(super) struct Args {
     /// moved together. `fairshare levers SCENARIO` lists the paths.
     #[arg(long = "set", value_name = "PATH=VALUE")]
     sets: Vec<String>,
+    /// Make the changes of an overlay first, as the screen saves them.
+    #[arg(long, value_name = "FILE")]
+    overlay: Option<PathBuf>,
     /// For a reader, another program or a spreadsheet.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -44,7 +51,11 @@ enum Format {
 /// The report; nothing if it went to a file.
 pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
     let base = open(&args.scenario, plain)?;
-    let (now, history) = moved(&base, &args.sets)?;
+    let replayed = match &args.overlay {
+        Some(path) => with_overlay(&base, path, plain)?,
+        None => (base.clone(), History::default()),
+    };
+    let (now, history) = moved(&base, replayed, &args.sets)?;
     let (before, outcome) = (compute(&base), compute(&now));
     let changes = history.net();
     let subject =
@@ -64,6 +75,24 @@ pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
         ))),
         Some(path) => super::output::save(&text, path, args.force).map(|()| String::new()),
     }
+}
+
+/// The scenario with the changes of an overlay; those that do not fit are said on stderr.
+fn with_overlay(base: &Scenario, path: &Path, plain: bool) -> Result<(Scenario, History), Failure> {
+    let opened = overlay::open(path).map_err(|faulty| refused(&faulty, plain))?;
+    if opened.overlay.base.sha256 != base.words.sha256 {
+        let name = path.display();
+        say(&format!(
+            "{name} was made for another version of a scenario: look at what it changes."
+        ));
+    }
+    let words = path.display().to_string();
+    let replayed = overlay::replay(base, &opened.overlay.changes, &words);
+    for misfit in &replayed.misfits {
+        let change = &opened.overlay.changes[misfit.index];
+        say(&format!("{} = {} does not fit: {}", change.path, change.to, misfit.refusal));
+    }
+    Ok((replayed.scenario, replayed.history))
 }
 
 fn is_same_file(one: &Path, other: &Path) -> bool {

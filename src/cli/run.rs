@@ -9,8 +9,10 @@ use super::command::{Call, Command};
 use super::failure::Failure;
 use super::output::{print, say};
 use super::{
-    check, completions, levers, library, man, measures, new, report, schema, sources, stdin,
+    check, completions, explore, keys, levers, library, man, measures, new, report, schema, shot,
+    sources, stdin,
 };
+use crate::app::Look;
 
 const FINE: u8 = 0;
 const FAULTS: u8 = 1;
@@ -22,7 +24,11 @@ const WRONG_CALL: u8 = 2;
 /// scenario has faults, 2 if the call was wrong or its output could not be written.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match Call::try_parse_from(words) {
-        Ok(call) => perform(&call),
+        Ok(call) => match perform(&call) {
+            Ok(Done::Data(data)) => Ok(data),
+            Ok(Done::Ended(code)) => return code,
+            Err(failure) => Err(failure),
+        },
         // Help and version are answers; clap puts everything else on stderr.
         Err(refusal) if !refusal.use_stderr() => Ok(refusal.render().to_string()),
         Err(refusal) => Err(Failure::Call(refusal.render().to_string())),
@@ -43,9 +49,31 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn perform(call: &Call) -> Result<String, Failure> {
+/// What a command comes to.
+enum Done {
+    /// Data for stdout.
+    Data(String),
+    /// It had the terminal to itself, and this is how it ended.
+    Ended(ExitCode),
+}
+
+fn perform(call: &Call) -> Result<Done, Failure> {
+    let nothing = Command::Explore(explore::Args::default());
+    match call.command.as_ref().unwrap_or(&nothing) {
+        Command::Explore(args) => explore::run(args, call.theme, call.color).map(Done::Ended),
+        other => data(other, call).map(Done::Data),
+    }
+}
+
+fn data(command: &Command, call: &Call) -> Result<String, Failure> {
     let plain = call.plain;
-    match &call.command {
+    match command {
+        Command::Explore(_) => Ok(String::new()),
+        Command::Shot(args) => {
+            let mono = call.color == explore::Colour::Never;
+            shot::run(args, if mono { Look::Mono } else { call.theme })
+        }
+        Command::Keys => Ok(keys::run()),
         Command::List => Ok(library::run(plain)),
         Command::Check(args) => check::run(args, plain),
         Command::Report(args) => report::run(args, plain),
@@ -54,7 +82,7 @@ fn perform(call: &Call) -> Result<String, Failure> {
         Command::Sources(args) => sources::run(args, plain),
         Command::Split => stdin::run(),
         Command::New(args) => new::run(args),
-        Command::Schema(args) => schema::run(args, plain),
+        Command::Schema(args) => schema::run(args),
         Command::Completions(args) => Ok(completions::run(args)),
         Command::Man => man::run(),
     }

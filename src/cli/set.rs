@@ -5,11 +5,16 @@ use crate::format::Unit;
 use crate::levers::{History, Lever, Typing, Value, lever_at, set_all, typed};
 use crate::model::Scenario;
 
-/// Moves the levers, all of them or none; answers the changed scenario and what was done.
-pub(super) fn moved(base: &Scenario, sets: &[String]) -> Result<(Scenario, History), Failure> {
+/// Moves the levers of a scenario, all of them or none, after what was done already; answers the
+/// changed scenario and all that was done. `base` is what relative values are relative to.
+pub(super) fn moved(
+    base: &Scenario,
+    (before, mut history): (Scenario, History),
+    sets: &[String],
+) -> Result<(Scenario, History), Failure> {
     let mut moves: Vec<(Lever, Value)> = Vec::new();
     // What is typed is read where the ones before it have been done: `rest` and `{…}` see them.
-    let mut now = base.clone();
+    let mut now = before.clone();
     let mut waiting: Vec<(Lever, Value)> = Vec::new();
     for set in sets {
         let (path, words) = halves(set)?;
@@ -27,8 +32,7 @@ pub(super) fn moved(base: &Scenario, sets: &[String]) -> Result<(Scenario, Histo
             waiting.clear();
         }
     }
-    let mut history = History::default();
-    let mut changed = base.clone();
+    let mut changed = before;
     if !moves.is_empty() {
         let words = sets.join(", ");
         history

@@ -24,7 +24,6 @@ mod sheet;
 mod standing;
 
 pub use any::{Any, open_any};
-pub use check::outcome_at;
 pub use code::{CODES, Code, Severity};
 pub use diagnostic::{Diagnostic, sort_by_place};
 pub use excerpt::{Excerpt, ExcerptLine, Window};

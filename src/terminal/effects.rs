@@ -1,109 +1,266 @@
-//! What the program asks of the world, done: clipboard, files, the shell, the mouse.
+//! Effects, performed: whatever does not work comes back as a sentence, and nothing is lost.
+//!
+//! How the terminal's modes and files are written stands in `modes` and `files`.
 
-use std::fs;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
 
-use super::run::Done;
-use super::{modes, signals};
-use crate::app::{Effect, FileToWrite, Message, Performed};
+use super::modes::Modes;
+use super::recovery::Recovery;
+use super::run::Answer;
+use super::signals;
+use crate::app::{Effect, FileToWrite, Message, Paper, Performed};
 use crate::document;
+use crate::document::overlay::Overlay;
 
-/// Writes a file whole or not at all.
-pub type Write = fn(&Path, &str) -> io::Result<()>;
+/// More than this many bytes terminals and tmux do not take into a clipboard (100,000 as base64).
+const MOST_TO_COPY: usize = 74_994;
 
-/// What effects need to know of the outside.
-pub(super) struct Desk {
+/// So many files of one name nobody keeps; then the first is replaced.
+const MOST_OF_ONE_NAME: u32 = 10_000;
+
+/// What effects are performed with.
+#[derive(Debug)]
+pub(super) struct Hands {
+    /// The terminal's modes.
+    pub(super) modes: Modes,
+    /// The file that the scenario came from, if there is one.
+    pub(super) source: Option<PathBuf>,
     /// Where unsaved changes are kept, if there is a place.
-    pub(super) recovery: Option<PathBuf>,
-    /// The scenario's file, if it came from one.
-    pub(super) watched: Option<PathBuf>,
-    /// Writes a file whole or not at all.
-    pub(super) write: Write,
-    /// Whether there is a file of that name that this program did not write.
-    pub(super) is_foreign: fn(&Path) -> bool,
-    /// Whether the mouse is ours.
-    pub(super) mouse: bool,
-    /// Whether the whole screen has to be drawn anew.
-    pub(super) stale: bool,
+    pub(super) recovery: Option<Recovery>,
+    /// The files that were written in this session: ours to replace.
+    pub(super) written: BTreeSet<PathBuf>,
 }
 
-impl Desk {
+impl Hands {
     /// Performs one effect.
-    pub(super) fn perform(&mut self, effect: Effect) -> Done {
+    pub(super) fn perform(&mut self, effect: Effect) -> Answer {
         match effect {
             Effect::Read => self.read(),
-            Effect::Copy(text) => {
-                let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
-                Done::Quietly
-            }
-            Effect::Write(file) => self.file(file),
-            Effect::WriteRecovery(overlay) => self.keep(&crate::document::overlay::text(&overlay)),
-            Effect::ForgetRecovery => {
-                if let Some(path) = &self.recovery {
-                    // There may be none.
-                    let _ = fs::remove_file(path);
-                }
-                Done::Quietly
-            }
+            Effect::Copy(text) => copy(text),
+            Effect::Write(file) => self.write(file),
+            Effect::WriteRecovery(overlay) => self.keep(&overlay),
+            Effect::ForgetRecovery => self.forget(),
             Effect::UseMouse(wanted) => {
-                self.mouse = wanted;
-                let _ = modes::use_mouse(wanted);
-                Done::Quietly
+                told(self.modes.use_mouse(wanted), "The mouse cannot be switched")
             }
             Effect::Suspend => {
-                modes::give_back();
-                signals::stop_here();
-                self.retake()
+                self.modes.give_back();
+                match signals::stop() {
+                    Ok(()) => Answer::Away,
+                    Err(_) => self.retake(),
+                }
             }
             Effect::Retake => self.retake(),
-            Effect::Leave => Done::End,
+            Effect::Leave => Answer::Leave,
         }
     }
 
-    fn retake(&mut self) -> Done {
-        self.stale = true;
-        match modes::take(self.mouse) {
-            Ok(()) => Done::Quietly,
-            Err(_) => Done::End,
-        }
+    fn read(&self) -> Answer {
+        let Some(source) = &self.source else { return Answer::Done };
+        let read = document::read(source).and_then(document::parse);
+        tell(Message::Loaded(read.map(|loaded| Box::new(loaded.scenario))))
     }
 
-    /// Reads the scenario's file again.
-    fn read(&self) -> Done {
-        let Some(path) = &self.watched else { return Done::Quietly };
-        let name = path.to_string_lossy();
-        let read = document::open(&name).map(|loaded| Box::new(loaded.scenario));
-        Done::Tell(Box::new(Message::Loaded(read)))
-    }
-
-    fn keep(&self, text: &str) -> Done {
-        let Some(path) = &self.recovery else { return Done::Quietly };
-        match (self.write)(path, text) {
-            Ok(()) => Done::Quietly,
-            Err(fault) => told(Performed::Failed(format!(
-                "Unsaved changes cannot be kept in {}: {fault}. Save with w.",
-                path.display()
-            ))),
-        }
-    }
-
-    fn file(&self, file: FileToWrite) -> Done {
-        if !file.replace && (self.is_foreign)(&file.path) {
-            return told(Performed::WouldOverwrite(file));
-        }
-        told(match (self.write)(&file.path, &file.text) {
-            Ok(()) => Performed::Written(file.paper, file.path),
-            Err(fault) => {
-                Performed::Failed(format!("{} was not written: {fault}.", file.path.display()))
+    fn write(&mut self, mut file: FileToWrite) -> Answer {
+        match file.paper {
+            Paper::Outcome => file.path = free(&file.path),
+            Paper::Changes => {
+                let is_ours = file.replace || self.written.contains(&file.path);
+                if !is_ours && is_foreign(&file.path, &file.text) {
+                    return tell(Message::Performed(Performed::WouldOverwrite(file)));
+                }
             }
-        })
+        }
+        match document::write_atomically(&file.path, &file.text) {
+            Ok(()) => {
+                self.written.insert(file.path.clone());
+                tell(Message::Performed(Performed::Written(file.paper, file.path)))
+            }
+            Err(fault) => failed(format!("{fault}.")),
+        }
+    }
+
+    fn keep(&mut self, overlay: &Overlay) -> Answer {
+        let kept = self.recovery.as_mut().map(|recovery| recovery.keep(overlay));
+        kept.and_then(Result::err).map_or(Answer::Done, failed)
+    }
+
+    fn forget(&mut self) -> Answer {
+        let forgotten = self.recovery.as_mut().map(Recovery::forget);
+        forgotten.and_then(Result::err).map_or(Answer::Done, failed)
+    }
+
+    fn retake(&self) -> Answer {
+        match self.modes.take() {
+            Ok(()) => Answer::Back,
+            Err(_) => Answer::Leave,
+        }
     }
 }
 
-fn told(performed: Performed) -> Done {
-    Done::Tell(Box::new(Message::Performed(performed)))
+fn tell(message: Message) -> Answer {
+    Answer::Tell(Box::new(message))
+}
+
+fn failed(words: String) -> Answer {
+    tell(Message::Performed(Performed::Failed(words)))
+}
+
+/// Nothing if it went well, else what did not and why.
+fn told(done: io::Result<()>, what: &str) -> Answer {
+    match done {
+        Ok(()) => Answer::Done,
+        Err(error) => failed(format!("{what}: {error}.")),
+    }
+}
+
+fn copy(text: String) -> Answer {
+    let size = text.len();
+    if size > MOST_TO_COPY {
+        return failed(format!(
+            "Not copied: {size} bytes are more than a terminal’s clipboard takes. x writes a file."
+        ));
+    }
+    let copied = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
+    told(copied, "Not copied, the terminal does not take it")
+}
+
+/// The name itself if no file has it, else the first like it: `area.csv`, `area-2.csv`.
+fn free(path: &Path) -> PathBuf {
+    let numbered = (2..MOST_OF_ONE_NAME).map(|number| {
+        let mut name = path.file_stem().unwrap_or_default().to_owned();
+        name.push(format!("-{number}"));
+        if let Some(ending) = path.extension() {
+            name.push(".");
+            name.push(ending);
+        }
+        path.with_file_name(name)
+    });
+    let mut names = std::iter::once(path.to_owned()).chain(numbered);
+    let is_free = |name: &PathBuf| std::fs::symlink_metadata(name).is_err();
+    names.find(is_free).unwrap_or_else(|| path.to_owned())
+}
+
+/// Whether there is a file that does not begin as this program begins what it saves: an overlay's
+/// first line says whose it is.
+fn is_foreign(path: &Path, text: &str) -> bool {
+    let begins = |text: &str| text.lines().next().map(str::to_owned);
+    match std::fs::read_to_string(path) {
+        Ok(there) => begins(&there) != begins(text),
+        Err(error) => error.kind() != io::ErrorKind::NotFound,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::overlay::{Base, Saved};
+    use crate::document::recovery::{Moment, Slot};
+    use crate::terminal::modes::Hold;
+
+    fn hands(recovery: Option<Recovery>) -> Hands {
+        let modes = Modes::new(Hold::default(), false);
+        Hands { modes, source: None, recovery, written: BTreeSet::new() }
+    }
+
+    fn file(path: &Path, paper: Paper, replace: bool) -> FileToWrite {
+        let text = "// changes\n(2)\n".to_owned();
+        FileToWrite { path: path.to_owned(), paper, text, replace }
+    }
+
+    fn written(paper: Paper, path: &Path) -> Answer {
+        tell(Message::Performed(Performed::Written(paper, path.to_owned())))
+    }
+
+    /// What the program is told, compared by its words: a message has faults inside.
+    fn same(one: &Answer, other: &Answer) -> bool {
+        format!("{one:?}") == format!("{other:?}")
+    }
+
+    #[test]
+    fn a_file_of_somebody_else_is_replaced_only_if_that_was_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.whatif.ron");
+        std::fs::write(&path, "a letter").unwrap();
+        let mut hands = hands(None);
+        let wanted = file(&path, Paper::Changes, false);
+        let asks = tell(Message::Performed(Performed::WouldOverwrite(wanted.clone())));
+        assert!(same(&hands.perform(Effect::Write(wanted.clone())), &asks));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "a letter");
+        let saved = written(Paper::Changes, &path);
+        let anyway = FileToWrite { replace: true, ..wanted.clone() };
+        assert!(same(&hands.perform(Effect::Write(anyway)), &saved));
+        assert!(same(&hands.perform(Effect::Write(wanted)), &saved));
+    }
+
+    #[test]
+    fn a_file_of_an_earlier_session_is_ours() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.whatif.ron");
+        std::fs::write(&path, "// changes\n(1)\n").unwrap();
+        let answer = hands(None).perform(Effect::Write(file(&path, Paper::Changes, false)));
+        assert!(same(&answer, &written(Paper::Changes, &path)), "{answer:?}");
+    }
+
+    #[test]
+    fn what_is_exported_twice_is_there_twice() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, second) = (folder.path().join("area.csv"), folder.path().join("area-2.csv"));
+        std::fs::write(&path, "one").unwrap();
+        let answer = hands(None).perform(Effect::Write(file(&path, Paper::Outcome, true)));
+        assert!(same(&answer, &written(Paper::Outcome, &second)), "{answer:?}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "one");
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_said_in_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("missing").join("a.csv");
+        for paper in [Paper::Changes, Paper::Outcome] {
+            let answer = hands(None).perform(Effect::Write(file(&path, paper, false)));
+            let Answer::Tell(message) = answer else { panic!("not told") };
+            let Message::Performed(Performed::Failed(words)) = *message else {
+                panic!("not failed")
+            };
+            assert!(words.contains("missing"), "{words}");
+        }
+    }
+
+    #[test]
+    fn what_is_kept_takes_the_place_of_what_was_offered_and_may_be_forgotten_twice() {
+        let folder = tempfile::tempdir().unwrap();
+        let offered = folder.path().join("earlier.recovery.ron");
+        std::fs::write(&offered, "()").unwrap();
+        let slot = Slot::new(&folder.path().join("state"), "a.ron");
+        let path = slot.path().to_owned();
+        let now = || Moment { seconds: 1, words: "10:42".to_owned() };
+        let mut hands = hands(Some(Recovery { slot, offered: Some(offered.clone()), now }));
+        let base = Base { name: "a".to_owned(), sha256: "b".to_owned() };
+        let one = Saved {
+            path: "CP.plan".to_owned(),
+            from: "None".to_owned(),
+            to: "\"-1m\"".to_owned(),
+            note: None,
+        };
+        let overlay = Overlay { title: String::new(), base, changes: vec![one], unsaved: None };
+        let kept = hands.perform(Effect::WriteRecovery(Box::new(overlay)));
+        assert!(same(&kept, &Answer::Done), "{kept:?}");
+        assert!(path.exists() && !offered.exists());
+        for _ in 0..2 {
+            assert!(same(&hands.perform(Effect::ForgetRecovery), &Answer::Done));
+        }
+        assert!(!path.exists());
+    }
+
+    #[test]
+    fn more_than_a_clipboard_takes_is_refused_with_another_way() {
+        let answer = hands(None).perform(Effect::Copy("x".repeat(MOST_TO_COPY + 1)));
+        let Answer::Tell(message) = answer else { panic!("not told") };
+        assert!(format!("{message:?}").contains("74995 bytes"), "{message:?}");
+    }
 }

@@ -1,17 +1,21 @@
-//! Floor 11: the world: the terminal and its modes, threads, signals, files watched and written.
+//! Floor 11: the world: the terminal, threads, signals, files being watched, effects performed.
 //!
-//! Here belongs whatever crosses the edge of the program, and nothing that decides: events become
-//! messages, effects are performed. What happens next is decided in `app`, how it looks in `view`.
+//! Here belongs everything that crossterm, a signal or the environment says, turned into messages
+//! for `app`, and every effect that `app` asks for, performed. What happens next is decided in
+//! `app`, how it looks in `view`, and no word of a command line is known here.
 
 mod effects;
+mod environment;
+mod explore;
+mod farewell;
 mod input;
 mod modes;
+mod recovery;
 mod run;
-mod screen;
 mod signals;
 mod watch;
 
-pub use effects::Write;
-pub use input::Arrival;
-pub use run::{Ask, Done, World, run};
-pub use screen::{Setting, show};
+pub use environment::{Environment, environment};
+pub use explore::{CannotExplore, Options, explore};
+pub use recovery::Recovery;
+pub use run::{Answer, Arrival, Edge, Ending, Stage, run};

@@ -1,74 +1,91 @@
-//! The terminal's modes: taken once, given back on every way out, also after a panic.
+//! The modes of the terminal: taken together, given back together, on every way out.
+//!
+//! Who asks for that (the end, a signal, a panic, a stop) is not known here.
 
 use std::io::{self, Write};
-use std::panic;
-use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::queue;
-use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
-/// Presses, drags and the wheel with places as numbers; not every movement, which would wake an
-/// idle program.
-const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
-const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+/// The other screen, and pastes marked as such.
+const TAKE: &str = "\x1b[?1049h\x1b[?2004h";
+/// Presses, drags and the wheel, with places of any size; not every movement.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+/// An open frame is ended first; then plain letters, the cursor and the shell's own screen.
+const GIVE_BACK: &str = "\x1b[?2026l\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\
+                         \x1b[?1049l";
 
-/// Takes the screen: raw mode, the alternate screen, paste in brackets, the mouse if wanted.
-///
-/// # Errors
-/// The terminal cannot be written to or set.
-pub(super) fn take(mouse: bool) -> io::Result<()> {
-    enable_raw_mode()?;
-    let mut out = io::stdout();
-    queue!(out, EnterAlternateScreen, EnableBracketedPaste)?;
-    use_mouse(mouse)
-}
+/// Whether the terminal is ours: shared with whatever may have to give it back.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Hold(Arc<AtomicBool>);
 
-/// Gives everything back. Goes on after a failure: the rest may still work.
-pub(super) fn give_back() {
-    let mut out = io::stdout();
-    let _ = out.write_all(MOUSE_OFF);
-    let _ = queue!(out, DisableBracketedPaste, LeaveAlternateScreen, Show);
-    let _ = out.flush();
-    let _ = disable_raw_mode();
-}
-
-/// Takes the mouse, or leaves it to the terminal.
-///
-/// # Errors
-/// The terminal cannot be written to.
-pub(super) fn use_mouse(wanted: bool) -> io::Result<()> {
-    let mut out = io::stdout();
-    out.write_all(if wanted { MOUSE_ON } else { MOUSE_OFF })?;
-    out.flush()
-}
-
-/// After a panic, first gives the terminal back, then says in one paragraph what happened and where
-/// the changes are.
-pub(super) fn install_panic_hook(recovery: Option<PathBuf>) {
-    panic::set_hook(Box::new(move |info| {
-        give_back();
-        let place = info.location().map(|at| format!(" ({}:{})", at.file(), at.line()));
-        let paragraph = farewell(&place.unwrap_or_default(), recovery.as_deref());
-        // Nobody may be there to read it.
-        let _ = writeln!(io::stderr(), "{paragraph}");
-    }));
-}
-
-fn farewell(place: &str, recovery: Option<&Path>) -> String {
-    let kept = match recovery {
-        Some(path) => {
-            format!("Your changes are in {} and are offered on the next start.", path.display())
+impl Hold {
+    /// Gives everything back, once. Goes on after a failure: the rest may still work.
+    pub(super) fn give_back(&self) {
+        if self.0.swap(false, Ordering::SeqCst) {
+            let _ = write(GIVE_BACK);
+            let _ = disable_raw_mode();
         }
-        None => "There was nowhere to keep your changes.".to_owned(),
-    };
-    format!(
-        "fairshare met a fault of its own and had to stop{place}. The scenario file was not touched. \
-         {kept} Please report what you did last."
-    )
+    }
+}
+
+/// The terminal's modes while the program is on the screen; dropped, they are given back.
+#[derive(Debug)]
+pub(super) struct Modes {
+    hold: Hold,
+    mouse: bool,
+}
+
+impl Modes {
+    /// Nothing is taken yet.
+    pub(super) fn new(hold: Hold, mouse: bool) -> Self {
+        Self { hold, mouse }
+    }
+
+    /// Takes the terminal, also if somebody changed its modes while it was ours.
+    ///
+    /// # Errors
+    /// It cannot be written to or set; then it is given back.
+    pub(super) fn take(&self) -> io::Result<()> {
+        // After a stop from outside the terminal is not raw although it was never given back.
+        let _ = disable_raw_mode();
+        self.hold.0.store(true, Ordering::SeqCst);
+        let taken = enable_raw_mode()
+            .and_then(|()| write(TAKE))
+            .and_then(|()| write(if self.mouse { MOUSE_ON } else { "" }));
+        if taken.is_err() {
+            self.give_back();
+        }
+        taken
+    }
+
+    /// Gives everything back until it is taken again.
+    pub(super) fn give_back(&self) {
+        self.hold.give_back();
+    }
+
+    /// Takes the mouse, or leaves it to the terminal.
+    ///
+    /// # Errors
+    /// The terminal cannot be written to.
+    pub(super) fn use_mouse(&mut self, wanted: bool) -> io::Result<()> {
+        self.mouse = wanted;
+        write(if wanted { MOUSE_ON } else { MOUSE_OFF })
+    }
+}
+
+impl Drop for Modes {
+    fn drop(&mut self) {
+        self.give_back();
+    }
+}
+
+fn write(words: &str) -> io::Result<()> {
+    let mut out = io::stdout();
+    out.write_all(words.as_bytes())?;
+    out.flush()
 }
 
 #[cfg(test)]
@@ -76,9 +93,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_last_words_name_the_recovery_file() {
-        let words = farewell(" (x.rs:7)", Some(Path::new("state/a.whatif.ron")));
-        assert!(words.contains("state/a.whatif.ron") && words.contains("x.rs:7"));
-        assert!(farewell("", None).contains("nowhere"));
+    fn whatever_is_switched_on_is_switched_off_and_the_screen_is_left_last() {
+        let on = [TAKE, MOUSE_ON].concat();
+        let switches: Vec<&str> = on.split_inclusive('h').collect();
+        assert_eq!(switches.len(), 5);
+        for switch in switches {
+            let off = switch.replace('h', "l");
+            assert!(GIVE_BACK.contains(&off), "{off:?} is missing");
+        }
+        assert!(GIVE_BACK.ends_with("\x1b[?25h\x1b[?1049l"));
+        assert!(GIVE_BACK.contains(MOUSE_OFF));
     }
 }

@@ -2,74 +2,229 @@
 //!
 //! It knows neither the terminal's modes nor its backend, so that tests run this very loop.
 
-use std::io;
+use std::collections::VecDeque;
 use std::sync::mpsc::Receiver;
 
-use super::input::Arrival;
-use crate::app::{App, Effect, Message};
-use crate::view;
+use ratatui::Terminal;
+use ratatui::backend::Backend;
 
-/// How an effect went, for the loop.
-#[derive(Debug)]
-pub enum Done {
-    /// Nothing more to do.
-    Quietly,
+use crate::app::{App, Effect, Message, Mouse};
+use crate::view;
+use crate::view::theme::{Depth, Theme};
+
+/// What threads put into the inbox.
+#[derive(Clone, Debug)]
+pub enum Arrival {
+    /// A message that is ready.
+    Message(Message),
+    /// The mouse did something at a column and a row, from 0; only the screen knows what is there.
+    Pointer(Mouse, u16, u16),
+    /// The program has to end, whatever it is doing.
+    Ended(Ending),
+}
+
+/// Why the program ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The reader left.
+    Left,
+    /// A signal with this number said so.
+    Signal(i32),
+    /// The terminal is gone.
+    Gone,
+}
+
+impl Ending {
+    /// What the shell is told: 0, or 128 and the signal's number as shells have it.
+    pub fn exit_code(self) -> u8 {
+        const HANG_UP: u8 = 1;
+        match self {
+            Self::Left => 0,
+            Self::Signal(number) => 128 + u8::try_from(number).unwrap_or(HANG_UP),
+            Self::Gone => 128 + HANG_UP,
+        }
+    }
+}
+
+/// How the performing of an effect ended.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// There is nothing to say.
+    Done,
     /// The program should hear of it.
     Tell(Box<Message>),
-    /// The program ends.
+    /// The screen belongs to somebody else until it is taken again: nothing may be drawn.
+    Away,
+    /// The screen is ours again and shows who knows what: everything is drawn anew.
+    Back,
+    /// The program leaves.
+    Leave,
+}
+
+/// The two ends of a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// Before its first cell.
+    Begin,
+    /// After its last.
     End,
 }
 
-/// What the loop asks of the edge of the program.
+/// Where the program is drawn.
 #[derive(Debug)]
-pub enum Ask<'a> {
-    /// Draws the whole state.
-    Draw(&'a App),
-    /// Performs an effect.
-    Perform(Effect),
+pub struct Stage<B: Backend> {
+    /// The cells, and what they showed last.
+    pub terminal: Terminal<B>,
+    /// How many colours there are.
+    pub depth: Depth,
+    /// Tells the backend where a frame begins and ends, so that it can show it at once.
+    pub edge: fn(&mut B, Edge) -> Result<(), B::Error>,
 }
 
-/// The edge of the program: a terminal, or a test's stand-in for one.
-pub type World<'w> = &'w mut dyn FnMut(Ask<'_>) -> io::Result<Done>;
+/// So many arrivals are taken in before the screen is drawn again, however fast they come.
+const MOST_AT_ONCE: usize = 1_024;
 
-/// So many arrivals are taken before the screen is drawn again, however fast they come.
-const MOST_AT_ONCE: usize = 4_096;
-
-/// Runs until the program leaves or the inbox is gone.
+/// Shows the program and runs it until it leaves or something ends it.
 ///
 /// # Errors
-/// The screen cannot be drawn: the terminal is gone.
-pub fn run(app: &mut App, inbox: &Receiver<Arrival>, world: World<'_>) -> io::Result<()> {
-    world(Ask::Draw(app))?;
+/// The screen cannot be drawn on.
+pub fn run<B: Backend>(
+    app: &mut App,
+    stage: &mut Stage<B>,
+    inbox: &Receiver<Arrival>,
+    perform: &mut dyn FnMut(Effect) -> Answer,
+) -> Result<Ending, B::Error> {
+    let size = stage.terminal.size()?;
+    let mut rounds = Rounds { app, perform, away: false, recovery: None };
+    rounds.decide(Message::Resize(size.width, size.height));
+    stage.draw(rounds.app)?;
     while let Ok(first) = inbox.recv() {
-        let waiting = inbox.try_iter().take(MOST_AT_ONCE);
-        for arrival in std::iter::once(first).chain(waiting) {
-            if !handle(app, arrival, world)? {
-                return Ok(());
+        let mut redraw = false;
+        for arrival in gather(first, inbox) {
+            match rounds.take(arrival) {
+                Next::Draw => {}
+                Next::DrawAnew => redraw = true,
+                Next::End(ending) => return Ok(ending),
             }
         }
-        world(Ask::Draw(app))?;
+        rounds.keep();
+        if rounds.away {
+            continue;
+        }
+        if redraw {
+            stage.forget()?;
+        }
+        stage.draw(rounds.app)?;
     }
-    Ok(())
+    Ok(Ending::Gone)
 }
 
-/// Answers whether the program goes on.
-fn handle(app: &mut App, arrival: Arrival, world: World<'_>) -> io::Result<bool> {
-    let mut next = vec![match arrival {
-        Arrival::Message(message) => message,
-        Arrival::Pointer(did, column, row) => Message::Mouse(did, view::spot_at(app, column, row)),
-    }];
-    while let Some(message) = next.pop() {
-        if matches!(message, Message::End) {
-            return Ok(false);
+/// What is waiting, in order; of sizes or places that follow one another only the last counts.
+fn gather(first: Arrival, inbox: &Receiver<Arrival>) -> Vec<Arrival> {
+    let mut all = vec![first];
+    for next in inbox.try_iter().take(MOST_AT_ONCE) {
+        match all.last_mut() {
+            Some(last) if replaces(&next, last) => *last = next,
+            _ => all.push(next),
         }
-        for effect in app.update(message) {
-            match world(Ask::Perform(effect))? {
-                Done::Quietly => {}
-                Done::Tell(message) => next.push(*message),
-                Done::End => return Ok(false),
+    }
+    all
+}
+
+fn replaces(next: &Arrival, last: &Arrival) -> bool {
+    use Arrival::{Message as Ready, Pointer};
+    matches!(
+        (next, last),
+        (Ready(Message::Resize(..)), Ready(Message::Resize(..)))
+            | (Pointer(Mouse::Drag, ..), Pointer(Mouse::Drag, ..))
+    )
+}
+
+impl<B: Backend> Stage<B> {
+    /// Clears the screen, so that the next frame is drawn in full. `Terminal::clear` would ask the
+    /// terminal where its cursor is, and the answer would have to pass the thread that reads keys.
+    fn forget(&mut self) -> Result<(), B::Error> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(size.into())
+    }
+
+    fn draw(&mut self, app: &App) -> Result<(), B::Error> {
+        let theme = Theme::new(app.look(), self.depth);
+        (self.edge)(self.terminal.backend_mut(), Edge::Begin)?;
+        self.terminal.draw(|frame| view::draw(app, &theme, frame))?;
+        (self.edge)(self.terminal.backend_mut(), Edge::End)
+    }
+}
+
+/// What follows from what was taken in.
+enum Next {
+    Draw,
+    DrawAnew,
+    End(Ending),
+}
+
+struct Rounds<'a> {
+    app: &'a mut App,
+    perform: &'a mut dyn FnMut(Effect) -> Answer,
+    away: bool,
+    /// What is to be done about unsaved changes, once all that waits was taken in: a held key makes
+    /// many changes, and only the last is worth the disk's time.
+    recovery: Option<Effect>,
+}
+
+impl Rounds<'_> {
+    fn take(&mut self, arrival: Arrival) -> Next {
+        match arrival {
+            Arrival::Message(message) => self.decide(message),
+            Arrival::Pointer(mouse, column, row) => {
+                let spot = view::spot_at(self.app, column, row);
+                self.decide(Message::Mouse(mouse, spot))
+            }
+            Arrival::Ended(ending) => {
+                self.decide(Message::End);
+                self.keep();
+                Next::End(ending)
             }
         }
     }
-    Ok(true)
+
+    /// Lets the program decide, performs what it asks for, and tells it how that went.
+    fn decide(&mut self, message: Message) -> Next {
+        let mut next = Next::Draw;
+        let mut waiting = VecDeque::from([message]);
+        while let Some(message) = waiting.pop_front() {
+            for effect in self.app.update(message) {
+                if matches!(effect, Effect::WriteRecovery(_) | Effect::ForgetRecovery) {
+                    self.recovery = Some(effect);
+                    continue;
+                }
+                match self.perform(effect) {
+                    Answer::Done => {}
+                    Answer::Tell(message) => waiting.push_back(*message),
+                    Answer::Away => self.away = true,
+                    Answer::Back => {
+                        self.away = false;
+                        next = Next::DrawAnew;
+                    }
+                    Answer::Leave => return Next::End(Ending::Left),
+                }
+            }
+        }
+        next
+    }
+
+    fn perform(&mut self, effect: Effect) -> Answer {
+        if matches!(effect, Effect::Suspend | Effect::Leave) {
+            self.keep();
+        }
+        (self.perform)(effect)
+    }
+
+    /// Writes unsaved changes down, or takes them away; tells the program if that did not work.
+    fn keep(&mut self) {
+        let Some(effect) = self.recovery.take() else { return };
+        if let Answer::Tell(message) = (self.perform)(effect) {
+            self.decide(*message);
+        }
+    }
 }

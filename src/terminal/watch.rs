@@ -1,87 +1,85 @@
-//! Watches the scenario's file, and says once when it has changed and come to rest.
+//! The scenario's file is watched while it is on the screen.
 //!
-//! The directory is watched, not the file: editors replace files by new ones.
+//! Watched is its folder: many editors write a new file and give it the old one's name, and a watch
+//! on the file itself would stay with the old one. Reading it again is `effects`' business.
 
-use std::ffi::OsString;
-use std::path::Path;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
-use notify::{Event, RecursiveMode, Watcher};
+use notify::event::{AccessKind, AccessMode};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::input::Arrival;
+use super::run::Arrival;
 use crate::app::Message;
 
-/// How long nothing may happen before a change counts as finished.
-const REST: Duration = Duration::from_millis(80);
+/// An editor makes several events of one save; they are one once it has been quiet for so long.
+const QUIET: Duration = Duration::from_millis(150);
 
-/// Keeps the watch up while it lives.
-pub(super) struct Watch {
-    _watcher: notify::RecommendedWatcher,
-}
-
-/// Begins to watch a file.
+/// Sends a message whenever the file was changed, for as long as the answer is kept.
 ///
 /// # Errors
-/// The directory cannot be watched; the program then works without reading the file again.
-pub(super) fn watch(file: &Path, inbox: Sender<Arrival>) -> notify::Result<Watch> {
-    let (raw, events) = mpsc::channel();
-    let mut watcher = notify::recommended_watcher(move |event| {
-        // Nobody listens any more when the program ends.
-        let _ = raw.send(event);
+/// The system cannot watch the folder.
+pub(super) fn watch(file: &Path, inbox: Sender<Arrival>) -> notify::Result<RecommendedWatcher> {
+    let file = absolute(file)?;
+    let folder = file.parent().unwrap_or(&file).to_owned();
+    let (changed, changes) = mpsc::channel();
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        if event.is_ok_and(|event| concerns(&event, &file)) {
+            // The listener is gone only when the program is.
+            let _ = changed.send(());
+        }
     })?;
-    let directory = file.parent().filter(|dir| !dir.as_os_str().is_empty());
-    watcher.watch(directory.unwrap_or(Path::new(".")), RecursiveMode::NonRecursive)?;
-    let name = file.file_name().map(OsString::from).unwrap_or_default();
-    let spawned = thread::Builder::new().name("watch".to_owned()).spawn(move || {
-        report(&events, &name, || inbox.send(Arrival::Message(Message::FileChanged)).is_ok());
-    });
-    spawned.map_err(notify::Error::io)?;
-    Ok(Watch { _watcher: watcher })
+    watcher.watch(&folder, RecursiveMode::NonRecursive)?;
+    thread::Builder::new().name("watch".to_owned()).spawn(move || tell(&changes, &inbox))?;
+    Ok(watcher)
 }
 
-fn report(events: &Receiver<notify::Result<Event>>, name: &OsString, tell: impl Fn() -> bool) {
-    while let Ok(event) = events.recv() {
-        if !is_about(&event, name) {
-            continue;
-        }
-        loop {
-            match events.recv_timeout(REST) {
-                Ok(_) => {}
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => return,
-            }
-        }
-        if !tell() {
+/// The folder with its real name, the file with the name it was given.
+fn absolute(file: &Path) -> notify::Result<PathBuf> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new(".")).canonicalize()?;
+    Ok(folder.join(file.file_name().unwrap_or_default()))
+}
+
+/// Whether something about the file may differ now; that somebody read it is nothing.
+fn concerns(event: &Event, file: &Path) -> bool {
+    let written = AccessKind::Close(AccessMode::Write);
+    let only_read = matches!(event.kind, EventKind::Access(kind) if kind != written);
+    !only_read && event.paths.iter().any(|path| path.file_name() == file.file_name())
+}
+
+/// Passes on one message for all changes that come close together.
+fn tell(changes: &Receiver<()>, inbox: &Sender<Arrival>) {
+    while changes.recv().is_ok() {
+        while changes.recv_timeout(QUIET).is_ok() {}
+        if inbox.send(Arrival::Message(Message::FileChanged)).is_err() {
             return;
         }
     }
 }
 
-/// Whether an event changes the file of this name; reading it is no change.
-fn is_about(event: &notify::Result<Event>, name: &OsString) -> bool {
-    let Ok(event) = event else { return false };
-    let named = |path: &std::path::PathBuf| path.file_name() == Some(name.as_os_str());
-    !event.kind.is_access() && event.paths.iter().any(named)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
-    fn a_file_that_is_replaced_is_reported_and_its_neighbour_is_not() {
-        let place = tempfile::tempdir().unwrap();
-        let file = place.path().join("a.ron");
-        std::fs::write(&file, "1").unwrap();
-        let (inbox, messages) = mpsc::channel();
-        let _watch = watch(&file, inbox).unwrap();
-        std::fs::write(place.path().join("b.ron"), "x").unwrap();
-        assert!(messages.recv_timeout(REST * 3).is_err());
-        let new = place.path().join("a.ron.new");
-        std::fs::write(&new, "2").unwrap();
-        std::fs::rename(&new, &file).unwrap();
-        assert!(messages.recv_timeout(Duration::from_secs(5)).is_ok());
+    fn a_file_put_in_the_place_of_the_old_one_is_seen_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("area.ron");
+        fs::write(&file, "old").unwrap();
+        let (inbox, arrivals) = mpsc::channel();
+        let _watcher = watch(&file, inbox).unwrap();
+        let beside = folder.path().join("area.ron~");
+        fs::write(&beside, "new").unwrap();
+        fs::rename(&beside, &file).unwrap();
+        fs::write(&file, "newer").unwrap();
+        let first = arrivals.recv_timeout(Duration::from_secs(10));
+        assert!(matches!(first, Ok(Arrival::Message(Message::FileChanged))), "{first:?}");
+        fs::write(folder.path().join("other.ron"), "").unwrap();
+        fs::read(&file).unwrap();
+        assert!(arrivals.recv_timeout(QUIET * 3).is_err(), "only the file itself, only once");
     }
 }

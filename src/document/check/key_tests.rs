@@ -2,20 +2,18 @@
 
 use super::super::sheet::Reading;
 use super::super::{Code, Diagnostic};
-use crate::engine::{OutcomeMeasure, Unit as OutcomeUnit};
+use crate::engine::{OutcomeMeasure, Unit as OutcomeUnit, measure_at};
 use crate::format::{self, Unit};
 use crate::levers::Reader;
 use crate::model::{Node as Place, Scenario};
 use crate::ron_text::{Kind, Node};
-
-use super::outcome_at;
 
 /// Every key test must name what it measures, in the unit of its bound.
 pub(in super::super) fn key_tests(reading: &mut Reading<'_>, scenario: &Scenario) {
     for test in std::mem::take(&mut reading.pending.key_tests) {
         let unit = match (test.every, test.measure) {
             (true, Some((node, word))) => of_programmes(reading, node, &word),
-            (false, Some((_, path))) => outcome_at(scenario, &path).ok().map(|o| o.row.unit),
+            (false, Some((_, path))) => measure_at(scenario, &path).ok().map(|o| o.row.unit),
             (_, None) => None,
         };
         tag(reading, scenario, test.tag);

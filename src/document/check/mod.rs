@@ -9,6 +9,5 @@ mod rules;
 
 pub(super) use ids::ids;
 pub(super) use key_tests::key_tests;
-pub use paths::outcome_at;
 pub(super) use paths::paths;
 pub(super) use rules::rules;

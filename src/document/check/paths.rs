@@ -4,8 +4,8 @@ use super::super::diagnostic::as_fault;
 use super::super::read::LeadsTo;
 use super::super::sheet::Reading;
 use super::super::{Code, Diagnostic};
-use crate::engine::OutcomeMeasure;
-use crate::format::{self, Unit};
+use crate::engine::measure_at;
+use crate::format::Unit;
 use crate::levers::{Lever, Refusal, Typing, Value, lever_at, node_at, set_all, typed};
 use crate::model::Scenario;
 use crate::ron_text::Node;
@@ -21,7 +21,7 @@ pub(in super::super) fn paths<'a>(reading: &mut Reading<'a>, scenario: &Scenario
     for path in std::mem::take(&mut reading.pending.paths) {
         let result = match path.leads_to {
             LeadsTo::Partner => node_at(scenario, &path.words).map(|_| ()),
-            LeadsTo::Outcome => outcome_at(scenario, &path.words).map(|_| ()),
+            LeadsTo::Outcome => measure_at(scenario, &path.words).map(|_| ()),
             LeadsTo::Lever(step, value) => lever_at(scenario, &path.words).map(|lever| {
                 let words = value.text().unwrap_or_else(|_| value.source().into());
                 let typing = Typing { now: scenario, base: scenario, lever, unit: Unit::Pounds };
@@ -68,24 +68,4 @@ fn misfit(reading: &mut Reading<'_>, refusal: &Refusal, value: Node<'_>) {
     let fault = reading.at(Code::CHANGE_REFUSED, value, as_fault(&refusal.message));
     let fault = fault.label("does not fit").nearest(refusal.nearest.as_deref());
     reading.note(fault.remedy("write a value that the lever takes; `fairshare levers` lists them"));
-}
-
-/// The outcome measure at a path.
-///
-/// # Errors
-/// If there is no such node, or it has no such measure; with the nearest right name.
-pub fn outcome_at(scenario: &Scenario, path: &str) -> Result<OutcomeMeasure, Refusal> {
-    let Some((place, id)) = path.rsplit_once('.') else {
-        let message = format!("`{path}` names no outcome. A path is ID.measure, such as 07G.ask.");
-        return Err(Refusal::new(message));
-    };
-    let node = node_at(scenario, place)?;
-    OutcomeMeasure::find(node, id).ok_or_else(|| {
-        let ids: Vec<&str> = OutcomeMeasure::all(node).map(|measure| measure.row.id).collect();
-        let nearest = format::nearest(id, ids.iter().copied());
-        let nearest = nearest.map(|name| format!("{place}.{name}"));
-        let name = &scenario.words.of(node).name;
-        let message = format!("{name} has no outcome `{id}`. It has: {}.", ids.join(", "));
-        Refusal::with_nearest(message, nearest)
-    })
 }

@@ -1,0 +1,80 @@
+//! `fairshare` alone, or `fairshare explore`: the screen.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use jiff::Zoned;
+
+use super::failure::Failure;
+use super::screen::{Begun, Wanted, begin};
+use crate::app::over::TakeUp;
+use crate::app::{App, Look};
+use crate::document::LIBRARY;
+use crate::document::recovery::{Moment, Slot, offers};
+use crate::terminal::{self, Environment, Options, Recovery, environment};
+use crate::view::theme::Depth;
+
+/// What is opened.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Args {
+    /// A name from `fairshare list`, a scenario file or an overlay; without it the first of the list.
+    scenario: Option<String>,
+    /// Leave the mouse to the terminal.
+    #[arg(long)]
+    no_mouse: bool,
+}
+
+/// When colour is used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// If the terminal has it and `NO_COLOR` is not set.
+    #[default]
+    Auto,
+    /// In any case.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+/// Shows the screen until it is left; answers how it ended.
+pub(super) fn run(args: &Args, look: Look, colour: Colour) -> Result<ExitCode, Failure> {
+    let world = environment();
+    let depth = depth(colour, &world);
+    let first = LIBRARY.first().map_or("", |entry| entry.name);
+    let name = args.scenario.as_deref().unwrap_or(first);
+    let wanted = Wanted { name, look, colour: depth.is_some(), mouse: !args.no_mouse };
+    let Begun { mut app, source, opened_from } = begin(&wanted)?;
+    let recovery = world.state.as_deref().map(|folder| recovery(&mut app, folder, &opened_from));
+    let options =
+        Options { source, recovery, depth: depth.unwrap_or(Depth::Sixteen), mouse: wanted.mouse };
+    let ended = terminal::explore(&mut app, options).map_err(Failure::call)?;
+    Ok(ExitCode::from(ended.exit_code()))
+}
+
+/// Where unsaved changes are kept; what an earlier run left there is offered.
+fn recovery(app: &mut App, folder: &Path, opened_from: &str) -> Recovery {
+    let fingerprint = app.work().map(|work| work.session.file().words.sha256.clone());
+    let left = offers(folder, opened_from, &fingerprint.unwrap_or_default(), &now());
+    let latest = left.into_iter().next();
+    let offered = latest.as_ref().map(|offer| offer.path.clone());
+    if let Some(offer) = latest {
+        app.offer(TakeUp { overlay: offer.overlay, when: offer.unsaved.at });
+    }
+    Recovery { slot: Slot::new(folder, opened_from), offered, now }
+}
+
+/// The moment, as people read it where they are.
+fn now() -> Moment {
+    let now = Zoned::now();
+    let seconds = u64::try_from(now.timestamp().as_second()).unwrap_or_default();
+    Moment { seconds, words: now.strftime("%H:%M").to_string() }
+}
+
+fn depth(colour: Colour, world: &Environment) -> Option<Depth> {
+    match colour {
+        Colour::Never => None,
+        Colour::Auto => world.depth,
+        Colour::Always => Some(world.depth.unwrap_or(Depth::TwoFiftySix)),
+    }
+}

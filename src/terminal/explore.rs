@@ -1,0 +1,116 @@
+//! The whole life of the program on a terminal: taken, run, given back on every way out.
+//!
+//! This is the entry for `cli`, which has built the program's state and knows the command line.
+
+use std::collections::BTreeSet;
+use std::io::{self, BufWriter, IsTerminal as _, Stdout, Write};
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Sender};
+use std::thread;
+
+use crossterm::queue;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use notify::RecommendedWatcher;
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use super::effects::Hands;
+use super::modes::{Hold, Modes};
+use super::recovery::Recovery;
+use super::run::{Arrival, Edge, Ending, Stage, run};
+use super::{farewell, input, signals, watch};
+use crate::app::{App, Message, Performed};
+use crate::view::theme::Depth;
+
+/// What the caller knows of the outside, as plain values.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The file that the scenario was read from: it is watched. `None` for one inside the program.
+    pub source: Option<PathBuf>,
+    /// Where unsaved changes are kept from one start to the next, if there is a place for them.
+    pub recovery: Option<Recovery>,
+    /// How many colours the terminal shows; whether they are used at all, the program knows.
+    pub depth: Depth,
+    /// Whether the mouse is ours at first.
+    pub mouse: bool,
+}
+
+/// Why there is no screen.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotExplore {
+    /// Somebody reads the output, or writes the input, who is no person at a terminal.
+    #[error(
+        "fairshare explore needs a terminal. \
+         For the figures as text run: fairshare report east-of-england-2019"
+    )]
+    NoTerminal,
+    /// The terminal does not let itself be used.
+    #[error(
+        "the terminal cannot be used: {0}. \
+         For the figures as text run: fairshare report east-of-england-2019"
+    )]
+    Unusable(#[from] io::Error),
+}
+
+type Out = BufWriter<Stdout>;
+
+/// Shows the program on this terminal until it leaves or something ends it. Afterwards the terminal
+/// is as it was; the ending has the exit code.
+///
+/// # Errors
+/// There is no terminal, or it cannot be used.
+pub fn explore(app: &mut App, options: Options) -> Result<Ending, CannotExplore> {
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(CannotExplore::NoTerminal);
+    }
+    let hold = Hold::default();
+    let kept = options.recovery.as_ref().map(|recovery| recovery.path().to_owned());
+    farewell::on_panic(hold.clone(), kept);
+    let (inbox, arrivals) = mpsc::channel();
+    signals::listen(inbox.clone(), hold.clone())?;
+    let modes = Modes::new(hold, options.mouse);
+    modes.take()?;
+    let mut stage = Stage {
+        terminal: Terminal::new(CrosstermBackend::new(BufWriter::new(io::stdout())))?,
+        depth: options.depth,
+        edge,
+    };
+    let _watcher = watched(&options, &inbox);
+    let other_inbox = inbox.clone();
+    thread::Builder::new()
+        .name("hang-up".to_owned())
+        .spawn(move || input::await_hang_up(&other_inbox))?;
+    thread::Builder::new().name("input".to_owned()).spawn(move || input::read(&inbox))?;
+    let Options { source, recovery, .. } = options;
+    let mut hands = Hands { modes, source, recovery, written: BTreeSet::new() };
+    let ended = run(app, &mut stage, &arrivals, &mut |effect| hands.perform(effect));
+    // A terminal that cannot be written to any more is gone, and nobody is there to read of it.
+    Ok(ended.unwrap_or(Ending::Gone))
+}
+
+/// Terminals that know how show what is written between the two at once.
+fn edge(backend: &mut CrosstermBackend<Out>, edge: Edge) -> io::Result<()> {
+    match edge {
+        Edge::Begin => queue!(backend, BeginSynchronizedUpdate),
+        Edge::End => {
+            queue!(backend, EndSynchronizedUpdate)?;
+            Write::flush(backend)
+        }
+    }
+}
+
+/// Without a watch everything else works; the file is only not read again by itself.
+fn watched(options: &Options, inbox: &Sender<Arrival>) -> Option<RecommendedWatcher> {
+    let source = options.source.as_deref()?;
+    let error = match watch::watch(source, inbox.clone()) {
+        Ok(watcher) => return Some(watcher),
+        Err(error) => error,
+    };
+    let words = format!(
+        "{} is not watched ({error}): if it changes on disk, leave and start again.",
+        source.display()
+    );
+    // The loop has not begun: the inbox is there.
+    let _ = inbox.send(Arrival::Message(Message::Performed(Performed::Failed(words))));
+    None
+}
