@@ -1,6 +1,7 @@
 //! Effects, performed: whatever does not work comes back as a sentence, and nothing is lost.
 //!
-//! How the terminal's modes and files are written stands in `modes` and `files`.
+//! How the terminal's modes are switched stands in `modes`, where unsaved changes are kept in
+//! `recovery`; files are written by `document`.
 
 use std::collections::BTreeSet;
 use std::io;

@@ -63,7 +63,7 @@ mod tests {
 
     type Set<'a> = &'a [(&'a str, &'a str)];
 
-    fn with<'a>(set: Set<'a>) -> impl Fn(&str) -> Option<String> + 'a {
+    fn with(set: Set<'_>) -> impl Fn(&str) -> Option<String> + '_ {
         let find = |name: &str| set.iter().find(|(own, _)| *own == name);
         move |name| find(name).map(|(_, value)| (*value).to_owned())
     }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, BufWriter, IsTerminal as _, Stdout, Write};
+use std::mem;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
@@ -84,6 +85,8 @@ pub fn explore(app: &mut App, options: Options) -> Result<Ending, CannotExplore>
     let Options { source, recovery, .. } = options;
     let mut hands = Hands { modes, source, recovery, written: BTreeSet::new() };
     let ended = run(app, &mut stage, &arrivals, &mut |effect| hands.perform(effect));
+    // Dropped, it would show the cursor, which the modes do, and complain if it cannot.
+    mem::forget(stage);
     // A terminal that cannot be written to any more is gone, and nobody is there to read of it.
     Ok(ended.unwrap_or(Ending::Gone))
 }

@@ -1,4 +1,6 @@
 //! Where unsaved changes are kept while the program runs, and what an earlier run left there.
+//!
+//! What stands in such a file, and which of them may be offered, is `document`'s business.
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -304,7 +304,11 @@ fn what_two_places_say_is_held_against_each_other() {
         ("tagged: \"mental health\"", "tagged: \"mental helth\"", "E031  no programme is tagged"),
         ("at_most: \"1.6m\"", "at_most: \"1.6%\"", "E020  “1.6%” is not an amount"),
         ("at_most: \"1.6m\"", "at_most: \"1.6m\", of: Allocation", "E021  “1.6m” is not a percent"),
-        ("show: \"EV.ask\"", "show: \"EV.asks\"", "E034  East Vale CCG has no outcome measure `asks`"),
+        (
+            "show: \"EV.ask\"",
+            "show: \"EV.asks\"",
+            "E034  East Vale CCG has no outcome measure `asks`",
+        ),
         ("partner: \"WV\"", "partner: \"WX\"", "E034  nothing is called `WX`"),
         ("regions: [", "regions: [], old: [", "E017  a scenario needs at least one of `regions`"),
     ];

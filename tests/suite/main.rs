@@ -1,6 +1,5 @@
 //! Everything that crosses a floor, in one binary so that it links once.
 
-// Clippy lets tests unwrap; with this it sees that the helpers in here are tests too.
 #![cfg(test)]
 
 mod architecture;
@@ -22,6 +21,7 @@ mod moves;
 mod overlay;
 mod placing;
 mod pro_rata;
+mod pty;
 mod readme;
 mod recovery;
 mod region;
