@@ -49,6 +49,31 @@ pub enum Context {
     TakeUp,
 }
 
+impl Context {
+    /// Where that is, in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Everywhere => "everywhere",
+            Self::Screen => "on the screen",
+            Self::List => "in any list",
+            Self::Tree => "in “Who is asked”",
+            Self::Number => "on a number",
+            Self::Choice => "on a choice",
+            Self::Share => "on a share",
+            Self::Programmes => "on a programme",
+            Self::Picker => "while choosing",
+            Self::Entry => "while typing",
+            Self::FindLine => "while finding",
+            Self::Palette => "among the commands",
+            Self::Keys => "among the keys",
+            Self::Problems => "on a file’s problems",
+            Self::Question => "when asked about leaving",
+            Self::TakeUp => "when offered old changes",
+            Self::Replace => "when asked about a file",
+        }
+    }
+}
+
 /// Under which heading a row stands in the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {

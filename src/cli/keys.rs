@@ -1,31 +1,38 @@
-//! `fairshare keys`: the table of keys, as the screen's own help has it.
+//! `fairshare keys`: the table of keys, as the screen's own help has it, in Markdown.
 
-use crate::app::keymap::{Group, table};
+use crate::app::keymap::{Group, Row, table};
+use crate::format::width;
 
 /// Under which headings the keys stand, in their order.
 const GROUPS: [Group; 6] =
     [Group::Values, Group::Moving, Group::View, Group::History, Group::Find, Group::Program];
 
-/// The table as Markdown, which is also good to read on a shell.
+/// The whole table, heading by heading.
 pub(super) fn run() -> String {
     GROUPS.iter().map(|group| section(*group)).collect::<Vec<_>>().join("\n")
 }
 
 fn section(group: Group) -> String {
-    let mut rows: Vec<(String, &str)> = Vec::new();
-    for row in table().filter(|row| row.group == group) {
-        // One act with the same keys in several places is told once.
-        let line = (row.label(), row.words);
-        if !rows.contains(&line) {
-            rows.push(line);
-        }
-    }
-    let width = rows.iter().map(|(keys, _)| crate::format::width(keys)).max().unwrap_or_default();
-    let pad = |keys: &str| " ".repeat(width - crate::format::width(keys));
-    let line = |(keys, words): &(String, &str)| {
-        format!("| {}{} | {words} |\n", keys.replace('|', "\\|"), pad(keys))
-    };
-    let head =
-        format!("| {:<width$} | {} |\n|{}|---|\n", "keys", group.title(), "-".repeat(width + 2));
-    head + &rows.iter().map(line).collect::<String>()
+    let rows = table().filter(|row| row.group == group).map(cells);
+    let head = ["keys", "where", group.title()].map(str::to_owned);
+    let rows: Vec<[String; 3]> = std::iter::once(head).chain(rows).collect();
+    let widest =
+        |column: usize| rows.iter().map(|row| width(&row[column])).max().unwrap_or_default();
+    let widths = [widest(0), widest(1), widest(2)];
+    let rule = widths.map(|columns| "-".repeat(columns));
+    let mut lines: Vec<String> = rows.iter().map(|row| line(row, widths)).collect();
+    lines.insert(1, line(&rule, widths));
+    lines.concat()
+}
+
+fn cells(row: &Row) -> [String; 3] {
+    let places: Vec<&str> = row.within.iter().map(|context| context.words()).collect();
+    [row.label().replace('|', "\\|"), places.join(", "), row.words.to_owned()]
+}
+
+fn line(cells: &[String; 3], widths: [usize; 3]) -> String {
+    let padded = cells.iter().zip(widths).map(|(cell, columns)| {
+        format!("{cell}{}", " ".repeat(columns.saturating_sub(width(cell))))
+    });
+    format!("| {} |\n", padded.collect::<Vec<_>>().join(" | "))
 }

@@ -38,3 +38,12 @@ fn a_system_without_groups_is_moved_by_its_own_path() {
     assert_eq!(outcome.ask(body).unwrap().get(), 2_500_000_00);
     assert!(fairshare::levers::lever_at(&scenario, "Vale/.split").is_err());
 }
+
+#[test]
+fn the_keys_in_the_readme_are_those_of_the_program() {
+    let printed = std::process::Command::new(env!("CARGO_BIN_EXE_fairshare")).arg("keys").output();
+    let printed = String::from_utf8(printed.unwrap().stdout).unwrap();
+    let readme = include_str!("../../README.md");
+    let shown = readme.split("<!-- keys -->\n").nth(1).unwrap().split("<!-- /keys -->").next();
+    assert_eq!(shown.unwrap().trim(), printed.trim(), "put the output of `fairshare keys` there");
+}
