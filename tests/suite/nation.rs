@@ -111,7 +111,7 @@ fn a_programme(numbers: &mut Numbers, place: usize) -> Programme {
     let month = i32::try_from(numbers.next(4, 16)).unwrap_or(4);
     Programme {
         annual_cost: Some(Pence::new(numbers.next(50_000_000, 800_000_000))),
-        starts: (place % 3 == 0).then(|| Month::new(2019, month)),
+        starts: place.is_multiple_of(3).then(|| Month::new(2019, month)),
         priority: u32::try_from(numbers.next(1, 6)).ok(),
         protection: match place {
             7 => Protection::Protected,
