@@ -65,6 +65,21 @@ impl Splitter {
 }
 
 impl Scenario {
+    /// The split that a node's own rule is for: that of a system without groups is the split over
+    /// its bodies. `None` of a node that splits nothing.
+    pub fn splitter_at(&self, node: Node) -> Option<Splitter> {
+        match node {
+            Node::Nation | Node::Region(_) => Some(Splitter::Pool(node)),
+            Node::System(place) => {
+                let system = self.systems.get(place)?;
+                let own = Splitter::System(place);
+                Some(if system.ungrouped { Splitter::Group(system.groups.start) } else { own })
+            }
+            Node::Group(place) => Some(Splitter::Group(place)),
+            Node::Saving(_) | Node::Body(_) | Node::Programme(_) => None,
+        }
+    }
+
     /// The rule by which a node splits.
     pub fn rule(&self, splitter: Splitter) -> Option<&Rule> {
         match splitter {

@@ -168,12 +168,10 @@ fn children(work: &Work, own: &Picker) -> Vec<Node> {
     let scenario = work.session.now();
     let Some(lever) = own.lever else { return Vec::new() };
     let splitter = match lever.node {
-        Node::Nation | Node::Region(_) => Splitter::Pool(lever.node),
-        Node::System(place) => Splitter::System(place),
-        Node::Group(place) => Splitter::Group(place),
-        Node::Body(place) => Splitter::Group(scenario.bodies[place].group),
-        _ => return Vec::new(),
+        Node::Body(place) => Some(Splitter::Group(scenario.bodies[place].group)),
+        node => scenario.splitter_at(node),
     };
+    let Some(splitter) = splitter else { return Vec::new() };
     match splitter {
         Splitter::Pool(node) => {
             scenario.pool(node).map_or(0..0, |p| p.systems.clone()).map(Node::System).collect()

@@ -5,7 +5,7 @@ use crate::app::explore::{Figure, LeverRow};
 use crate::app::session::Session;
 use crate::format::{self, Minus};
 use crate::levers::{Kind, Lever, Value, value_text, value_words};
-use crate::model::{Node, Protection, Splitter};
+use crate::model::{Node, Protection};
 use crate::money::{Pence, Share};
 use crate::report::Form;
 
@@ -74,7 +74,7 @@ impl Picker {
     pub fn for_lever(session: &mut Session, row: &LeverRow, node: Node) -> Self {
         let lever = row.lever;
         let held = lever.get(session.now());
-        let mut items = match (lever.field.row().kind, splitter(lever.node)) {
+        let mut items = match (lever.field.row().kind, session.now().splitter_at(lever.node)) {
             (Kind::Rule, Some(splitter)) => rules::items(session.now(), splitter),
             (Kind::Body, _) => leads(session, lever),
             (Kind::Protection, _) => protections(&held),
@@ -124,15 +124,6 @@ impl Picker {
 
 pub(super) fn item(words: String, offer: Offer) -> Item {
     Item { words, offer, in_use: false, asked: None, note: String::new() }
-}
-
-fn splitter(node: Node) -> Option<Splitter> {
-    match node {
-        Node::Nation | Node::Region(_) => Some(Splitter::Pool(node)),
-        Node::System(place) => Some(Splitter::System(place)),
-        Node::Group(place) => Some(Splitter::Group(place)),
-        _ => None,
-    }
 }
 
 fn leads(session: &Session, lever: Lever) -> Vec<Item> {
