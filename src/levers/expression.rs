@@ -15,6 +15,8 @@ pub struct Names<'n> {
     pub path: &'n dyn Fn(&str) -> Result<Fraction, String>,
     /// What one of the unit is worth, for numbers with a unit of their own: pence in a field of £m.
     pub pence_in_unit: i128,
+    /// Whether the field counts percent: 5 is then 5 %, and `5%` could be that or a twentieth.
+    pub counts_percent: bool,
 }
 
 /// Brackets inside brackets are taken so deep and no deeper.
@@ -101,10 +103,19 @@ impl<'t> SumReader<'t, '_> {
 
     fn number(&self, word: &str) -> Result<Fraction, String> {
         if let Some(percent) = word.strip_suffix('%') {
+            if self.names.counts_percent {
+                return Err(format!(
+                    "“{word}” could mean {percent} percent or that part of something; \
+                     a sum for a percentage is typed without %: base+5 or base*1.1"
+                ));
+            }
             let (n, d) = plain(percent)?;
             return times((n, d), (1, 100));
         }
         if word.chars().last().is_some_and(char::is_alphabetic) {
+            if self.names.counts_percent {
+                return Err(format!("“{word}” is not a percentage, and this is one"));
+            }
             let pence =
                 format::parse_amount(word, format::Unit::Pounds).map_err(|f| f.to_string())?;
             return reduced(i128::from(pence.get()), self.names.pence_in_unit);
@@ -170,6 +181,7 @@ mod tests {
             now: Some((-200, 1)),
             path: &path,
             pence_in_unit: 100_000_000,
+            counts_percent: false,
         };
         evaluate(text, &names)
     }

@@ -22,8 +22,9 @@ pub struct Range {
 /// nought to twice its size; both to whole hundreds of millions (small ones to whole millions).
 pub fn range(scenario: &Scenario, base: &Scenario, lever: Lever) -> Option<Range> {
     let now = number(&lever.get(scenario))?;
-    let base = number(&lever.get(base)).unwrap_or(now);
-    let step = lever.field.step();
+    let same = |base: &Value| is_share(base) == is_share(&lever.get(scenario));
+    let base = Some(lever.get(base)).filter(same).and_then(|base| number(&base)).unwrap_or(now);
+    let step = step_of(lever.field, &lever.get(scenario));
     let money = i128::from(Pence::LIMIT.get());
     let (low, high) = match lever.field.row().kind {
         Kind::SignedMoney => {
@@ -43,6 +44,15 @@ pub fn range(scenario: &Scenario, base: &Scenario, lever: Lever) -> Option<Range
     let step =
         if lever.field.row().kind == Kind::Measure { up(base.abs(), 100) / 100 } else { step };
     Some(Range { low: low.min(now), high: high.max(now), step })
+}
+
+/// One step of a value: a percentage moves by percentages where the field could hold an amount too.
+fn step_of(field: Field, value: &Value) -> i128 {
+    match (is_share(value), field.row().kind) {
+        (true, Kind::Offset | Kind::Limit) => i128::from(Share::percent(1).units()),
+        (false, Kind::Recovery) => i128::from(Pence::pounds(1_000_000).get()),
+        _ => field.step(),
+    }
 }
 
 /// The next value some tenths of a step away, held inside the range; `None` if it does not step.

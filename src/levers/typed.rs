@@ -5,7 +5,7 @@ use super::misread::Misread;
 use super::misread::Problem::{Amount, Decimal, Month, Number, Percent};
 use super::range::{is_share, number, range, with_number};
 use super::read::{Wanted, may_be_none};
-use super::{Kind, Lever, Reader, Refusal, Value, lever_at, value_from};
+use super::{Field, Kind, Lever, Reader, Refusal, Value, lever_at, value_from};
 use crate::format::{self, Minus, Unit};
 use crate::model::{MeasureUnit, Node, Scenario, Splitter};
 use crate::money::Share;
@@ -50,7 +50,7 @@ pub fn typed(typing: Typing<'_>, words: &str) -> Result<Value, Refusal> {
     }
     match words {
         "min" | "max" => typing.end(words == "max"),
-        "rest" if typing.lever.field == super::Field::Percent => typing.rest(),
+        "rest" if typing.lever.field == Field::Percent => typing.rest(),
         _ if words.starts_with("+=") => typing.relative(&words[2..], 1),
         _ if words.starts_with("-=") => typing.relative(&words[2..], -1),
         _ if words.starts_with('=') => typing.sum(&words[1..]),
@@ -149,7 +149,7 @@ impl Typing<'_> {
     fn share_of_base(&self, words: &str) -> Result<Value, Refusal> {
         let share = format::parse_percent(words.trim_start_matches('+'))
             .map_err(|fault| Refusal::new(format!("{}.", capital(&fault.to_string()))))?;
-        let base = number(&self.lever.get(self.base)).ok_or_else(not_known)?;
+        let base = self.base_number().ok_or_else(not_known)?;
         let units = i128::from(Share::UNITS);
         let more = base.abs().checked_mul(i128::from(share.units()));
         let more = more.ok_or_else(|| Refusal::new("That is too large."))?;
@@ -157,23 +157,42 @@ impl Typing<'_> {
     }
 
     fn sum(&self, words: &str) -> Result<Value, Refusal> {
-        let unit = self.per_unit();
-        let fraction = |value: &Value| number(value).map(|number| (number, unit));
+        let unit = self.per_unit(&self.value(), self.lever.field);
         let path = |path: &str| -> Result<Fraction, String> {
             let lever = lever_at(self.now, path).map_err(|refusal| refusal.to_string())?;
-            fraction(&lever.get(self.now)).ok_or_else(|| format!("{path} is not a known number"))
+            self.part(path, lever)
         };
+        let now = number(&self.value()).map(|number| (number, unit));
         let names = Names {
-            base: fraction(&self.lever.get(self.base)),
-            now: fraction(&self.value()),
+            base: self.base_number().map(|number| (number, unit)),
+            now,
             path: &path,
             pence_in_unit: unit,
+            counts_percent: is_share(&self.value()),
         };
         let (n, d) = evaluate(words, &names)
             .map_err(|sentence| Refusal::new(format!("{}.", capital(&sentence))))?;
         let scaled = n.checked_mul(2 * unit).and_then(|n| n.checked_add(d));
         let scaled = scaled.ok_or_else(|| Refusal::new("The sum grows too large."))?;
         self.with(scaled.div_euclid(2 * d))
+    }
+
+    /// Another lever's value as a part of a sum: in an amount a percentage is a part of one, and in
+    /// a percentage nothing but another percentage means anything.
+    fn part(&self, path: &str, lever: Lever) -> Result<Fraction, String> {
+        let value = lever.get(self.now);
+        let number = number(&value).ok_or_else(|| format!("{path} is not a known number"))?;
+        match (is_share(&self.value()), is_share(&value)) {
+            (false, true) => Ok((number, i128::from(Share::UNITS))),
+            (true, false) => Err(format!("{path} is not a percentage, and this is one")),
+            _ => Ok((number, self.per_unit(&value, lever.field))),
+        }
+    }
+
+    /// The baseline's number, where it is counted as the present one is: an amount or a percentage.
+    fn base_number(&self) -> Option<i128> {
+        let base = self.lever.get(self.base);
+        number(&base).filter(|_| is_share(&base) == is_share(&self.value()))
     }
 
     fn end(&self, high: bool) -> Result<Value, Refusal> {
@@ -200,13 +219,11 @@ impl Typing<'_> {
     }
 
     /// How many of a value's integers make one of what is typed.
-    fn per_unit(&self) -> i128 {
-        if is_share(&self.value()) {
-            return i128::from(Share::UNITS) / 100;
-        }
-        match (self.value(), self.lever.field) {
+    fn per_unit(&self, value: &Value, field: Field) -> i128 {
+        match (value, field) {
+            (share, _) if is_share(share) => i128::from(Share::UNITS) / 100,
             (Value::Count(_) | Value::Month(_), _) => 1,
-            (Value::Measure(_), super::Field::Measure(column)) => self.per_size(column),
+            (Value::Measure(_), Field::Measure(column)) => self.per_size(column),
             _ => self.pence_in_unit(),
         }
     }
@@ -245,16 +262,13 @@ pub fn value_for<'a>(
 
 /// The children among which a node splits, by id: payers of layers, lead payers.
 pub(super) fn children_of(scenario: &Scenario, node: Node) -> Vec<(&str, u32)> {
-    let splitter = match node {
-        Node::System(place) => Splitter::System(place),
-        Node::Group(place) => Splitter::Group(place),
-        Node::Nation | Node::Region(_) => Splitter::Pool(node),
-        _ => return Vec::new(),
-    };
-    let places = match node {
-        Node::System(place) => scenario.systems[place].groups.clone(),
-        Node::Group(place) => scenario.groups[place].bodies.clone(),
-        _ => scenario.pool(node).map(|pool| pool.systems.clone()).unwrap_or_default(),
+    let Some(splitter) = scenario.splitter_at(node) else { return Vec::new() };
+    let places = match splitter {
+        Splitter::System(place) => scenario.systems[place].groups.clone(),
+        Splitter::Group(place) => scenario.groups[place].bodies.clone(),
+        Splitter::Pool(node) => {
+            scenario.pool(node).map(|pool| pool.systems.clone()).unwrap_or_default()
+        }
     };
     let key = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
     let id = |key: u32| scenario.words.of(splitter.child(key)).id.as_str();
