@@ -13,7 +13,8 @@ pub(super) fn settle(engine: &mut Engine, scenario: &Scenario, outcome: &mut Out
         let found = bodies.iter().map(|body| body.reserve_used + body.cuts).sum();
         let out = &mut outcome.systems[place];
         out.found = found;
-        out.target = system.control_total.map(|total| total + out.contribution - out.relief);
+        let owed = system.control_total.map(|total| total + out.contribution - out.relief);
+        out.target = if system.agreed { system.plan } else { owed };
         out.result = system.plan.map(|plan| plan + out.savings + found);
         relieve(engine, scenario, place, outcome);
         for body in system.bodies.clone() {
@@ -54,6 +55,10 @@ fn relieve(engine: &mut Engine, scenario: &Scenario, place: usize, outcome: &mut
     }
 }
 
+fn has_gap(gap: Option<Pence>) -> bool {
+    gap > Some(Pence::ZERO)
+}
+
 fn settle_body(
     scenario: &Scenario,
     (place, system): (usize, &System),
@@ -72,12 +77,14 @@ fn settle_body(
     // Recovery is found towards a body's own control total; only the contribution raises it.
     let contributed = out.ask.times_half_up(whole.contribution.get(), whole.ask.get());
     let raised = own.control_total.map(|total| total + contributed);
-    out.target = raised.zip(out.relief).map(|(raised, relief)| raised - relief);
+    let owed = raised.zip(out.relief).map(|(raised, relief)| raised - relief);
+    out.target = if own.agreed || system.agreed { own.plan } else { owed };
     out.result = own.plan.map(|plan| plan + saved + found);
     out.against_control_total = match (out.result, own.control_total) {
         (Some(result), Some(total)) => Some(result - total),
-        // A body without published totals in a system without a gap accepted its own total.
-        _ if whole.need.is_zero() && own.plan.is_none() => Some(found),
+        // A body without published totals, of which no gap is known and whose system has none,
+        // accepted its own total. A gap that is closed is a gap all the same.
+        _ if own.plan.is_none() && !has_gap(whole.gap) && !has_gap(own.gap()) => Some(found),
         _ => None,
     };
 }

@@ -49,6 +49,7 @@ fn get_system(scenario: &Scenario, place: usize, field: Field) -> Option<Value> 
         Field::ControlTotal => Value::Money(system.control_total),
         Field::Plan => Value::Money(system.plan),
         Field::Gap => Value::Money(system.gap()),
+        Field::Agreed => Value::Yes(system.agreed),
         Field::Recover => Value::Recovery(system.recover),
         Field::Split if system.ungrouped => {
             Value::Rule(scenario.groups[system.groups.start].split.clone())
@@ -69,6 +70,7 @@ fn get_body(scenario: &Scenario, place: usize, field: Field) -> Option<Value> {
         Field::ControlTotal => Value::Money(body.control_total),
         Field::Plan => Value::Money(body.plan),
         Field::Gap => Value::Money(body.gap()),
+        Field::Agreed => Value::Yes(body.agreed),
         Field::Reserve => Value::Money(Some(body.reserve)),
         Field::Stance => Value::Stance(body.stance),
         Field::Absorbs => Value::Absorbs(body.absorbs),
@@ -158,6 +160,7 @@ fn put_system(scenario: &mut Scenario, place: usize, field: Field, value: &Value
         (Field::ControlTotal, Value::Money(total)) => system.control_total = *total,
         (Field::Plan, Value::Money(plan)) => system.plan = *plan,
         (Field::Gap, Value::Money(gap)) => system.stated_gap = *gap,
+        (Field::Agreed, Value::Yes(agreed)) => system.agreed = *agreed,
         (Field::Recover, Value::Recovery(recover)) => system.recover = *recover,
         (Field::Split, Value::Rule(rule)) if system.ungrouped => {
             scenario.groups[system.groups.start].split = rule.clone();
@@ -204,6 +207,7 @@ fn put_body(scenario: &mut Scenario, place: usize, field: Field, value: &Value) 
         (Field::ControlTotal, Value::Money(total)) => body.control_total = *total,
         (Field::Plan, Value::Money(plan)) => body.plan = *plan,
         (Field::Gap, Value::Money(gap)) => body.stated_gap = *gap,
+        (Field::Agreed, Value::Yes(agreed)) => body.agreed = *agreed,
         (Field::Reserve, Value::Money(Some(reserve))) => body.reserve = *reserve,
         (Field::Stance, Value::Stance(stance)) => body.stance = *stance,
         (Field::Absorbs, Value::Absorbs(absorbs)) => body.absorbs = *absorbs,

@@ -27,6 +27,8 @@ pub enum Field {
     Plan,
     /// A gap stated without the two figures behind it.
     Gap,
+    /// Whether a plan was agreed as the target.
+    Agreed,
     /// The part of its own gap that a system's bodies are asked for.
     Recover,
     /// Contributes, exempt, refuses.
@@ -145,6 +147,7 @@ pub const FIELDS: &[FieldRow] = &[
         "the position expected; a deficit has a minus",
     ),
     row(Field::Gap, ("gap", "SB"), Kind::Money, "a gap stated without control total and plan"),
+    row(Field::Agreed, ("agreed", "SB"), Kind::Choice, "whether the plan was agreed as the target"),
     row(
         Field::Recover,
         ("recover", "S"),

@@ -33,6 +33,8 @@ pub struct Body {
     pub plan: Option<Pence>,
     /// A gap that a source states without the two figures behind it.
     pub stated_gap: Option<Pence>,
+    /// Whether its plan was agreed as its target, so that no relief is applied to that.
+    pub agreed: bool,
     /// Money its plan spends and it has not committed; used first.
     pub reserve: Pence,
     /// Whether it takes part in its group's split.

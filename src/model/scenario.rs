@@ -194,7 +194,8 @@ impl Scenario {
 
     /// A body's or system's allocation and fair-shares target: allocation ÷ (1 + distance).
     ///
-    /// The target is rounded half up to the penny; of a group or system it is the members' sum.
+    /// The target is rounded half up to the penny; of a group or system it is the members' sum, of a
+    /// group without those that its weights leave out.
     pub(crate) fn fair_shares(&self, node: Node) -> Option<(Pence, Pence)> {
         let bodies = match node {
             Node::Body(place) => place..place + 1,
@@ -205,7 +206,8 @@ impl Scenario {
         let mut sums = None;
         for place in bodies {
             let body = &self.bodies[place];
-            if !self.measures.can_have(body.kind, Measures::ALLOCATION) {
+            let left_out = matches!(node, Node::Group(_)) && !self.counts_in_group(place);
+            if left_out || !self.measures.can_have(body.kind, Measures::ALLOCATION) {
                 continue;
             }
             let own = self.measure(Node::Body(place), Measures::ALLOCATION)?;

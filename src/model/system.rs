@@ -39,6 +39,8 @@ pub struct System {
     pub plan: Option<Pence>,
     /// A gap that a source states without the two figures behind it.
     pub stated_gap: Option<Pence>,
+    /// Whether its plan was agreed as its target, so that no relief is applied to that.
+    pub agreed: bool,
     /// Whether the control total is the sum of the bodies' (then only theirs can be moved).
     pub control_total_is_sum: bool,
     /// Whether the plan is the sum of the bodies'.

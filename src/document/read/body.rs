@@ -46,6 +46,7 @@ impl<'a> Reading<'a> {
             control_total: self.money(whose, Field::ControlTotal, &sheet),
             plan: self.money(whose, Field::Plan, &sheet),
             stated_gap: self.money(whose, Field::Gap, &sheet),
+            agreed: self.yes_of(whose, &sheet, "agreed").unwrap_or(false),
             reserve: self.money(whose, Field::Reserve, &sheet).unwrap_or(Pence::ZERO),
             stance: self.stance(whose, &sheet),
             terms: self.terms(whose, &sheet),

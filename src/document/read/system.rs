@@ -34,6 +34,7 @@ impl<'a> Reading<'a> {
             control_total: self.money(whose, Field::ControlTotal, &sheet),
             plan: self.money(whose, Field::Plan, &sheet),
             stated_gap: self.money(whose, Field::Gap, &sheet),
+            agreed: self.yes_of(whose, &sheet, "agreed").unwrap_or(false),
             control_total_is_sum: false,
             plan_is_sum: false,
             ungrouped: false,

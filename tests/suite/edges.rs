@@ -1,0 +1,77 @@
+//! Edges of the cascade that a sentence of MECHANISM decides, worked out by hand.
+
+use super::region::{BY_ALLOCATION, body, commissioner, group, pounds, region, system};
+use super::year::{Year, all_pounds};
+use fairshare::model::{BodyKind, Measures, Offset, Recovery, Splitter, Stance};
+use fairshare::money::Share;
+use fairshare::split::Rule;
+use std::sync::Arc;
+
+#[test]
+fn an_agreed_plan_is_the_target_and_no_relief_is_applied_to_it() {
+    // A is 10m short of −20m and relieved of 4m: −24m. Agreed, its target is its plan, −30m.
+    let year = |agreed: bool| {
+        let short = commissioner("A1", 1).with(|b| {
+            (b.control_total, b.plan) = (Some(pounds(-20_000_000)), Some(pounds(-30_000_000)));
+        });
+        let a = system("A").totals(-20_000_000, -30_000_000).with(|s| s.agreed = agreed);
+        let b = system("B").totals(0, 0).bodies(Rule::Equal, [commissioner("B1", 1)]);
+        let region = region("R").with(|pool| pool.offset = Offset::Amount(pounds(4_000_000)));
+        Year::in_region(region.systems([a.bodies(Rule::Equal, [short]), b]))
+    };
+    let owed = year(false);
+    assert_eq!(owed.system("A").target, Some(pounds(-24_000_000)));
+    assert_eq!(owed.body("A1").target, Some(pounds(-24_000_000)));
+    let agreed = year(true);
+    assert_eq!(agreed.system("A").target, Some(pounds(-30_000_000)));
+    assert_eq!(agreed.body("A1").target, Some(pounds(-30_000_000)));
+    // The help itself comes all the same.
+    assert_eq!(agreed.system("A").relief, pounds(4_000_000));
+    assert_eq!(agreed.system("B").ask, pounds(4_000_000));
+}
+
+#[test]
+fn a_body_of_a_system_that_closes_its_own_gap_did_not_accept_its_total() {
+    // A finds all of its 2m gap itself, B 1m for nobody's sake but its contribution: only B1, whose
+    // system has no gap, is known to be 1m above its control total.
+    let rich = |id| commissioner(id, 1).with(|b| b.reserve = pounds(5_000_000));
+    let a = system("A").totals(0, -2_000_000).bodies(Rule::Equal, [rich("A1")]);
+    let a = a.with(|s| s.recover = Recovery::Share(Share::ONE));
+    let c = system("C").totals(0, -1_000_000);
+    let unstated = system("B").bodies(Rule::Equal, [rich("B1")]);
+    let region = region("R").with(|pool| pool.offset = Offset::WholeNeed);
+    let year = Year::in_region(region.systems([a, unstated, c]));
+    assert_eq!(year.asks(["A1", "B1"]), all_pounds([2_000_000, 1_000_000]));
+    assert_eq!(year.body("A1").against_control_total, None);
+    assert_eq!(year.body("B1").against_control_total, Some(pounds(1_000_000)));
+}
+
+#[test]
+fn an_exempt_body_needs_no_distance_from_its_target() {
+    // Group g is 10 % above its target, h on it; E, whose distance nobody knows, is left out of g.
+    let at = |id, percent| {
+        commissioner(id, 110_000_000).with(|b| b.distance = Some(Share::percent(percent)))
+    };
+    let exempt = commissioner("E", 500_000_000).with(|b| b.stance = Stance::Exempt);
+    let equal = |id| group(id).with(|g| g.split = Arc::new(BY_ALLOCATION));
+    let groups = [equal("g").bodies([at("P", 10), exempt]), equal("h").bodies([at("Q", 0)])];
+    let short = system("S").totals(0, -6_000_000).groups(groups).with(|s| {
+        s.recover = Recovery::Share(Share::ONE);
+        s.split = Arc::new(Rule::Levelling { pace: Share::ONE });
+    });
+    let year = Year::in_region(region("R").systems([short]));
+    // Targets 100m and 110m: g pays alone until it is level, at 10m, and 6m is less.
+    assert_eq!(year.asks(["P", "E", "Q"]), all_pounds([6_000_000, 0, 0]));
+}
+
+#[test]
+fn a_rule_that_reads_nothing_of_the_exempt_is_still_refused_for_those_it_asks() {
+    let trust = |id| body(id, BodyKind::Provider);
+    let exempt = trust("E").with(|b| b.stance = Stance::Exempt);
+    let bodies = [trust("P").sized(Measures::TURNOVER, 100), exempt, trust("Q")];
+    let short = system("S").totals(0, -1).bodies(Rule::Equal, bodies);
+    let scenario = region("R").systems([short]).build();
+    let by_turnover = Rule::Proportional { by: Measures::TURNOVER };
+    let cannot = scenario.check_rule(Splitter::Group(0), &by_turnover).unwrap_err();
+    assert_eq!(cannot.child, Some(fairshare::model::Node::Body(2)));
+}
