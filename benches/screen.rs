@@ -33,7 +33,7 @@ fn load_and_first_frame() -> Option<usize> {
 #[divan::bench]
 fn key_to_frame(bencher: Bencher<'_, '_>) {
     let Some(mut app) = app() else { return };
-    let keys = ["Left", "Right"].map(|name| name.parse::<Key>());
+    let keys = ["Left", "Right"].map(str::parse::<Key>);
     let [Ok(left), Ok(right)] = keys else { return };
     let mut turn = false;
     bencher.bench_local(|| {

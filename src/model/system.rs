@@ -23,6 +23,7 @@ impl Default for Recovery {
 }
 
 /// A system: bodies that share one control total.
+#[expect(clippy::struct_excessive_bools, reason = "four facts that do not hang together")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct System {
     /// Its region, as a place in the scenario's list.

@@ -123,7 +123,9 @@ fn headline(pen: &mut Pen<'_>, work: &Work, shape: &Shape) {
     }
     let headline = work.explore.headline(&work.session);
     if shape.size == Size::Wide {
-        pen.line(row_of(shape.headline, 0), &headline.first);
+        let fits = super::widgets::width_of(&headline.first.words()) <= shape.headline.width;
+        let first = if fits { &headline.first } else { &headline.narrow };
+        pen.line(row_of(shape.headline, 0), first);
         pen.line(row_of(shape.headline, 1), &headline.second);
     } else if shape.headline.height < 2 {
         pen.line(row_of(shape.headline, 0), &headline.narrow);

@@ -10,7 +10,8 @@ pub(super) use tree::shortened;
 use ratatui::layout::Rect;
 
 use super::layout::{Shape, Size};
-use super::pen::Pen;
+use super::pen::{Pen, after};
+use super::widgets::width_of;
 use crate::app::Work;
 use crate::app::explore::Pane;
 
@@ -39,24 +40,24 @@ fn tabs(pen: &mut Pen<'_>, work: &Work, row: Rect) {
     pen.put(row, &pieces);
 }
 
+/// What the signs mean: whole items, as many as there is room for.
 fn legend(pen: &mut Pen<'_>, row: Rect) {
     let t = pen.theme;
-    pen.put(
-        row,
-        &[
-            ("◇", t.text),
-            (" planned  ", t.faint),
-            ("◆", t.accent),
-            (" new start  ", t.faint),
-            ("░", t.lost),
-            (" months lost  ", t.faint),
-            ("█", t.bar),
-            (" running  ", t.faint),
-            ("▒", t.other),
-            (
-                " council’s own  [x] not published  [z] does not apply  ≈ assumed or derived",
-                t.faint,
-            ),
-        ],
-    );
+    let items = [
+        ("◇", t.text, " planned"),
+        ("◆", t.accent, " new start"),
+        ("░", t.lost, " months lost"),
+        ("█", t.bar, " running"),
+        ("▒", t.other, " council’s own"),
+        ("[x]", t.second, " not published"),
+        ("[z]", t.second, " not applicable"),
+        ("≈", t.second, " estimated"),
+    ];
+    let mut at = 0;
+    for (sign, style, words) in items {
+        if at + width_of(sign) + width_of(words) > row.width {
+            break;
+        }
+        at += pen.put(after(row, at), &[(sign, style), (words, t.faint)]) + 2;
+    }
 }

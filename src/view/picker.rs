@@ -123,8 +123,8 @@ fn asked(pen: &mut Pen<'_>, work: &Work, own: &Picker, area: Rect) {
     }
     let mut at = 1;
     for node in &children {
-        let name = if area.width < 55 { words.of(*node).brief() } else { &words.of(*node).name };
-        child(pen, (row_of(area, at), name), figure(node));
+        let own = words.of(*node);
+        child(pen, (row_of(area, at), (&own.name, own.brief())), figure(node));
         at += 1;
     }
     let words = in_words(item);
@@ -151,7 +151,7 @@ fn strip(pen: &mut Pen<'_>, (area, at): (Rect, u16), name: &str, figure: Figure)
     pen.put(after(columns.rest(), 1), &[(&name, pen.theme.text)]);
 }
 
-fn child(pen: &mut Pen<'_>, (line, name): (Rect, &str), figure: Figure) {
+fn child(pen: &mut Pen<'_>, (line, names): (Rect, (&str, &str)), figure: Figure) {
     let mut columns = Columns::new(line);
     let (words, tone) = figure.change_column();
     let own = pen.style(tone);
@@ -160,7 +160,7 @@ fn child(pen: &mut Pen<'_>, (line, name): (Rect, &str), figure: Figure) {
     columns.put(pen.buffer, 8, (&figure.before_column(), pen.theme.second));
     columns.skip(1);
     let rest = after(columns.rest(), 1);
-    let name = super::explore_name(name, rest.width);
+    let name = super::explore_name(names, rest.width);
     pen.put(rest, &[(&name, pen.theme.text)]);
 }
 

@@ -295,9 +295,13 @@ impl List<'_> {
         self.lever(fixed, None);
     }
 
-    /// What else can be moved at the nodes on the way, nearest first.
+    /// What else can be moved at the selected node, and at those above it that have no row in the
+    /// tree to be selected at.
     fn rest(&mut self, path: &[Node]) {
-        for node in path.iter().rev() {
+        let tree = self.explore.tree(self.session);
+        let seen = |node: &Node| tree.iter().any(|row| row.node == *node);
+        let own = self.explore.node;
+        for node in path.iter().rev().filter(|node| **node == own || !seen(node)) {
             let scenario = self.session.now();
             let levers = Lever::all(scenario, *node).filter(|lever| !self.listed.contains(lever));
             let levers: Vec<Lever> = levers.collect();

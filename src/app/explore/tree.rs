@@ -19,6 +19,8 @@ pub struct TreeRow {
     pub open: Option<bool>,
     /// Its name.
     pub name: String,
+    /// Its name where there is little room.
+    pub short: String,
     /// What belongs to the name: a share, “carries it all”, “refuses”.
     pub suffix: String,
     /// What it is asked for; of a system that receives, its gap.
@@ -113,6 +115,7 @@ impl Walk<'_> {
             guides,
             open,
             name: name(scenario, node).to_owned(),
+            short: scenario.words.of(node).brief().to_owned(),
             suffix: suffix(scenario, self.session.after(), node),
             figure,
             is_gap,

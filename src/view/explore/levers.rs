@@ -108,7 +108,10 @@ fn draw_line(pen: &mut Pen<'_>, row: &DecidesRow, (line, changed, focused): (Rec
             let rest = after(rest, 3);
             let gap = if line.width >= HEADED { 15 } else { 11 };
             pen.put(left_of(rest, gap), &[(word, style)]);
-            pen.put(after(rest, gap), &[(why, pen.theme.second)]);
+            let room = after(rest, gap);
+            if width_of(why) <= room.width {
+                pen.put(room, &[(why, pen.theme.second)]);
+            }
         }
         DecidesRow::Lever(row) => lever(pen, row, (line, changed, focused)),
     }
@@ -129,17 +132,29 @@ fn grid(width: u16, headed: bool, (row, changed): (&LeverRow, bool)) -> Grid {
     // A value that leaves nothing may take the whole row; a long word pushes it to the right.
     let word = width_of(if headed { &row.word } else { &row.long_word }).clamp(word - 1, 24) + 1;
     let rest = width.saturating_sub(word);
-    let label = match (&row.leaves, headed, changed) {
-        (None, ..) | (_, false, true) => 0,
-        (Some(leaves), true, _) => width_of(&leaves.words).clamp(8, 17),
-        (Some(leaves), false, false) => {
-            width_of(&leaves.words).min(if width >= 40 { 14 } else { 9 }).max(7)
-        }
+    // Before anything is changed there is room for what a lever leaves; afterwards where it fits.
+    let label = match &row.leaves {
+        Some(leaves) if headed && !changed => width_of(&leaves.words) + 1,
+        Some(leaves) if !changed => width_of(brief(&leaves.words)).min(8) + 1,
+        _ => 0,
     };
-    let needed = width_of(&row.value) + 4;
-    let column = if headed { 21 } else { 11 };
-    let value = needed.max(column).min(rest.saturating_sub(label).max(column)).min(rest);
+    let column = match (headed, changed) {
+        (true, false) => 22.min(rest.saturating_sub(14)).max(12),
+        (true, true) => 12,
+        (false, _) => 10,
+    };
+    let left = rest.saturating_sub(label).max(column);
+    let whole = marked(row, &row.value);
+    let fits = whole <= column || label == 0;
+    let needed = if fits { whole } else { marked(row, &tight(&row.value)).min(whole) };
+    let value = needed.max(column).min(left).min(rest);
     Grid { word, value, label: rest.saturating_sub(value) }
+}
+
+/// The columns that a value takes with all marks that it may have.
+fn marked(row: &LeverRow, value: &str) -> u16 {
+    let ends = if row.sort == LeverSort::Choice { 0 } else { 2 };
+    1 + width_of(value) + ends.max(2 * u16::from(row.assumed)) + 2 * u16::from(row.locked)
 }
 
 fn lever(pen: &mut Pen<'_>, row: &LeverRow, (line, changed, focused): (Rect, bool, bool)) {
@@ -162,9 +177,9 @@ fn lever(pen: &mut Pen<'_>, row: &LeverRow, (line, changed, focused): (Rect, boo
     value(pen, row, (held, focused));
     let Some(leaves) = &row.leaves else { return };
     let at = left_of(after(place, grid.word + grid.value), grid.label.saturating_sub(1));
-    if at.width >= 3 && (headed || !changed) {
-        let words =
-            if width_of(&leaves.words) > at.width { brief(&leaves.words) } else { &leaves.words };
+    let ways = [leaves.words.as_str(), brief(&leaves.words)];
+    let fitting = ways.into_iter().find(|words| width_of(words) <= at.width);
+    if let Some(words) = fitting.filter(|_| headed || !changed) {
         pen.put(at, &[(words, pen.theme.second)]);
     }
 }
@@ -195,11 +210,7 @@ fn value(pen: &mut Pen<'_>, row: &LeverRow, (place, focused): (Rect, bool)) {
     let sure = if row.assumed { " ≈" } else { "" };
     let marks = 1 + width_of(open) + width_of(close) + width_of(lock);
     let room = place.width.saturating_sub(marks).max(3);
-    let mut words = row.value.clone();
-    if width_of(&words) > room {
-        words = words.replace(" : ", ":").replace(".0", "");
-    }
-    let words = fit(&words, room);
+    let words = brief_value(&row.value, room);
     let sure = if width_of(&words) + 2 <= room { sure } else { "" };
     let pieces = [
         (mark, pen.theme.changed),
@@ -210,6 +221,37 @@ fn value(pen: &mut Pen<'_>, row: &LeverRow, (place, focused): (Rect, bool)) {
         (sure, pen.theme.faint),
     ];
     pen.put(place, &pieces);
+}
+
+/// A value that fits: figures without their noughts, words without their last; at last cut.
+fn brief_value(value: &str, room: u16) -> String {
+    if width_of(value) <= room {
+        return value.to_owned();
+    }
+    let tight = tight(value);
+    if is_number(value) {
+        return fit(&tight, room);
+    }
+    let unstarted = value.replace("not yet started", "unstarted");
+    let mut words = unstarted.as_str();
+    while width_of(words) > room {
+        let Some((first, _)) = words.rsplit_once(' ') else { return fit(&unstarted, room) };
+        words = first;
+    }
+    words.trim_end_matches(',').to_owned()
+}
+
+/// The least that still says it: a number whole, of words the first.
+fn tight(value: &str) -> String {
+    if is_number(value) {
+        return value.replace(" : ", ":").replace(".0", "");
+    }
+    let first = value.split(' ').next().unwrap_or_default();
+    first.to_owned()
+}
+
+fn is_number(value: &str) -> bool {
+    value.starts_with(|c: char| c.is_ascii_digit() || c == '−')
 }
 
 /// Figures at the right edge; answers what is left at the left.

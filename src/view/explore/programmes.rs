@@ -7,9 +7,7 @@ use crate::app::Work;
 use crate::app::explore::{Pane, ProgrammeRow, What};
 use crate::format;
 use crate::view::pen::{Pen, after, left_of, row_of};
-use crate::view::widgets::{
-    GanttRow, Scale, draw_gantt, fit, month_heads, put_right, visible_rows, width_of,
-};
+use crate::view::widgets::{GanttRow, Scale, draw_gantt, fit, month_heads, visible_rows, width_of};
 
 /// Where the columns stand, from the width.
 #[derive(Clone, Copy)]
@@ -40,8 +38,12 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
     let rows = work.explore.programmes(&work.session);
     let changed = work.session.is_changed();
     let grid = grid(area.width, changed);
-    heading(pen, (row_of(area, 0), &title), grid, focused);
     let body = after_heading(area);
+    let selected = work.explore.programme.min(rows.len().saturating_sub(1));
+    let seen = visible_rows(rows.len(), selected, body.height);
+    let below = rows.len() - seen.end;
+    let more = if below > 0 { format!(", {below} more ↓") } else { String::new() };
+    heading(pen, (row_of(area, 0), &format!("{title}{more}")), grid, focused);
     if rows.is_empty() {
         let words =
             if work.explore.only_changed { "None differs." } else { "None is described here." };
@@ -51,20 +53,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
         }
         return;
     }
-    let selected = work.explore.programme.min(rows.len() - 1);
-    let seen = visible_rows(rows.len(), selected, body.height);
-    let (last, below) = (seen.end, rows.len() - seen.end);
     for (at, place) in (0..).zip(seen) {
         let line = row_of(body, at);
         draw_row(pen, &rows[place], (line, grid));
         if place == selected {
             pen.select(line, focused);
-        }
-        if place + 1 == last && below > 0 {
-            let more = format!(" {below} more ↓");
-            let blank = " ".repeat(usize::from(width_of(&more)));
-            put_right(pen.buffer, line, (&blank, pen.theme.faint));
-            put_right(pen.buffer, line, (&more, pen.theme.faint));
         }
     }
 }
@@ -133,13 +126,13 @@ fn draw_row(pen: &mut Pen<'_>, row: &ProgrammeRow, (line, grid): (Rect, Option<G
 fn year(pen: &mut Pen<'_>, row: &ProgrammeRow, (line, grid): (Rect, Grid)) {
     let months = 12 * grid.scale.per_month + 2;
     let place = after(line, grid.gantt);
-    let last = if grid.scale.per_month == 4 { &row.status } else { short_status(row) };
+    let last = if grid.scale.per_month == 4 { &row.status } else { &short_status(row) };
     let style = pen.style(last.1);
     let room = place.width.saturating_sub(months);
     match &row.note {
         Some(note) => {
             let taken = if last.0.is_empty() { 0 } else { width_of(&last.0) + 1 };
-            let words = fit(note, place.width.saturating_sub(taken));
+            let words = clauses(note, place.width.saturating_sub(taken));
             pen.put(place, &[(&words, pen.theme.faint)]);
             pen.put_right(place, (&last.0, style));
         }
@@ -160,7 +153,22 @@ fn year(pen: &mut Pen<'_>, row: &ProgrammeRow, (line, grid): (Rect, Grid)) {
     }
 }
 
+/// As many whole clauses of a sentence as fit; its first one is cut if it must be.
+fn clauses(note: &str, room: u16) -> String {
+    let mut words = note;
+    while width_of(words) > room {
+        let Some(end) = words.rfind([';', '.']) else { return fit(note, room) };
+        words = &words[..end];
+    }
+    words.to_owned()
+}
+
 /// Where months have two columns: how late, unless there is something else to say.
-fn short_status(row: &ProgrammeRow) -> &(String, crate::app::Tone) {
-    if row.is_late { &row.late } else { &row.status }
+fn short_status(row: &ProgrammeRow) -> (String, crate::app::Tone) {
+    let (words, tone) = &row.late;
+    match (row.is_late, words.ends_with(|c: char| c.is_ascii_digit())) {
+        (true, true) => (format!("{words} mo"), *tone),
+        (true, false) => (words.clone(), *tone),
+        (false, _) => row.status.clone(),
+    }
 }

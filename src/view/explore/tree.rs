@@ -120,7 +120,7 @@ fn name(
     let fits = width_of(&row.name) + width_of(&suffix) + taken <= place.width;
     let suffix = if suffix.starts_with(" carries") && !fits { "" } else { &*suffix };
     let room = place.width.saturating_sub(taken + width_of(suffix));
-    let words = shortened(&row.name, room);
+    let words = shortened((&row.name, &row.short), room);
     let style = if strong { pen.theme.strong } else { pen.style(Tone::Text) };
     pen.put(
         place,
@@ -133,11 +133,16 @@ fn name(
     );
 }
 
-/// A name that fits: first with & for and, then cut.
-pub(in crate::view) fn shortened(name: &str, room: u16) -> String {
-    if width_of(name) <= room {
-        return name.to_owned();
-    }
+/// A name that fits: whole, with & for and, with NE for North East, the short name; at last cut.
+pub(in crate::view) fn shortened((name, short): (&str, &str), room: u16) -> String {
     let ampersand = name.replace(" and ", " & ");
-    fit(&ampersand, room)
+    let mut compass = ampersand.clone();
+    for (words, letters) in
+        [("North East", "NE"), ("North West", "NW"), ("South East", "SE"), ("South West", "SW")]
+    {
+        compass = compass.replace(words, letters);
+    }
+    let ways = [name, &ampersand, &compass, short];
+    let fitting = ways.into_iter().find(|words| width_of(words) <= room);
+    fitting.map_or_else(|| fit(&compass, room), str::to_owned)
 }
