@@ -99,6 +99,8 @@ pub enum Effect {
     WriteRecovery(Box<Overlay>),
     /// There are no unsaved changes any more.
     ForgetRecovery,
+    /// What an earlier run left was taken up or turned down: its file goes.
+    ForgetOffered,
     /// Takes the mouse, or leaves it to the terminal.
     UseMouse(bool),
     /// Back to the shell until it says so.

@@ -46,6 +46,7 @@ impl Hands {
             Effect::Write(file) => self.write(file),
             Effect::WriteRecovery(overlay) => self.keep(&overlay),
             Effect::ForgetRecovery => self.forget(),
+            Effect::ForgetOffered => self.forget_offered(),
             Effect::UseMouse(wanted) => {
                 told(self.modes.use_mouse(wanted), "The mouse cannot be switched")
             }
@@ -86,13 +87,18 @@ impl Hands {
         }
     }
 
-    fn keep(&mut self, overlay: &Overlay) -> Answer {
-        let kept = self.recovery.as_mut().map(|recovery| recovery.keep(overlay));
+    fn keep(&self, overlay: &Overlay) -> Answer {
+        let kept = self.recovery.as_ref().map(|recovery| recovery.keep(overlay));
         kept.and_then(Result::err).map_or(Answer::Done, failed)
     }
 
-    fn forget(&mut self) -> Answer {
-        let forgotten = self.recovery.as_mut().map(Recovery::forget);
+    fn forget(&self) -> Answer {
+        let forgotten = self.recovery.as_ref().map(Recovery::forget);
+        forgotten.and_then(Result::err).map_or(Answer::Done, failed)
+    }
+
+    fn forget_offered(&mut self) -> Answer {
+        let forgotten = self.recovery.as_mut().map(Recovery::forget_offered);
         forgotten.and_then(Result::err).map_or(Answer::Done, failed)
     }
 
@@ -233,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_takes_the_place_of_what_was_offered_and_may_be_forgotten_twice() {
+    fn what_was_offered_stays_until_it_is_decided_on_whatever_else_is_kept_or_forgotten() {
         let folder = tempfile::tempdir().unwrap();
         let offered = folder.path().join("earlier.recovery.ron");
         std::fs::write(&offered, "()").unwrap();
@@ -251,11 +257,15 @@ mod tests {
         let overlay = Overlay { title: String::new(), base, changes: vec![one], unsaved: None };
         let kept = hands.perform(Effect::WriteRecovery(Box::new(overlay)));
         assert!(same(&kept, &Answer::Done), "{kept:?}");
-        assert!(path.exists() && !offered.exists());
+        assert!(path.exists() && offered.exists());
         for _ in 0..2 {
             assert!(same(&hands.perform(Effect::ForgetRecovery), &Answer::Done));
         }
-        assert!(!path.exists());
+        assert!(!path.exists() && offered.exists());
+        for _ in 0..2 {
+            assert!(same(&hands.perform(Effect::ForgetOffered), &Answer::Done));
+        }
+        assert!(!offered.exists());
     }
 
     #[test]

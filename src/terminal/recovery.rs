@@ -13,7 +13,8 @@ use crate::document::recovery::{Moment, Slot};
 pub struct Recovery {
     /// This run's own.
     pub slot: Slot,
-    /// What an earlier run left and is being offered; it goes as soon as this run decides.
+    /// What an earlier run left and is being offered; it stays until a person has decided, whatever
+    /// else they change, save or leave before that.
     pub offered: Option<PathBuf>,
     /// The moment, as the caller's clock has it.
     pub now: fn() -> Moment,
@@ -25,20 +26,19 @@ impl Recovery {
         self.slot.path()
     }
 
-    /// Keeps changes. Those of the earlier run are among them, or were turned down.
-    pub(super) fn keep(&mut self, overlay: &Overlay) -> Result<(), String> {
+    /// Keeps changes.
+    pub(super) fn keep(&self, overlay: &Overlay) -> Result<(), String> {
         let kept = self.slot.write(overlay, &(self.now)());
-        kept.map_err(|fault| format!("Unsaved changes are not kept: {fault}."))?;
-        self.drop_offered()
+        kept.map_err(|fault| format!("Unsaved changes are not kept: {fault}."))
     }
 
     /// Forgets what is kept: it is saved, or not wanted.
-    pub(super) fn forget(&mut self) -> Result<(), String> {
-        self.slot.clear().map_err(|fault| format!("{fault}."))?;
-        self.drop_offered()
+    pub(super) fn forget(&self) -> Result<(), String> {
+        self.slot.clear().map_err(|fault| format!("{fault}."))
     }
 
-    fn drop_offered(&mut self) -> Result<(), String> {
+    /// Takes away what the earlier run left: it is among this run's changes, or was turned down.
+    pub(super) fn forget_offered(&mut self) -> Result<(), String> {
         let Some(path) = self.offered.take() else { return Ok(()) };
         match std::fs::remove_file(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {

@@ -214,7 +214,7 @@ impl Rounds<'_> {
     }
 
     fn perform(&mut self, effect: Effect) -> Answer {
-        if matches!(effect, Effect::Suspend | Effect::Leave) {
+        if matches!(effect, Effect::Suspend | Effect::Leave | Effect::ForgetOffered) {
             self.keep();
         }
         (self.perform)(effect)

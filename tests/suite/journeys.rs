@@ -235,9 +235,28 @@ fn changes_of_an_earlier_run_are_offered_and_can_be_discarded() {
     assert!(line(&stage, 34).contains("1 change from 10:42 not saved then. Take them up?"));
     stage.press("Enter");
     assert!(row_with(&stage, " plan  ").contains("−200.0"));
+    // Written down here before the earlier run's file goes.
+    assert!(
+        matches!(stage.effects[..], [Effect::WriteRecovery(_), Effect::ForgetOffered]),
+        "{:?}",
+        stage.effects
+    );
     let mut stage = self::stage();
-    stage.app.offer(kept);
+    stage.app.offer(kept.clone());
     stage.press("n");
-    assert_eq!(stage.effects, [Effect::ForgetRecovery]);
+    assert_eq!(stage.effects, [Effect::ForgetOffered]);
+    assert!(row_with(&stage, " plan  ").contains("−192.4"));
+    // Later: nothing is decided, so nothing of the earlier run goes, whatever happens next.
+    let mut stage = self::stage();
+    stage.app.offer(kept.clone());
+    stage.press("Esc Left u q");
+    assert!(!stage.effects.contains(&Effect::ForgetOffered), "{:?}", stage.effects);
+    // What fits nowhere is in no other file.
+    let mut stage = self::stage();
+    let mut odd = kept;
+    odd.overlay.changes[0].path = "ZZ.plan".to_owned();
+    stage.app.offer(odd);
+    stage.press("Enter");
+    assert_eq!(stage.effects, []);
     assert!(row_with(&stage, " plan  ").contains("−192.4"));
 }

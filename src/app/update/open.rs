@@ -84,6 +84,10 @@ fn enter(app: &mut App) -> Vec<Effect> {
             work.over.pop();
             let lost = work.replay(overlay);
             app.tell_lost(&lost);
+            // First they are written down here, then the earlier run's file goes; it stays for as
+            // long as it is the only one that holds what no longer fits.
+            let decided = lost.is_empty().then_some(Effect::ForgetOffered);
+            return app.keep().into_iter().chain(decided).collect();
         }
         Some(Over::Question(Question::Leave)) => {}
     }

@@ -39,7 +39,7 @@ pub(super) fn program(app: &mut App, program: Program) -> Vec<Effect> {
                 work.over.pop();
             }
             app.say("The changes of the earlier run are discarded.");
-            vec![Effect::ForgetRecovery]
+            vec![Effect::ForgetOffered]
         }
         Program::Suspend => vec![Effect::Suspend],
     }
