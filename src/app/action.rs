@@ -113,6 +113,10 @@ pub enum Open {
     Palette,
     /// The line that finds a name.
     Find,
+    /// The letters that go somewhere.
+    GoTo,
+    /// The Explore screen, with nothing over it.
+    Explore,
     /// One pane as large as the screen, or all again.
     Zoom,
     /// Back one level.

@@ -14,10 +14,12 @@ mod tree;
 
 use std::collections::BTreeSet;
 
+pub(super) use bar::pool_above;
 pub use bar::{Bar, BarPart};
 pub use decides::{DecidesRow, Leaves, LeverRow, Sort as LeverSort};
 pub use figures::{Figure, change_sign, per_head};
 pub use headline::Headline;
+pub(super) use headline::capital;
 pub use programmes::{ProgrammeRow, What};
 pub use tree::TreeRow;
 

@@ -37,6 +37,8 @@ pub enum Context {
     FindLine,
     /// While a command is typed.
     Palette,
+    /// After `g`: the next letter says where to.
+    GoTo,
     /// In the list of keys.
     Keys,
     /// On the problems of a file.
@@ -70,6 +72,7 @@ impl Context {
             Self::Question => "when asked about leaving",
             Self::TakeUp => "when offered old changes",
             Self::Replace => "when asked about a file",
+            Self::GoTo => "after g",
         }
     }
 }

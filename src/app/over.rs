@@ -3,16 +3,20 @@
 //! Each is a struct of its own; the last one opened has the keys. What they do when they are left is
 //! in `update`.
 
+mod effects;
 mod entry;
 mod finder;
 mod keys;
+mod meaning;
 mod palette;
 mod picker;
 mod rules;
 
-pub use entry::{Effects, Entry};
+pub use effects::{Effect, Effects};
+pub use entry::Entry;
 pub use finder::{Finder, matches, next as next_match};
 pub use keys::KeyList;
+pub use meaning::{meaning, measures, payers};
 pub use palette::{Command, Palette};
 pub use picker::{Item, Offer, Picker};
 
@@ -33,6 +37,8 @@ pub enum Over {
     Palette(Palette),
     /// The keys that work here.
     Keys(KeyList),
+    /// The letters that go somewhere, after `g`.
+    GoTo,
     /// A question.
     Question(Question),
 }
@@ -61,11 +67,13 @@ impl Over {
     /// The situations in which its keys are looked up.
     pub const fn contexts(&self) -> &'static [Context] {
         match self {
+            Self::Picker(own) if own.find.is_some() => &[Context::FindLine],
             Self::Picker(_) => &[Context::Picker, Context::List, Context::Everywhere],
             Self::Entry(_) => &[Context::Entry],
             Self::Find(_) => &[Context::FindLine],
             Self::Palette(_) => &[Context::Palette],
             Self::Keys(_) => &[Context::Keys, Context::List],
+            Self::GoTo => &[Context::GoTo],
             Self::Question(Question::Leave) => &[Context::Question],
             Self::Question(Question::Replace(_)) => &[Context::Replace],
             Self::Question(Question::TakeUp(_)) => &[Context::TakeUp],

@@ -52,6 +52,10 @@ fn screen(pen: &mut Pen<'_>, app: &App, work: &Work, area: Rect) {
         Some(Over::Entry(own)) => entry::draw(pen, work, own, &shape),
         Some(Over::Palette(own)) => palette::draw(pen, own, shape.middle),
         Some(Over::Keys(own)) => keys::draw(pen, own, shape.middle),
+        Some(Over::GoTo) => {
+            explore::draw(pen, work, &shape);
+            keys::go_to(pen, shape.middle);
+        }
         Some(Over::Find(_) | Over::Question(_)) | None => explore::draw(pen, work, &shape),
     }
     message::draw(pen, app, work, shape.message);

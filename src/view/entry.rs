@@ -39,8 +39,9 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, own: &Entry, shape: &Shape) {
         at += u16::from(tall);
         at = effects(pen, work, (area, at));
     }
-    if area.height > at + 5 {
-        forms(pen, own.lever, (area, at + 1));
+    if area.height > at + 3 {
+        let below = forms(pen, own.lever, (area, at + 1));
+        warnings(pen, work, own, (area, below));
     }
 }
 
@@ -53,7 +54,12 @@ fn field(pen: &mut Pen<'_>, own: &Entry, row: Rect) {
     };
     let label = format!("  {}{unit}  ", own.lever.field.row().word.replace('_', " "));
     let used = pen.put(row, &[(&label, pen.theme.second)]);
-    let width = if row.width >= 100 { 44 } else { 22 };
+    let is_rule = own.lever.field.row().kind == Kind::Rule;
+    let width = match (is_rule, row.width >= 100) {
+        (true, _) => row.width,
+        (false, true) => 44,
+        (false, false) => 22,
+    };
     let box_ = left_of(after(row, used), width);
     pen.buffer.set_style(box_.intersection(pen.buffer.area), pen.theme.tint);
     pen.put(box_, &[("▌", pen.theme.accent)]);
@@ -83,8 +89,8 @@ fn skip_columns(text: &str, columns: usize) -> String {
 /// What was understood, or why it cannot be taken, and the range.
 fn understood(pen: &mut Pen<'_>, work: &Work, own: &Entry, (area, at): (Rect, u16)) {
     let scenario = work.session.now();
-    let first = if area.width >= 100 { at } else { at + 1 };
-    let wide = area.width >= 100;
+    let wide = area.width >= 100 && own.lever.field.row().kind != Kind::Rule;
+    let first = if wide { at } else { at + 1 };
     if let Some(problem) = &own.problem {
         let room = usize::from(area.width.saturating_sub(if wide { 64 } else { 6 })).max(10);
         let start = if wide { 62 } else { 4 };
@@ -149,44 +155,31 @@ fn full(words: &str, value: &Value) -> String {
 
 pub(super) fn effects(pen: &mut Pen<'_>, work: &Work, (area, at): (Rect, u16)) -> u16 {
     pen.heading(row_of(area, at), ("What it does", "before    now   change"), false);
-    let node = work.explore.node;
-    let pool = work
-        .session
-        .now()
-        .active_pools()
-        .map(|(pool, _)| pool)
-        .find(|pool| above(work, node).contains(pool))
-        .unwrap_or(node);
     let mut row = at + 1;
-    for (words, figure) in Effects::of(&work.session, pool, node) {
+    for effect in Effects::of(&work.session, work.explore.node) {
         if row >= area.height {
             break;
         }
         let mut columns = Columns::new(row_of(area, row));
+        let figure = effect.figure;
         let (change, tone) = figure.change_column();
         let own = pen.style(tone);
         columns.put(pen.buffer, 9, (&change, own));
         columns.put(pen.buffer, 8, (&figure.now_column(), pen.theme.text));
         columns.put(pen.buffer, 8, (&figure.before_column(), pen.theme.second));
-        pen.put(after(columns.rest(), 2), &[(&words, pen.theme.text)]);
+        let rest = after(columns.rest(), 2);
+        pen.put(rest, &[(&effect.words, pen.theme.text)]);
+        let how = after(rest, width_of(&effect.words).max(24) + 2);
+        if width_of(&effect.how) <= how.width {
+            pen.put(how, &[(&effect.how, pen.theme.second)]);
+        }
         row += 1;
     }
     row
 }
 
-/// A node and all nodes above it, and the country.
-fn above(work: &Work, node: crate::model::Node) -> Vec<crate::model::Node> {
-    let mut all = vec![node, crate::model::Node::Nation];
-    let mut at = node;
-    while let Some(parent) = work.session.now().parent(at) {
-        all.push(parent);
-        at = parent;
-    }
-    all
-}
-
 /// What may be typed into a field of its kind.
-fn forms(pen: &mut Pen<'_>, lever: Lever, (area, at): (Rect, u16)) {
+fn forms(pen: &mut Pen<'_>, lever: Lever, (area, at): (Rect, u16)) -> u16 {
     let money: &[(&str, &str)] = &[
         ("-200  -200m", "£m unless you say"),
         ("480k  1.2bn", "thousand, thousand million"),
@@ -200,8 +193,12 @@ fn forms(pen: &mut Pen<'_>, lever: Lever, (area, at): (Rect, u16)) {
         Kind::Rule => &[
             ("Equal", "the same amount each"),
             ("Proportional(by: Allocation)", "by a measure"),
-            ("Blend([(\"50%\", Equal), …])", "part one rule, part another"),
-            ("Layered([(width: \"10m\", by: Equal), …])", "slices, each with its rule"),
+            (
+                "Blend([(\"30%\", Equal), (\"70%\", Proportional(by: Allocation))])",
+                "parts that add up to 100%",
+            ),
+            ("Layered([(width: \"10m\", by: Equal), (by: Equal)])", "slices, each with its rule"),
+            ("Priority(by: Allocation)", "by turns, then by a measure"),
         ],
         Kind::Percent | Kind::SignedPercent => &[
             ("30", "per cent"),
@@ -228,12 +225,29 @@ fn forms(pen: &mut Pen<'_>, lever: Lever, (area, at): (Rect, u16)) {
         _ => money,
     };
     pen.heading(row_of(area, at), ("You may type", ""), false);
-    let columns = if area.width >= 100 { 2 } else { 1 };
+    let longest = rows.iter().map(|(form, _)| width_of(form)).max().unwrap_or(0).max(14) + 3;
+    let columns = if area.width >= 100 && longest < 24 { 2 } else { 1 };
     for (place, (form, words)) in (0_u16..).zip(rows) {
         let row = row_of(area, at + 1 + place / columns);
-        let half = after(row, place % columns * (area.width / 2));
+        let half = left_of(after(row, place % columns * (area.width / 2)), area.width / columns);
         pen.put(after(half, 2), &[(form, pen.theme.yours)]);
-        let column = width_of(form).max(16) + 4;
-        pen.put(left_of(after(half, column), area.width / columns), &[(words, pen.theme.second)]);
+        pen.put(after(half, 2 + longest), &[(words, pen.theme.second)]);
+    }
+    at + 2 + u16::try_from(rows.len()).unwrap_or(0).div_ceil(columns)
+}
+
+/// Things that are easily mistyped, with what the line would say to each.
+fn warnings(pen: &mut Pen<'_>, work: &Work, own: &Entry, (area, at): (Rect, u16)) {
+    let said: Vec<(String, String)> = own.mistypings(&work.session);
+    if at + 3 > area.height || said.is_empty() {
+        return;
+    }
+    let title = "When it cannot be taken, the last good value stays and the line says why";
+    pen.heading(row_of(area, at), (title, ""), false);
+    for (row, (typed, why)) in (at + 1..area.height).zip(said) {
+        let line = row_of(area, row);
+        pen.put(after(line, 2), &[(&typed, pen.theme.yours)]);
+        let pieces = [("⚠ ", pen.theme.warning), (&*why, pen.theme.second)];
+        pen.put(after(line, 19), &pieces);
     }
 }

@@ -8,7 +8,8 @@ use crate::app::keymap::{self, Context, Foot};
 use crate::app::over::Over;
 use crate::app::{Action, App, Change, Key, Open};
 use crate::format::{self, Minus};
-use crate::levers::{Kind, Lever, is_share, range};
+use crate::levers::{Kind, Lever, Value, is_share, range, value_words, with_number};
+use crate::model::Scenario;
 use crate::money::{Pence, Share};
 
 /// One hint: its keys, its words, the key that a click on it stands for, its columns.
@@ -95,7 +96,8 @@ fn words(app: &App, row: &keymap::Row, action: Action) -> String {
     let step = |tenths: i128| {
         let lever = lever?;
         let range = range(work.session.now(), work.session.base(), lever)?;
-        Some(step_words(lever, &lever.get(work.session.now()), range.step * tenths / 10))
+        let scenario = work.session.now();
+        Some(step_words(scenario, (lever, &lever.get(scenario)), range.step * tenths / 10))
     };
     let named = match action {
         Action::Change(Change::Step(_)) => step(10),
@@ -112,7 +114,7 @@ fn words(app: &App, row: &keymap::Row, action: Action) -> String {
 }
 
 /// A step in the unit of its lever's field.
-fn step_words(lever: Lever, held: &crate::levers::Value, step: i128) -> String {
+fn step_words(scenario: &Scenario, (lever, held): (Lever, &Value), step: i128) -> String {
     let units = i64::try_from(step).unwrap_or(i64::MAX);
     if is_share(held) {
         return format::percent(Share::from_units(units), Minus::Sign);
@@ -120,12 +122,17 @@ fn step_words(lever: Lever, held: &crate::levers::Value, step: i128) -> String {
     match lever.field.row().kind {
         Kind::Count => step.to_string(),
         Kind::Month => format::plural(usize::try_from(step).unwrap_or(1), "month", "months"),
-        Kind::Measure => crate::levers::with_number(held, step)
-            .map_or_else(String::new, |value| format!("{value:?}").len().to_string()),
+        Kind::Measure => size_words(scenario, (lever, held), step),
         _ => {
             let pence = Pence::new(units);
             let decimals = if units % Pence::pounds(100_000).get() == 0 { 1 } else { 2 };
             format::column(pence, decimals, Minus::Sign)
         }
     }
+}
+
+/// A step of a size in its measure's unit: `2.245m`, `1,766`.
+fn size_words(scenario: &Scenario, (lever, held): (Lever, &Value), step: i128) -> String {
+    let value = with_number(held, step);
+    value.map_or_else(String::new, |value| value_words(scenario, lever, &value))
 }

@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::pen::{Pen, after, left_of, row_of};
-use super::widgets::visible_rows;
+use super::widgets::{visible_rows, width_of};
+use crate::app::keymap::{self, Context};
 use crate::app::over::KeyList;
 
 /// The lines of the list: a group's title, or a row and its place.
@@ -46,4 +47,26 @@ pub(super) fn draw(pen: &mut Pen<'_>, own: &KeyList, area: Rect) {
             }
         }
     }
+}
+
+/// The letters that may follow `g`, in a small box at the lower right.
+pub(super) fn go_to(pen: &mut Pen<'_>, area: Rect) {
+    let rows: Vec<_> = keymap::rows(&[Context::GoTo]).collect();
+    let widest = rows.iter().map(|row| width_of(row.words)).max().unwrap_or(0);
+    let width = (widest + 8).min(area.width);
+    let height = u16::try_from(rows.len() + 1).unwrap_or(u16::MAX).min(area.height);
+    let place = Rect { x: area.right() - width, y: area.bottom() - height, width, height };
+    let blank = " ".repeat(usize::from(width));
+    for at in 0..height {
+        pen.put(row_of(place, at), &[(&blank, pen.theme.text)]);
+    }
+    pen.buffer.set_style(place.intersection(pen.buffer.area), pen.theme.tint);
+    let inside = after(place, 1);
+    pen.heading(row_of(inside, 0), ("g goes to", ""), true);
+    for (at, row) in (1..).zip(rows) {
+        let line = row_of(inside, at);
+        pen.put(line, &[(&row.label(), Pen::bold(pen.theme.accent))]);
+        pen.put(after(line, 5), &[(row.words, pen.theme.text)]);
+    }
+    pen.cursor = Some(inside.as_position());
 }

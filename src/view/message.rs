@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::pen::Pen;
 use super::picker;
-use crate::app::over::{Over, Question};
+use crate::app::over::{Effects, Over, Question};
 use crate::app::{App, Line, Tone, Work};
 
 /// What just happened, a question, what is being looked for, or the hint of the screen.
@@ -20,39 +20,45 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
             pen.cursor = Some(row.as_position());
         }
         Some(Over::Find(finder)) => {
-            let typed = finder.input.value();
-            let found = match (typed.is_empty(), finder.found) {
-                (true, _) => String::new(),
-                (false, 0) => "  nothing is called so".to_owned(),
-                (false, count) => format!("  {count} found"),
-            };
-            pen.put(
-                row,
-                &[
-                    ("find ", pen.theme.second),
-                    (typed, pen.theme.strong),
-                    (&found, pen.theme.second),
-                ],
-            );
-            let at = 5 + u16::try_from(finder.input.visual_cursor()).unwrap_or(0);
-            pen.cursor = Some(super::pen::after(row, at).as_position());
+            sought(pen, row, (&finder.input, finder.found));
+        }
+        Some(Over::Picker(own)) if let Some(input) = &own.find => {
+            sought(pen, row, (input, own.found().len()));
         }
         Some(Over::Picker(own)) => {
-            let line = picker::sentence(work, own);
-            pen.line(row, &line);
+            sentence(pen, row, picker::sentence(work, own));
         }
         Some(Over::Entry(_)) => {
-            let headline = work.explore.headline(&work.session);
-            let said = Line::default().with("In a sentence: ", Tone::Second);
-            let first = said.clone().text(headline.first.words());
-            let fits = super::widgets::width_of(&first.words()) <= row.width;
-            pen.line(row, &if fits { first } else { said.text(headline.narrow.words()) });
+            let said = Effects::sentence(&work.session, work.explore.node);
+            sentence(pen, row, Line::plain(said));
         }
         _ => {
             let line = work.explore.hint(&work.session, row.width < 110);
             pen.line(row, &line);
         }
     }
+}
+
+/// What a choice would do, in a sentence; the words before it give way first.
+fn sentence(pen: &mut Pen<'_>, row: Rect, said: Line) {
+    let whole = Line::default().with("In a sentence: ", Tone::Second).and(said.clone());
+    let fits = super::widgets::width_of(&whole.words()) <= row.width;
+    pen.line(row, if fits { &whole } else { &said });
+}
+
+/// What is being looked for, and how often it is there.
+fn sought(pen: &mut Pen<'_>, row: Rect, (input, count): (&tui_input::Input, usize)) {
+    let typed = input.value();
+    let found = match (typed.is_empty(), count) {
+        (true, _) => String::new(),
+        (false, 0) => "  nothing is called so".to_owned(),
+        (false, count) => format!("  {count} found"),
+    };
+    let words = [("find ", pen.theme.second), (typed, pen.theme.strong)];
+    let written = pen.put(row, &words);
+    pen.put(super::pen::after(row, written), &[(&found, pen.theme.second)]);
+    let at = 5 + u16::try_from(input.visual_cursor()).unwrap_or(0);
+    pen.cursor = Some(super::pen::after(row, at).as_position());
 }
 
 /// A question in words.

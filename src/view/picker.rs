@@ -6,11 +6,12 @@ use super::layout::{Shape, Size};
 use super::pen::{Pen, after, left_of, row_of};
 use super::widgets::{Columns, fit, visible_rows};
 use crate::app::explore::Figure;
-use crate::app::over::{Item, Offer, Picker};
-use crate::app::{Line, Tone, Work};
+use crate::app::over::{Item, Offer, Picker, meaning, measures, payers};
+use crate::app::{Line, Work};
 use crate::format::{self, Minus};
-use crate::levers::Value;
-use crate::model::{Node, Splitter};
+use crate::levers::Kind;
+use crate::model::Node;
+use crate::money::Pence;
 use crate::split::Rule;
 
 /// Where the list and the preview stand.
@@ -38,18 +39,49 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, own: &Picker, shape: &Shape) 
     let body =
         Rect { y: list.y + 1.min(list.height), height: list.height.saturating_sub(1), ..list };
     let seen = visible_rows(own.items.len(), own.cursor, body.height);
+    let (last, more) = (seen.end, own.items.len() - seen.end);
     for (at, place) in (0..).zip(seen) {
         let line = row_of(body, at);
+        if place + 1 == last && more > 0 && place != own.cursor {
+            pen.put_right(line, (&format!("{} more ↓", more + 1), pen.theme.faint));
+            continue;
+        }
         draw_item(pen, &own.items[place], (line, place == own.cursor));
         if place == own.cursor {
             pen.select(line, true);
         }
     }
     let below = u16::try_from(own.items.len()).unwrap_or(u16::MAX).saturating_add(2);
-    let words = "  ◉ in use now   ○ not in use   a faint row cannot run: move to it to read why";
-    pen.put(row_of(body, below), &[(words, pen.theme.faint)]);
+    if let Some(lever) = own.lever.filter(|lever| lever.field.row().kind == Kind::Rule) {
+        known(pen, work, lever.node, (body, below - 1));
+    }
+    let words = "  ◉ in use   ○ not in use   faint: cannot run; go there to read why";
+    pen.put(row_of(body, body.height.saturating_sub(1).max(below)), &[(words, pen.theme.faint)]);
     if own.lever.is_some() {
         asked(pen, work, own, preview);
+    }
+}
+
+/// Which measures the file knows for all who are asked, below the list.
+fn known(pen: &mut Pen<'_>, work: &Work, node: Node, (body, at): (Rect, u16)) {
+    let scenario = work.session.now();
+    let Some(splitter) = work.session.now().splitter_at(node).filter(|_| at + 3 < body.height)
+    else {
+        return;
+    };
+    let mut payers = Vec::new();
+    scenario.payers(splitter, &Rule::Equal, &mut payers);
+    let keys: Vec<u32> = payers.into_iter().map(|child| child.key).collect();
+    let (all, partly) = measures(scenario, splitter, &keys);
+    let title = format!("Measures that this file knows for all {}", format::count(keys.len()));
+    pen.heading(row_of(body, at), (&title, ""), false);
+    let width = usize::from(body.width.saturating_sub(3));
+    let lines = format::wrapped(&all, width).into_iter().map(|line| (line, pen.theme.text));
+    let partly = format::wrapped(&partly, width);
+    let partly = partly.into_iter().map(|line| (line, pen.theme.second));
+    let lines: Vec<_> = lines.chain(partly).collect();
+    for (row, (line, style)) in (at + 1..body.height.saturating_sub(1)).zip(lines) {
+        pen.put(after(row_of(body, row), 2), &[(&line, style)]);
     }
 }
 
@@ -64,8 +96,8 @@ fn draw_item(pen: &mut Pen<'_>, item: &Item, (line, selected): (Rect, bool)) {
     let mark = if item.in_use { "  ◉ " } else { "  ○ " };
     let needed = super::widgets::width_of(&item.words) + 6;
     match (&item.offer, item.asked) {
-        (Offer::Cannot(why), _) => {
-            let words = fit(why, line.width.saturating_sub(needed).max(8));
+        (Offer::Cannot(_), _) => {
+            let words = fit(&item.note, line.width.saturating_sub(needed).max(8));
             columns.put_own(pen.buffer, &words, pen.theme.faint);
         }
         (_, Some(figure)) => {
@@ -106,7 +138,9 @@ fn asked(pen: &mut Pen<'_>, work: &Work, own: &Picker, area: Rect) {
         let figure = figure(node);
         !figure.now.unwrap_or_default().is_zero() || !figure.before.unwrap_or_default().is_zero()
     };
-    let children: Vec<Node> = children(work, own).into_iter().filter(says).collect();
+    let Some(lever) = own.lever else { return };
+    let children = payers(work.session.now(), lever.node).into_iter();
+    let children: Vec<Node> = children.filter(says).collect();
     if children.is_empty() {
         super::entry::effects(pen, work, (area, 0));
         return;
@@ -119,6 +153,9 @@ fn asked(pen: &mut Pen<'_>, work: &Work, own: &Picker, area: Rect) {
         for (at, node) in (0_u16..).zip(&children) {
             strip(pen, (area, at), words.of(*node).brief(), figure(node));
         }
+        let sentences = item.offer.value().map(|v| meaning(&work.session, lever.node, v));
+        let first = sentences.and_then(|all| all.into_iter().next()).unwrap_or_default();
+        pen.put(after(row_of(area, 3), 1), &[(&first, pen.theme.second)]);
         return;
     }
     let mut at = 1;
@@ -127,13 +164,28 @@ fn asked(pen: &mut Pen<'_>, work: &Work, own: &Picker, area: Rect) {
         child(pen, (row_of(area, at), (&own.name, own.brief())), figure(node));
         at += 1;
     }
-    let words = in_words(item);
-    if at + 2 < area.height && !words.is_empty() {
-        pen.heading(row_of(area, at + 1), ("In words", ""), false);
-        let lines = format::wrapped(&words, usize::from(area.width.saturating_sub(1)));
-        for (row, line) in (at + 2..).zip(lines) {
-            pen.put(after(row_of(area, row), 1), &[(&line, pen.theme.text)]);
-        }
+    let all = children.iter().map(figure).fold(Figure::known(Pence::ZERO, Pence::ZERO), plus);
+    let top = row_of(area, at);
+    child(pen, (top, ("Total", "Total")), all);
+    let value = item.offer.value();
+    let sentences = value.map_or_else(Vec::new, |value| meaning(&work.session, lever.node, value));
+    paragraph(pen, (area, at + 2), &sentences.join(" "));
+}
+
+fn plus(sum: Figure, own: Figure) -> Figure {
+    let add = |a: Option<Pence>, b: Option<Pence>| Some(a? + b?);
+    Figure { before: add(sum.before, own.before), now: add(sum.now, own.now) }
+}
+
+/// What the rule means here, below the figures, as far as there is room.
+fn paragraph(pen: &mut Pen<'_>, (area, at): (Rect, u16), words: &str) {
+    if at + 1 >= area.height || words.is_empty() {
+        return;
+    }
+    pen.heading(row_of(area, at), ("In words", ""), false);
+    let lines = format::wrapped(words, usize::from(area.width.saturating_sub(1)));
+    for (row, line) in (at + 1..).zip(lines) {
+        pen.put(after(row_of(area, row), 1), &[(&line, pen.theme.text)]);
     }
 }
 
@@ -164,67 +216,12 @@ fn child(pen: &mut Pen<'_>, (line, names): (Rect, (&str, &str)), figure: Figure)
     pen.put(rest, &[(&name, pen.theme.text)]);
 }
 
-fn children(work: &Work, own: &Picker) -> Vec<Node> {
-    let scenario = work.session.now();
-    let Some(lever) = own.lever else { return Vec::new() };
-    let splitter = match lever.node {
-        Node::Body(place) => Some(Splitter::Group(scenario.bodies[place].group)),
-        node => scenario.splitter_at(node),
-    };
-    let Some(splitter) = splitter else { return Vec::new() };
-    match splitter {
-        Splitter::Pool(node) => {
-            scenario.pool(node).map_or(0..0, |p| p.systems.clone()).map(Node::System).collect()
-        }
-        Splitter::System(place) => {
-            scenario.systems[place].groups.clone().map(Node::Group).collect()
-        }
-        Splitter::Group(place) => scenario.groups[place].bodies.clone().map(Node::Body).collect(),
-    }
-}
-
-/// What a rule means, in a sentence or two.
-fn in_words(item: &Item) -> String {
-    let Some(Value::Rule(rule)) = item.offer.value() else { return String::new() };
-    let words = match &**rule {
-        Rule::Equal => "Every payer is asked for the same amount, however large it is.",
-        Rule::Proportional { .. } => {
-            "Who has a fifth of the measure pays a fifth of the amount: bigger payers pay more."
-        }
-        Rule::WhereItFalls => "Nobody pays for another: each is asked for its own gap.",
-        Rule::Fixed { .. } => {
-            "Each pays what was agreed; the others share the rest by the measure."
-        }
-        Rule::Percent { .. } => {
-            "Each pays its agreed percentage; the others share the rest by the measure."
-        }
-        Rule::Priority { .. } => {
-            "Those whose turn is first pay up to their caps before the next pay."
-        }
-        Rule::Layered(_) => "The amount is cut into slices, and each slice has its own rule.",
-        Rule::Levelling { .. } => {
-            "Those furthest above their fair share pay first, until all are equally far from it."
-        }
-        Rule::Banded { .. } => {
-            "Bigger payers pay a higher rate on the part of them in each higher band."
-        }
-        Rule::Blend(_) => "Part of the amount goes by one rule, part by another.",
-        Rule::EqualHeadroom => "Afterwards everybody has the same room left below its limit.",
-        Rule::EqualUpToLimit => "The same from everybody, but from nobody more than it can bear.",
-        Rule::ContestedGarment => {
-            "First half of what each can bear, then what equals what is left."
-        }
-        Rule::OnTerms(..) => "",
-    };
-    words.to_owned()
-}
-
 /// “In a sentence: Thurrock would be asked for £501,336 instead of £478,905, ▲ £22,431 more.”
 pub(super) fn sentence(work: &Work, own: &Picker) -> Line {
     let Some(item) = own.item() else { return Line::default() };
-    let said = Line::default().with("In a sentence: ", Tone::Second);
+    let said = Line::default();
     if let Offer::Cannot(why) = &item.offer {
-        return said.text(format!("this cannot run here, because {why}."));
+        return said.text(format!("This cannot run here, because {why}."));
     }
     let Some(figure) = item.asked else { return Line::default() };
     let name = work.session.now().words.of(work.explore.node).brief();

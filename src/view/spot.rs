@@ -73,7 +73,7 @@ fn over_spot(over: &Over, shape: &Shape, at: Position) -> Spot {
                 other => other,
             }
         }
-        Over::Entry(_) | Over::Find(_) | Over::Question(_) => Spot::Nothing,
+        Over::Entry(_) | Over::Find(_) | Over::GoTo | Over::Question(_) => Spot::Nothing,
     }
 }
 

@@ -6,8 +6,8 @@ use fairshare::app::keymap::{Context, lookup, rows, table};
 use fairshare::app::{Action, Change, Find, Give, Key, Move, Open, Program, Recall, Tree};
 
 use Context::{
-    Choice, Entry, Everywhere, FindLine, Keys, List, Number, Palette, Picker, Problems, Programmes,
-    Question, Replace, Screen, Share, TakeUp,
+    Choice, Entry, Everywhere, FindLine, GoTo, Keys, List, Number, Palette, Picker, Problems,
+    Programmes, Question, Replace, Screen, Share, TakeUp,
 };
 
 /// Every set of situations that can hold together.
@@ -24,6 +24,7 @@ const TOGETHER: &[&[Context]] = &[
     &[Entry],
     &[FindLine],
     &[Palette],
+    &[GoTo],
     &[Question],
     &[Replace],
     &[TakeUp],
@@ -91,6 +92,8 @@ fn everything_that_can_be_done_has_a_key() {
         Action::Open(Open::Keys),
         Action::Open(Open::Palette),
         Action::Open(Open::Find),
+        Action::Open(Open::GoTo),
+        Action::Open(Open::Explore),
         Action::Open(Open::Zoom),
         Action::Open(Open::Back),
         Action::Open(Open::Enter),

@@ -58,7 +58,7 @@ pub(super) fn bar(node: Node, session: &Session) -> Bar {
 }
 
 /// The pool that a node belongs to now.
-pub(super) fn pool_above(scenario: &Scenario, node: Node) -> Node {
+pub(in crate::app) fn pool_above(scenario: &Scenario, node: Node) -> Node {
     let mut at = node;
     loop {
         match at {

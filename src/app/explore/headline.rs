@@ -266,7 +266,7 @@ fn no_place(node: Node, session: &Session) -> Pence {
     }
 }
 
-pub(super) fn capital(words: &str) -> String {
+pub(in crate::app) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

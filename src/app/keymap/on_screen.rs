@@ -150,6 +150,12 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         &[Context::Screen],
+        &[(char('g'), Action::Open(Open::GoTo))],
+        ("go to: a letter says where, a box shows them", "go to"),
+        (Group::Moving, Foot::No),
+    ),
+    row(
+        &[Context::Screen],
         &[
             (plain(Code::Tab), Action::Move(Move::NextPane)),
             (Key::shift(Code::Tab), Action::Move(Move::PreviousPane)),
@@ -272,9 +278,15 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Moving, Foot::No),
     ),
     row(
-        &[Context::Everywhere, Context::Entry, Context::FindLine, Context::Palette],
+        &[Context::Entry, Context::FindLine, Context::Palette],
         &[(plain(Code::F(1)), Action::Open(Open::Keys))],
-        ("the keys that work here, also while typing", "keys"),
+        ("the keys that work while typing", "keys"),
+        (Group::Find, Foot::Right),
+    ),
+    row(
+        &[Context::Everywhere],
+        &[(plain(Code::F(1)), Action::Open(Open::Keys))],
+        ("the keys that work here", "keys"),
         (Group::Find, Foot::No),
     ),
     row(

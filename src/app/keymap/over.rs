@@ -2,7 +2,7 @@
 
 use super::shorthand::{BACK, DOWN, ENTER, UP, char, plain, row, step};
 use super::{Context, Foot, Group, Row};
-use crate::app::action::{Action, Change, Give, Open, Program};
+use crate::app::action::{Action, Change, Give, Move, Open, Program};
 use crate::app::key::Code;
 
 pub(super) const ROWS: &[Row] = &[
@@ -23,6 +23,12 @@ pub(super) const ROWS: &[Row] = &[
         &[(ENTER, Action::Open(Open::Enter))],
         ("keep what is under the cursor", "use it"),
         (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::Picker],
+        &[(char('/'), Action::Open(Open::Find))],
+        ("find a row by its words", "find"),
+        (Group::Find, Foot::Left),
     ),
     row(
         &[Context::Picker],
@@ -61,6 +67,24 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Moving, Foot::Left),
     ),
     row(
+        &[Context::GoTo],
+        &[(char('g'), Action::Move(Move::Top))],
+        ("the first row", "top"),
+        (Group::Moving, Foot::Left),
+    ),
+    row(
+        &[Context::GoTo],
+        &[(char('e'), Action::Move(Move::Bottom))],
+        ("the last row", "end"),
+        (Group::Moving, Foot::Left),
+    ),
+    row(
+        &[Context::GoTo],
+        &[(char('x'), Action::Open(Open::Explore))],
+        ("the Explore screen with all its panes", "Explore"),
+        (Group::Moving, Foot::Left),
+    ),
+    row(
         &[Context::FindLine],
         &[(ENTER, Action::Open(Open::Enter))],
         ("stay at what was found", "stay there"),
@@ -79,7 +103,7 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Find, Foot::Left),
     ),
     row(
-        &[Context::FindLine, Context::Palette, Context::Keys],
+        &[Context::FindLine, Context::Palette, Context::Keys, Context::GoTo],
         &[BACK],
         ("back", "back"),
         (Group::Moving, Foot::Right),

@@ -2,14 +2,11 @@
 
 use tui_input::{Input, InputRequest};
 
-use crate::app::explore::Figure;
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::shares::{give_way, shares_with};
-use crate::engine::{Outcome, OutcomeMeasure};
 use crate::format::Unit;
 use crate::levers::{Kind, Lever, Refusal, Typing, Value, typed, value_text};
-use crate::model::{Node, Scenario};
 
 /// A field and its lever.
 #[derive(Debug)]
@@ -104,6 +101,22 @@ impl Entry {
         moves(session, self.lever, self.value.clone()?, locked).ok()
     }
 
+    /// What is easily mistyped here, each with what is said to it.
+    pub fn mistypings(&self, session: &Session) -> Vec<(String, String)> {
+        let unit = Self::unit(self.lever);
+        if unit != Unit::Millions {
+            return Vec::new();
+        }
+        let typing = Typing { now: session.now(), base: session.base(), lever: self.lever, unit };
+        let signed = self.lever.field.row().kind == Kind::SignedMoney;
+        let texts = match signed {
+            true => ["200m", "-200000000m", "-2OOm"],
+            false => ["200000000m", "2OOm", "1/3"],
+        };
+        let said = |text: &str| Some((text.to_owned(), typed(typing, text).err()?.to_string()));
+        texts.into_iter().filter_map(said).collect()
+    }
+
     fn read(
         &self,
         session: &mut Session,
@@ -166,46 +179,4 @@ pub(super) fn request(key: Key) -> Option<InputRequest> {
         (Code::Right, true) => InputRequest::GoToNextWord,
         _ => return None,
     })
-}
-
-/// What a change does, as a small table: the pool's and the selected node's main figures.
-#[derive(Debug)]
-pub struct Effects;
-
-impl Effects {
-    /// Words and figures, in the order of the cascade.
-    pub fn of(session: &Session, pool: Node, node: Node) -> Vec<(String, Figure)> {
-        let scenario = session.now();
-        let mut rows = Vec::new();
-        let mut add = |node: Node, id: &str, words: String| {
-            let before = read(scenario, session.before(), node, id);
-            let now = read(scenario, session.after(), node, id);
-            // What is nought before and after says nothing.
-            let says = |amount: Option<crate::money::Pence>| amount.is_some_and(|a| !a.is_zero());
-            if says(before) || says(now) {
-                rows.push((words, Figure { before, now }));
-            }
-        };
-        add(pool, "need", "gap".to_owned());
-        add(pool, "covered", "offset".to_owned());
-        add(pool, "uncovered", "uncovered".to_owned());
-        if node != pool {
-            let name = crate::format::possessive(scenario.words.of(node).brief());
-            add(node, "ask", format!("{name} ask"));
-            add(node, "reserve_used", "from its reserve".to_owned());
-            add(node, "cuts", "cut from its programmes".to_owned());
-            add(node, "unplaced", "unplaced".to_owned());
-            add(node, "not_described", "not described".to_owned());
-        }
-        rows
-    }
-}
-
-fn read(
-    scenario: &Scenario,
-    outcome: &Outcome,
-    node: Node,
-    id: &str,
-) -> Option<crate::money::Pence> {
-    OutcomeMeasure::find(node, id)?.read(scenario, outcome).pence()
 }

@@ -1,7 +1,11 @@
 //! A list to choose from: a rule, a choice, a format. The row under the cursor is shown at once.
 
+use tui_input::Input;
+
+use super::entry::request;
 use super::rules;
 use crate::app::explore::{Figure, LeverRow};
+use crate::app::key::Key;
 use crate::app::session::Session;
 use crate::format::{self, Minus};
 use crate::levers::{Kind, Lever, Value, value_text, value_words};
@@ -43,7 +47,7 @@ pub struct Item {
     pub in_use: bool,
     /// What the selected node would be asked for.
     pub asked: Option<Figure>,
-    /// What it asks for besides, in a fragment.
+    /// What it asks for besides, or in a few words why it cannot run.
     pub note: String,
 }
 
@@ -60,6 +64,8 @@ pub struct Picker {
     pub items: Vec<Item>,
     /// The row under the cursor.
     pub cursor: usize,
+    /// What is being looked for in the list, if something is.
+    pub find: Option<Input>,
 }
 
 /// The forms of the outcome and their words.
@@ -95,7 +101,14 @@ impl Picker {
         let cursor = items.iter().position(|item| item.in_use).unwrap_or(0);
         let heading = if lever.field.row().kind == Kind::Rule { "Rules" } else { "Choices" };
         let question = question(session, lever);
-        Self { lever: Some(lever), question, heading: heading.to_owned(), items, cursor }
+        Self {
+            lever: Some(lever),
+            question,
+            heading: heading.to_owned(),
+            items,
+            cursor,
+            find: None,
+        }
     }
 
     /// The list of formats.
@@ -108,12 +121,38 @@ impl Picker {
             heading: "Formats".to_owned(),
             items: items.collect(),
             cursor: 0,
+            find: None,
         }
     }
 
     /// The row under the cursor.
     pub fn item(&self) -> Option<&Item> {
         self.items.get(self.cursor)
+    }
+
+    /// The rows whose words hold what is looked for.
+    pub fn found(&self) -> Vec<usize> {
+        let sought = self.find.as_ref().map_or("", Input::value).trim().to_lowercase();
+        let has = |item: &Item| !sought.is_empty() && item.words.to_lowercase().contains(&sought);
+        (0..self.items.len()).filter(|place| has(&self.items[*place])).collect()
+    }
+
+    /// Takes a key of what is looked for, and goes to the first row that has it.
+    pub fn take(&mut self, key: Key) {
+        let Some(find) = &mut self.find else { return };
+        if request(key).and_then(|request| find.handle(request)).is_some() {
+            self.cursor = self.found().first().copied().unwrap_or(self.cursor);
+        }
+    }
+
+    /// Goes to the next row that has what is looked for, or the one before.
+    pub fn step(&mut self, forward: bool) {
+        let found = self.found();
+        let next = match forward {
+            true => found.iter().find(|place| **place > self.cursor).or(found.first()),
+            false => found.iter().rfind(|place| **place < self.cursor).or(found.last()),
+        };
+        self.cursor = next.copied().unwrap_or(self.cursor);
     }
 
     /// The words of what is in use.

@@ -2,9 +2,9 @@
 
 use super::picker::{Item, Offer, item};
 use crate::levers::{RULES, Reader, Value, why_not};
-use crate::model::{Measures, Scenario, Splitter};
+use crate::model::{CannotRun, Measures, Scenario, Splitter, Why};
 use crate::money::{Pence, Share};
-use crate::split::{Band, Charge, Column, Layer, Rule};
+use crate::split::{Band, Charge, Column, Fault, Layer, Quantity, Rule};
 
 pub(super) fn items(scenario: &Scenario, splitter: Splitter) -> Vec<Item> {
     let list = List { scenario, splitter };
@@ -86,13 +86,35 @@ impl List<'_> {
 
     /// The first measure that is known for all who are asked.
     fn known_measure(&self) -> Column {
-        let known = |by: &Column| self.runs(&Rule::Proportional { by: *by }).is_ok();
+        let known = |by: &Column| {
+            self.scenario.check_rule(self.splitter, &Rule::Proportional { by: *by }).is_ok()
+        };
         self.measures().find(known).unwrap_or(Measures::ALLOCATION)
     }
 
-    fn runs(&self, rule: &Rule) -> Result<(), String> {
-        let checked = self.scenario.check_rule(self.splitter, rule);
-        checked.map_err(|cannot| why_not(self.scenario, &cannot))
+    /// Why a rule cannot run, in the few words that a row has room for.
+    fn brief_why(&self, cannot: &CannotRun) -> String {
+        let children = self.children();
+        let all = children.len();
+        let words = match cannot.why {
+            Why::NotKnown(column) => {
+                let known =
+                    |key: &&u32| self.scenario.weight(self.splitter, **key, column).is_some();
+                match children.iter().filter(known).count() {
+                    0 => "known for none",
+                    known => return format!("known for {known} of {all}"),
+                }
+            }
+            Why::NeedsEverybody => "needs contributors: all",
+            Why::Fault(Fault::Missing { quantity, .. }) => match quantity {
+                Quantity::Capacity | Quantity::Cap => "limits not known",
+                Quantity::Baseline | Quantity::Target => "distance not known",
+                _ => return format!("{} not known", quantity.words()),
+            },
+            Why::Fault(Fault::NoTurns) => "asks for turns: set one first",
+            Why::Fault(fault) => return fault.to_string(),
+        };
+        words.to_owned()
     }
 
     fn plain(&self, rule: Rule) -> Item {
@@ -100,22 +122,32 @@ impl List<'_> {
     }
 
     fn noted(&self, rule: Rule, note: &str) -> Item {
-        Item { note: note.to_owned(), ..self.plain(rule) }
+        noted(self.plain(rule), note)
     }
 
     fn typed(&self, rule: Rule, note: &str) -> Item {
-        Item { note: note.to_owned(), ..self.row(rule, Offer::Type) }
+        noted(self.row(rule, Offer::Type), note)
     }
 
     fn row(&self, rule: Rule, offer: fn(Value) -> Offer) -> Item {
         let reader = Reader { measures: &self.scenario.measures.list, children: &[] };
         let words = match &rule {
             Rule::Blend(_) => "part this rule, part that".to_owned(),
+            Rule::Levelling { .. } => "those furthest above target first".to_owned(),
             rule => reader.rule_words(rule),
         };
-        match self.runs(&rule) {
+        match self.scenario.check_rule(self.splitter, &rule) {
             Ok(()) => item(words, offer(Value::Rule(rule.into()))),
-            Err(why) => item(words, Offer::Cannot(why)),
+            Err(cannot) => Item {
+                note: self.brief_why(&cannot),
+                ..item(words, Offer::Cannot(why_not(self.scenario, &cannot)))
+            },
         }
     }
+}
+
+/// A row that asks for something besides, unless it cannot run at all.
+fn noted(item: Item, note: &str) -> Item {
+    let cannot = matches!(item.offer, Offer::Cannot(_));
+    if cannot { item } else { Item { note: note.to_owned(), ..item } }
 }

@@ -1,6 +1,6 @@
 //! Typing: into a number, a name, a command.
 
-use super::{begins_number, change, find};
+use super::{begins_number, change, find, moves};
 use crate::app::explore::{LeverSort, Pane};
 use crate::app::key::Key;
 use crate::app::over::{Entry, Over};
@@ -22,6 +22,10 @@ pub(super) fn key(app: &mut App, key: Key) -> Vec<Effect> {
             }
         }
         Some(Over::Palette(palette)) => palette.take(key),
+        Some(Over::Picker(picker)) if picker.find.is_some() => {
+            picker.take(key);
+            moves::show_choice(work);
+        }
         Some(_) => {}
         None => begin(work, key),
     }

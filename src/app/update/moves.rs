@@ -14,6 +14,9 @@ pub(super) fn go(app: &mut App, way: Move) {
         return;
     }
     let Some(work) = &mut app.work else { return };
+    if let Some(Over::GoTo) = work.over.last() {
+        work.over.pop();
+    }
     if !work.over.is_empty() {
         over(work, way);
         return;
@@ -54,6 +57,10 @@ pub(super) fn moved(from: usize, length: usize, way: Move) -> usize {
 
 fn over(work: &mut Work, way: Move) {
     match work.over.last_mut() {
+        Some(Over::Picker(picker)) if picker.find.is_some() => {
+            picker.step(way == Move::Down);
+            show_choice(work);
+        }
         Some(Over::Picker(picker)) => {
             picker.cursor = moved(picker.cursor, picker.items.len(), way);
             show_choice(work);

@@ -18,7 +18,15 @@ pub(super) fn open(app: &mut App, open: Open) -> Vec<Effect> {
             let palette = Palette::new(&work.screen_contexts(), work.session.now());
             work.over.push(Over::Palette(palette));
         }
+        Open::Find if let Some(Over::Picker(picker)) = work.over.last_mut() => {
+            picker.find = Some(tui_input::Input::default());
+        }
         Open::Find => work.over.push(Over::Find(Finder::new(work.explore.node))),
+        Open::GoTo => work.over.push(Over::GoTo),
+        Open::Explore => {
+            work.over.clear();
+            work.explore.zoomed = false;
+        }
         Open::Zoom => work.explore.zoomed = !work.explore.zoomed,
         Open::Enter => return enter(app),
         Open::Back => {}
@@ -36,6 +44,11 @@ fn back(app: &mut App) {
         return;
     }
     let Some(work) = &mut app.work else { return };
+    if let Some(Over::Picker(picker)) = work.over.last_mut()
+        && picker.find.take().is_some()
+    {
+        return;
+    }
     match work.over.pop() {
         Some(Over::Find(finder)) => find::go(work, finder.from),
         Some(Over::Picker(_) | Over::Entry(_)) => {
@@ -52,6 +65,11 @@ fn enter(app: &mut App) -> Vec<Effect> {
     let Some(work) = &mut app.work else { return Vec::new() };
     match work.over.last() {
         None => into(work),
+        Some(Over::Picker(picker)) if picker.find.is_some() => {
+            if let Some(Over::Picker(picker)) = work.over.last_mut() {
+                picker.find = None;
+            }
+        }
         Some(Over::Picker(_)) => return choose(app),
         Some(Over::Entry(_)) => match edit::keep(work) {
             Ok(_) => drop_pickers(work),
@@ -89,7 +107,7 @@ fn enter(app: &mut App) -> Vec<Effect> {
             let decided = lost.is_empty().then_some(Effect::ForgetOffered);
             return app.keep().into_iter().chain(decided).collect();
         }
-        Some(Over::Question(Question::Leave)) => {}
+        Some(Over::GoTo | Over::Question(Question::Leave)) => {}
     }
     Vec::new()
 }
