@@ -4,11 +4,7 @@
 //! Where cursors stand and what is open belongs to the screens.
 
 use crate::engine::{Engine, Outcome, compute};
-use crate::format::Unit;
-use crate::levers::{
-    Change, History, Lever, Refusal, Typing, Value, change_words, lever_at, path_of, set_all,
-    typed, value_text,
-};
+use crate::levers::{Change, History, Lever, Refusal, Value, change_words, set_all};
 use crate::model::Scenario;
 
 /// A scenario with its outcome, its baseline and its changes.
@@ -180,28 +176,6 @@ impl Session {
         self.history.apply(&mut self.now, &moves, "everything reset".to_owned())?;
         self.compute();
         Ok(())
-    }
-
-    /// Takes the file's new content and makes the changes again; answers those that no longer fit.
-    pub fn reload(&mut self, scenario: Scenario) -> Vec<String> {
-        self.end_preview();
-        let old = std::mem::replace(self, Self::new(scenario));
-        let mut lost = Vec::new();
-        for change in old.changes() {
-            let words = change_words(&old.now, &change);
-            if let Err(refusal) = self.again(&old.now, &change) {
-                lost.push(format!("{words}: {refusal}"));
-            }
-        }
-        lost
-    }
-
-    fn again(&mut self, old: &Scenario, change: &Change) -> Result<(), Refusal> {
-        let lever = lever_at(&self.now, &path_of(old, change.lever))?;
-        let text = value_text(old, change.lever, &change.to);
-        let typing = Typing { now: &self.now, base: &self.file, lever, unit: Unit::Pounds };
-        let value = typed(typing, &text)?;
-        self.apply(&[(lever, value)], false).map(|_| ())
     }
 
     fn words_of(&self, moves: &[(Lever, Value)]) -> String {

@@ -19,7 +19,7 @@ use super::key::{Code, Key};
 use super::keymap;
 use super::over::Over;
 use super::problems::Problems;
-use super::{Action, App, Effect, Line, Message, Paper, Performed, Tone, Work};
+use super::{Action, App, Effect, Line, Message, Origin, Paper, Performed, Session, Tone, Work};
 use crate::document::Faulty;
 use crate::model::Scenario;
 
@@ -120,12 +120,12 @@ impl App {
                 self.problems = None;
                 match &mut self.work {
                     Some(work) => {
-                        let lost = work.reload(*scenario);
+                        let lost = work.reload(*scenario, &self.setup.origin);
                         if lost.is_empty() {
                             self.say("The file changed on disk and was read again.");
                         } else {
                             let lost = lost.join(" · ");
-                            self.refuse(format!("Read again. No longer fits: {lost}"));
+                            self.refuse(format!("Read again. No longer fits, but is kept: {lost}"));
                         }
                     }
                     None => {
@@ -156,9 +156,22 @@ impl App {
 }
 
 impl Work {
-    /// Takes a new version of the file; cursors go back to the start if the tree is another.
-    fn reload(&mut self, scenario: crate::model::Scenario) -> Vec<String> {
-        let lost = self.session.reload(scenario);
+    /// Takes a new version of the file and makes the changes again; what does not fit it waits for
+    /// a version that it fits.
+    fn reload(&mut self, scenario: Scenario, origin: &Origin) -> Vec<String> {
+        self.session.end_preview();
+        let all = self.overlay(origin);
+        let is_saved = !self.session.is_unsaved() && self.misfits.is_empty();
+        self.session = Session::new(scenario);
+        self.misfits.clear();
+        let lost = if all.changes.is_empty() { Vec::new() } else { self.replay(all) };
+        if is_saved {
+            self.session.mark_saved();
+        }
+        if self.session.changes().is_empty() {
+            // What was written down for the next start now holds what fits nowhere: it stays.
+            self.kept.clear();
+        }
         self.over.clear();
         self.explore = super::explore::Explore::new(&self.session);
         lost

@@ -202,6 +202,39 @@ fn a_file_that_changes_is_read_again_and_the_changes_made_again() {
 }
 
 #[test]
+fn a_change_that_a_new_version_has_no_place_for_waits_for_one_that_has() {
+    let mut stage = stage();
+    let renamed = |id: &str| {
+        let mut scenario = east_of_england();
+        let place = scenario.words.systems.iter().position(|system| system.id == "CP").unwrap();
+        std::sync::Arc::make_mut(&mut scenario.words).systems[place].id = id.to_owned();
+        Message::Loaded(Ok(Box::new(scenario)))
+    };
+    stage.press("Left");
+    let effects = stage.app.update(renamed("ZZ"));
+    assert!(line(&stage, 34).contains("No longer fits, but is kept: CP.plan"));
+    assert_eq!(effects, [], "what was written down for the next start stays");
+    // It can be saved all the same.
+    stage.press("w");
+    let Some(Effect::Write(file)) = stage.effects.last() else { panic!("{:?}", stage.effects) };
+    assert!(file.text.contains("CP.plan"), "{}", file.text);
+    stage.app.update(renamed("CP"));
+    // −192.4 less a step of one million.
+    assert!(row_with(&stage, " plan ").contains("−193.4"));
+    assert!(line(&stage, 0).contains("1 change, not saved"));
+}
+
+#[test]
+fn saved_changes_are_still_saved_when_the_file_was_read_again() {
+    let mut stage = stage();
+    stage.press("Left w");
+    let Some(Effect::Write(file)) = stage.effects.last().cloned() else { panic!("it saves") };
+    stage.app.update(Message::Performed(Performed::Written(file.paper, file.path)));
+    stage.app.update(Message::Loaded(Ok(Box::new(east_of_england()))));
+    assert!(line(&stage, 0).contains("1 change, saved"));
+}
+
+#[test]
 fn protecting_the_only_programme_leaves_the_ask_without_a_place() {
     let mut stage = stage();
     stage.press("Tab p");
