@@ -44,10 +44,10 @@ pub(super) fn run(args: &Args, look: Look, colour: Colour) -> Result<ExitCode, F
     let first = LIBRARY.first().map_or("", |entry| entry.name);
     let name = args.scenario.as_deref().unwrap_or(first);
     let wanted = Wanted { name, look, colour: depth.is_some(), mouse: !args.no_mouse };
-    let Begun { mut app, source, opened_from } = begin(&wanted)?;
+    let Begun { mut app, source, opened, opened_from } = begin(&wanted)?;
     let recovery = world.state.as_deref().map(|folder| recovery(&mut app, folder, &opened_from));
-    let options =
-        Options { source, recovery, depth: depth.unwrap_or(Depth::Sixteen), mouse: wanted.mouse };
+    let depth = depth.unwrap_or(Depth::Sixteen);
+    let options = Options { source, recovery, opened, depth, mouse: wanted.mouse };
     let ended = terminal::explore(&mut app, options).map_err(Failure::call)?;
     Ok(ExitCode::from(ended.exit_code()))
 }

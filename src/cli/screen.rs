@@ -28,6 +28,8 @@ pub(super) struct Begun {
     pub(super) app: App,
     /// The scenario's own file, if it came from one.
     pub(super) source: Option<PathBuf>,
+    /// The overlay's file and what it held, if one was opened.
+    pub(super) opened: Option<(PathBuf, String)>,
     /// By which name unsaved changes are found again.
     pub(super) opened_from: String,
 }
@@ -40,6 +42,7 @@ pub(super) fn begin(wanted: &Wanted<'_>) -> Result<Begun, Failure> {
             let begun = Begun {
                 app: App::new(loaded.scenario, setup(wanted, name, &beside(name))),
                 source: file(name),
+                opened: None,
                 opened_from: whole(name),
             };
             Ok(begun)
@@ -48,14 +51,15 @@ pub(super) fn begin(wanted: &Wanted<'_>) -> Result<Begun, Failure> {
             let base = base_of(&opened.overlay, Path::new(name));
             let mut app = App::new(opened.base.scenario, setup(wanted, &base, Path::new(name)));
             app.with_overlay(opened.overlay);
-            Ok(Begun { app, source: file(&base), opened_from: whole(&base) })
+            let held = (PathBuf::from(name), opened.source.text().to_owned());
+            Ok(Begun { app, source: file(&base), opened: Some(held), opened_from: whole(&base) })
         }
         Err(faulty) if is_unreadable(&faulty) => {
             Err(Failure::Call(document::render_in(&faulty.faults, &faulty.source, look(false))))
         }
         Err(faulty) => {
             let app = App::broken(Problems::new(*faulty), setup(wanted, name, &beside(name)));
-            Ok(Begun { app, source: file(name), opened_from: whole(name) })
+            Ok(Begun { app, source: file(name), opened: None, opened_from: whole(name) })
         }
     }
 }

@@ -3,9 +3,9 @@
 //! How the terminal's modes are switched stands in `modes`, where unsaved changes are kept in
 //! `recovery`; files are written by `document`.
 
-use std::collections::BTreeSet;
-use std::io;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
@@ -33,8 +33,9 @@ pub(super) struct Hands {
     pub(super) source: Option<PathBuf>,
     /// Where unsaved changes are kept, if there is a place.
     pub(super) recovery: Option<Recovery>,
-    /// The files that were written in this session: ours to replace.
-    pub(super) written: BTreeSet<PathBuf>,
+    /// What files held when this run read or wrote them: as long as they still do, they are ours to
+    /// replace.
+    pub(super) known: BTreeMap<PathBuf, String>,
 }
 
 impl Hands {
@@ -72,18 +73,26 @@ impl Hands {
         match file.paper {
             Paper::Outcome => file.path = free(&file.path),
             Paper::Changes => {
-                let is_ours = file.replace || self.written.contains(&file.path);
-                if !is_ours && is_foreign(&file.path, &file.text) {
+                if !file.replace && !self.is_ours(&file.path) {
                     return tell(Message::Performed(Performed::WouldOverwrite(file)));
                 }
             }
         }
         match document::write_atomically(&file.path, &file.text) {
             Ok(()) => {
-                self.written.insert(file.path.clone());
+                self.known.insert(file.path.clone(), file.text);
                 tell(Message::Performed(Performed::Written(file.paper, file.path)))
             }
             Err(fault) => failed(format!("{fault}.")),
+        }
+    }
+
+    /// Whether nothing that this run does not know is lost if the file is replaced: changes of an
+    /// earlier run, or of another program, are as dear as those of today.
+    fn is_ours(&self, path: &Path) -> bool {
+        match fs::read_to_string(path) {
+            Ok(there) => self.known.get(path) == Some(&there),
+            Err(error) => error.kind() == io::ErrorKind::NotFound,
         }
     }
 
@@ -149,18 +158,8 @@ fn free(path: &Path) -> PathBuf {
         path.with_file_name(name)
     });
     let mut names = std::iter::once(path.to_owned()).chain(numbered);
-    let is_free = |name: &PathBuf| std::fs::symlink_metadata(name).is_err();
+    let is_free = |name: &PathBuf| fs::symlink_metadata(name).is_err();
     names.find(is_free).unwrap_or_else(|| path.to_owned())
-}
-
-/// Whether there is a file that does not begin as this program begins what it saves: an overlay's
-/// first line says whose it is.
-fn is_foreign(path: &Path, text: &str) -> bool {
-    let begins = |text: &str| text.lines().next().map(str::to_owned);
-    match std::fs::read_to_string(path) {
-        Ok(there) => begins(&there) != begins(text),
-        Err(error) => error.kind() != io::ErrorKind::NotFound,
-    }
 }
 
 #[cfg(test)]
@@ -172,7 +171,7 @@ mod tests {
 
     fn hands(recovery: Option<Recovery>) -> Hands {
         let modes = Modes::new(Hold::default(), false);
-        Hands { modes, source: None, recovery, written: BTreeSet::new() }
+        Hands { modes, source: None, recovery, known: BTreeMap::new() }
     }
 
     fn file(path: &Path, paper: Paper, replace: bool) -> FileToWrite {
@@ -193,12 +192,12 @@ mod tests {
     fn a_file_of_somebody_else_is_replaced_only_if_that_was_asked() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.whatif.ron");
-        std::fs::write(&path, "a letter").unwrap();
+        fs::write(&path, "a letter").unwrap();
         let mut hands = hands(None);
         let wanted = file(&path, Paper::Changes, false);
         let asks = tell(Message::Performed(Performed::WouldOverwrite(wanted.clone())));
         assert!(same(&hands.perform(Effect::Write(wanted.clone())), &asks));
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), "a letter");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "a letter");
         let saved = written(Paper::Changes, &path);
         let anyway = FileToWrite { replace: true, ..wanted.clone() };
         assert!(same(&hands.perform(Effect::Write(anyway)), &saved));
@@ -206,22 +205,36 @@ mod tests {
     }
 
     #[test]
-    fn a_file_of_an_earlier_session_is_ours() {
+    fn an_overlay_is_replaced_without_a_question_only_while_it_is_as_this_run_knows_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.whatif.ron");
-        std::fs::write(&path, "// changes\n(1)\n").unwrap();
-        let answer = hands(None).perform(Effect::Write(file(&path, Paper::Changes, false)));
-        assert!(same(&answer, &written(Paper::Changes, &path)), "{answer:?}");
+        let wanted = file(&path, Paper::Changes, false);
+        let asks = tell(Message::Performed(Performed::WouldOverwrite(wanted.clone())));
+        let saved = written(Paper::Changes, &path);
+        // Changes that an earlier run saved and this one has not opened.
+        fs::write(&path, "// changes\n(1)\n").unwrap();
+        let mut hands = hands(None);
+        assert!(same(&hands.perform(Effect::Write(wanted.clone())), &asks));
+        // Opened by this run.
+        hands.known.insert(path.clone(), "// changes\n(1)\n".to_owned());
+        assert!(same(&hands.perform(Effect::Write(wanted.clone())), &saved));
+        assert!(same(&hands.perform(Effect::Write(wanted.clone())), &saved));
+        // Saved by another program since.
+        fs::write(&path, "// changes\n(3)\n").unwrap();
+        assert!(same(&hands.perform(Effect::Write(wanted.clone())), &asks));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "// changes\n(3)\n");
+        fs::remove_file(&path).unwrap();
+        assert!(same(&hands.perform(Effect::Write(wanted)), &saved));
     }
 
     #[test]
     fn what_is_exported_twice_is_there_twice() {
         let folder = tempfile::tempdir().unwrap();
         let (path, second) = (folder.path().join("area.csv"), folder.path().join("area-2.csv"));
-        std::fs::write(&path, "one").unwrap();
+        fs::write(&path, "one").unwrap();
         let answer = hands(None).perform(Effect::Write(file(&path, Paper::Outcome, true)));
         assert!(same(&answer, &written(Paper::Outcome, &second)), "{answer:?}");
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), "one");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one");
     }
 
     #[test]
@@ -242,7 +255,7 @@ mod tests {
     fn what_was_offered_stays_until_it_is_decided_on_whatever_else_is_kept_or_forgotten() {
         let folder = tempfile::tempdir().unwrap();
         let offered = folder.path().join("earlier.recovery.ron");
-        std::fs::write(&offered, "()").unwrap();
+        fs::write(&offered, "()").unwrap();
         let slot = Slot::new(&folder.path().join("state"), "a.ron");
         let path = slot.path().to_owned();
         let now = || Moment { seconds: 1, words: "10:42".to_owned() };

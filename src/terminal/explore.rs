@@ -2,7 +2,6 @@
 //!
 //! This is the entry for `cli`, which has built the program's state and knows the command line.
 
-use std::collections::BTreeSet;
 use std::io::{self, BufWriter, IsTerminal as _, Stdout, Write};
 use std::mem;
 use std::path::PathBuf;
@@ -28,6 +27,8 @@ use crate::view::theme::Depth;
 pub struct Options {
     /// The file that the scenario was read from: it is watched. `None` for one inside the program.
     pub source: Option<PathBuf>,
+    /// The overlay that was opened, as it was read.
+    pub opened: Option<(PathBuf, String)>,
     /// Where unsaved changes are kept from one start to the next, if there is a place for them.
     pub recovery: Option<Recovery>,
     /// How many colours the terminal shows; whether they are used at all, the program knows.
@@ -82,8 +83,9 @@ pub fn explore(app: &mut App, options: Options) -> Result<Ending, CannotExplore>
         .name("hang-up".to_owned())
         .spawn(move || input::await_hang_up(&other_inbox))?;
     thread::Builder::new().name("input".to_owned()).spawn(move || input::read(&inbox))?;
-    let Options { source, recovery, .. } = options;
-    let mut hands = Hands { modes, source, recovery, written: BTreeSet::new() };
+    let Options { source, recovery, opened, .. } = options;
+    let known = opened.into_iter().collect();
+    let mut hands = Hands { modes, source, recovery, known };
     let ended = run(app, &mut stage, &arrivals, &mut |effect| hands.perform(effect));
     // Dropped, it would show the cursor, which the modes do, and complain if it cannot.
     mem::forget(stage);

@@ -74,9 +74,8 @@ pub(super) fn question(work: &Work, question: &Question) -> String {
             let were = if count == 1 { "change" } else { "changes" };
             format!("{count} {were} from {} not saved then. Take them up?", own.when)
         }
-        Question::Replace(file) => format!(
-            "{} is there and was not written by fairshare. Replace it?",
-            file.path.display()
-        ),
+        Question::Replace(file) => {
+            format!("{} is there with something else in it. Replace it?", file.path.display())
+        }
     }
 }
