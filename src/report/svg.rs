@@ -15,6 +15,9 @@ const HEIGHT: u32 = 20;
 const MARGIN: u32 = 12;
 /// The height of a line's feet above its lower edge.
 const DESCENT: u32 = 5;
+/// How every picture begins: it says whose it is.
+pub(super) const BEGINNING: &str =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" data-by=\"fairshare\" width=\"";
 const FONT: &str = "'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,monospace";
 
 /// What the picture is drawn on: red, green, blue of the text and of the ground.
@@ -35,7 +38,7 @@ pub fn svg(buffer: &Buffer, paper: Paper, title: &str) -> String {
     // Writing into a string cannot fail.
     let _ = writeln!(
         out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+        "{BEGINNING}{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" font-family=\"{FONT}\" font-size=\"16\" role=\"img\">\n\
          <title>{}</title>\n<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>",
         escaped(title),
