@@ -170,6 +170,7 @@ pub(super) static SAVING: Noun = Noun {
         need("amount", Money, "what it would save in the year"),
         may("delivered", Percent, "the part of that which is delivered; 100 % unless said"),
         may("body", Text, "the id of the body whose result it improves"),
+        may("needs", Texts, "ids of bodies of the system: if one refuses, it delivers nothing"),
         NOTE,
     ],
 };

@@ -69,7 +69,7 @@ fn settle_body(
     let saved: Pence = scenario.savings[system.savings.clone()]
         .iter()
         .filter(|saving| saving.body == Some(body))
-        .map(|saving| saving.value())
+        .map(|saving| scenario.saved_by(saving))
         .sum();
     let whole = outcome.systems[place];
     let out = &mut outcome.bodies[body];

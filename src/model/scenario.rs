@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::programme::Calendar;
-use super::{Body, Group, Measures, Node, Pool, Pooling, Programme, Saving, System, Words};
+use super::{Body, Group, Measures, Node, Pool, Pooling, Programme, Saving, Stance, System, Words};
 use crate::format::Month;
 use crate::money::{Pence, Share};
 use crate::split::Column;
@@ -147,7 +147,17 @@ impl Scenario {
 
     /// The savings that close part of a system's gap before anyone is asked.
     pub fn savings_of(&self, system: usize) -> Pence {
-        self.savings[self.systems[system].savings.clone()].iter().map(|s| s.value()).sum()
+        self.savings[self.systems[system].savings.clone()].iter().map(|s| self.saved_by(s)).sum()
+    }
+
+    /// What one scheme saves: amount × delivered, rounded half up; nothing while a partner that it
+    /// needs refuses.
+    pub fn saved_by(&self, saving: &Saving) -> Pence {
+        let gone = |&body: &usize| self.bodies[body].stance == Stance::Refuses;
+        match saving.needs.iter().any(gone) {
+            true => Pence::ZERO,
+            false => saving.delivered.of(saving.amount),
+        }
     }
 
     /// A node's own figure for a measure, or the sum over the members that can have it.

@@ -86,7 +86,7 @@ pub struct Group {
 }
 
 /// An agreed scheme that closes part of a gap before anyone is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saving {
     /// The body whose result it improves, if the file names one.
     pub body: Option<usize>,
@@ -94,11 +94,6 @@ pub struct Saving {
     pub amount: Pence,
     /// The part of that which is delivered.
     pub delivered: Share,
-}
-
-impl Saving {
-    /// What it saves: amount × delivered, rounded half up.
-    pub fn value(self) -> Pence {
-        self.delivered.of(self.amount)
-    }
+    /// The bodies without which it delivers nothing.
+    pub needs: Vec<usize>,
 }

@@ -2,8 +2,10 @@
 
 use super::region::{BY_ALLOCATION, body, commissioner, group, pounds, region, system};
 use super::year::{Year, all_pounds};
+use fairshare::document::parse;
 use fairshare::model::{BodyKind, Measures, Offset, Recovery, Splitter, Stance};
 use fairshare::money::Share;
+use fairshare::ron_text::Source;
 use fairshare::split::Rule;
 use std::sync::Arc;
 
@@ -74,4 +76,31 @@ fn a_rule_that_reads_nothing_of_the_exempt_is_still_refused_for_those_it_asks() 
     let by_turnover = Rule::Proportional { by: Measures::TURNOVER };
     let cannot = scenario.check_rule(Splitter::Group(0), &by_turnover).unwrap_err();
     assert_eq!(cannot.child, Some(fairshare::model::Node::Body(2)));
+}
+
+#[test]
+fn a_scheme_delivers_nothing_without_a_partner_it_needs() {
+    // A gap of 10m; one scheme saves 60 % of 5m, 3m, with the help of Q, another 1m with nobody's.
+    let text = r#"(format: 1, title: "t", year: "2019/20", regions: [(id: "R", name: "R", systems: [
+        (id: "A", name: "A", control_total: 0, plan: "-10m", savings: [
+            (id: "both", name: "b", amount: "5m", delivered: "60%", body: "P", needs: ["P", "Q"]),
+            (id: "own", name: "o", amount: "1m", needs: ["P"]),
+        ], bodies: [
+            (id: "P", name: "P", kind: Provider, control_total: 0, plan: "-4m"),
+            (id: "Q", name: "Q", kind: Provider),
+        ]),
+    ])])"#;
+    let mut scenario = parse(Source::new("a.ron", text)).unwrap().scenario;
+    let helped = Year::of(scenario.clone());
+    assert_eq!(helped.system("A").savings, pounds(4_000_000));
+    assert_eq!(helped.pool().need, pounds(6_000_000));
+    assert_eq!(helped.body("P").result, Some(pounds(-1_000_000)));
+    scenario.bodies[1].stance = Stance::Refuses;
+    let alone = Year::of(scenario);
+    assert_eq!(alone.system("A").savings, pounds(1_000_000));
+    assert_eq!(alone.body("P").result, Some(pounds(-4_000_000)));
+    // Who is not in the system is no partner of its schemes.
+    let wrong = text.replace(r#""P", "Q""#, r#""P", "R2""#);
+    let faults = parse(Source::new("a.ron", wrong)).unwrap_err().faults;
+    assert!(faults[0].message.contains("no body `R2`"), "{:?}", faults[0]);
 }

@@ -208,7 +208,7 @@ impl SystemTree {
     /// A savings scheme in pounds, delivered so far in percent, at a body if one is named.
     pub(crate) fn saves(mut self, amount: i64, percent: i64, body: Option<&str>) -> Self {
         let (amount, delivered) = (pounds(amount), Share::percent(percent));
-        let saving = Saving { body: None, amount, delivered };
+        let saving = Saving { body: None, amount, delivered, needs: Vec::new() };
         self.savings.push((body.map(str::to_owned), saving));
         self
     }

@@ -170,22 +170,12 @@ impl<'a> Reading<'a> {
         let id = self.id(&sheet);
         let path = format!("{system}/{id}");
         let whose = Whose::new(&path, place);
-        let body = self.text(&sheet, "body");
-        let known = body.as_ref().and_then(|id| {
-            let own = |at: &usize| draft.words.bodies[*at].id == *id;
-            draft.scenario.systems[place_of_system].bodies.clone().find(own)
-        });
-        if let (Some(id), None, Some(node), false) = (&body, known, sheet.get("body"), self.lost) {
-            let system = &draft.scenario.systems[place_of_system];
-            let ids = draft.words.bodies[system.bodies.clone()].iter().map(|w| w.id.as_str());
-            let nearest = format::nearest(id, ids).map(str::to_owned);
-            let message = format!("this system has no body `{id}`");
-            let fault =
-                self.at(Code::DANGLING_REFERENCE, node, message).label("not in this system");
-            self.note(fault.nearest(nearest.as_deref()).remedy("name a body of this system"));
-        }
+        let body = sheet.get("body").and_then(|node| self.own_body(draft, place_of_system, node));
+        let needs = self.items(&sheet, "needs").into_iter();
+        let needs = needs.filter_map(|node| self.own_body(draft, place_of_system, node)).collect();
         let saving = Saving {
-            body: known,
+            body,
+            needs,
             amount: self.money(whose, Field::Amount, &sheet).unwrap_or(Pence::ZERO),
             delivered: self.share(whose, Field::Delivered, &sheet).unwrap_or(Share::ONE),
         };
@@ -196,6 +186,22 @@ impl<'a> Reading<'a> {
             note: self.text(&sheet, "note"),
             ..NodeWords::default()
         });
+    }
+
+    /// The body of this system that a piece names.
+    fn own_body(&mut self, draft: &Draft, system: usize, node: Node<'a>) -> Option<usize> {
+        let id = self.words(node)?;
+        let bodies = draft.scenario.systems[system].bodies.clone();
+        let found = bodies.clone().find(|at| draft.words.bodies[*at].id == id);
+        if found.is_none() && !self.lost {
+            let ids = draft.words.bodies[bodies].iter().map(|words| words.id.as_str());
+            let nearest = format::nearest(&id, ids).map(str::to_owned);
+            let message = format!("this system has no body `{id}`");
+            let fault =
+                self.at(Code::DANGLING_REFERENCE, node, message).label("not in this system");
+            self.note(fault.nearest(nearest.as_deref()).remedy("name a body of this system"));
+        }
+        found
     }
 
     /// Totals are given, or are the sums of the bodies' where all give them; both must agree.
