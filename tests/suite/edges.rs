@@ -1,10 +1,14 @@
 //! Edges of the cascade that a sentence of MECHANISM decides, worked out by hand.
 
-use super::region::{BY_ALLOCATION, body, commissioner, group, pounds, region, system};
+use super::region::{BY_ALLOCATION, body, commissioner, group, pounds, region, runs, system};
 use super::year::{Year, all_pounds};
 use fairshare::document::parse;
-use fairshare::model::{BodyKind, Measures, Offset, Recovery, Splitter, Stance};
-use fairshare::money::Share;
+use fairshare::format::Month;
+use fairshare::model::{
+    BodyKind, Calendar, Limit, Measures, Offset, Programme, Protection, Recovery, Saving, Splitter,
+    Stance,
+};
+use fairshare::money::{Pence, Share};
 use fairshare::ron_text::Source;
 use fairshare::split::Rule;
 use std::sync::Arc;
@@ -103,4 +107,42 @@ fn a_scheme_delivers_nothing_without_a_partner_it_needs() {
     let wrong = text.replace(r#""P", "Q""#, r#""P", "R2""#);
     let faults = parse(Source::new("a.ron", wrong)).unwrap_err().faults;
     assert!(faults[0].message.contains("no body `R2`"), "{:?}", faults[0]);
+}
+
+#[test]
+fn products_are_rounded_half_up_and_limits_and_caps_down() {
+    // Half of 333p is 166.5p.
+    let half = Share::percent(50);
+    let gap = |id, pence| system(id).with(|s| s.stated_gap = Some(Pence::new(pence)));
+    let recovering = gap("A", 333).with(|s| s.recover = Recovery::Share(half));
+    let saving = Saving { body: None, amount: Pence::new(333), delivered: half, needs: Vec::new() };
+    let mut saved = gap("B", 333);
+    saved.savings.push((None, saving));
+    let year = Year::in_region(region("R").systems([recovering, saved]));
+    assert_eq!(year.system("A").recovery, Pence::new(167));
+    assert_eq!(year.system("B").savings, Pence::new(167));
+    let capped = body("P", BodyKind::Commissioner).sized(Measures::ALLOCATION, 333);
+    let cap = Limit::PercentOf(half, Measures::ALLOCATION);
+    let capped = capped.with(|b| b.terms.cap = Some(cap));
+    let payers = system("B").bodies(Rule::Equal, [capped, commissioner("Q", 1)]);
+    let halved = region("R").with(|pool| pool.offset = Offset::Percent(half));
+    let year = Year::in_region(halved.systems([gap("A", 1001), payers]));
+    // 500.5p are 501p; P's cap is 166p.
+    assert_eq!(year.pool().offset, Pence::new(501));
+    assert_eq!(year.asks(["P", "Q"]), [Pence::new(166), Pence::new(335)]);
+}
+
+#[test]
+fn a_budget_is_rounded_half_up_and_what_can_be_cut_of_it_down() {
+    // 333p a year: from October 166.5p are left.
+    let october = Calendar { first: Month::new(2019, 4), asked_in: Month::new(2019, 10) };
+    let penny = |starts| Programme { annual_cost: Some(Pence::new(333)), starts, ..runs(0) };
+    let runs = penny(None).in_year(october).unwrap();
+    assert_eq!((runs.budget, runs.unspent), (Pence::new(333), Pence::new(166)));
+    let starts = penny(Some(Month::new(2019, 10)));
+    let own = starts.in_year(october).unwrap();
+    assert_eq!((own.budget, own.unspent), (Pence::new(167), Pence::new(167)));
+    // Half of 167p is 83.5p.
+    let at_most = Programme { protection: Protection::AtMost(Share::percent(50)), ..starts };
+    assert_eq!(at_most.limit(own), Pence::new(83));
 }
