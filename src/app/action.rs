@@ -64,6 +64,8 @@ pub enum Change {
     Most,
     /// Types it, or chooses it from a list.
     Edit,
+    /// Takes it away: no cap, no agreed amount, not known.
+    Remove,
     /// Puts it back to what it was in the file.
     Reset,
     /// Puts everything back.

@@ -20,6 +20,7 @@ pub use decides::{DecidesRow, Leaves, LeverRow, Sort as LeverSort};
 pub use figures::{Figure, change_sign, per_head};
 pub use headline::Headline;
 pub(super) use headline::capital;
+pub use held::size_words;
 pub use programmes::{ProgrammeRow, What};
 pub use tree::TreeRow;
 
@@ -105,6 +106,8 @@ pub struct Explore {
     pub programme: usize,
     /// The order of the tree.
     pub order: Order,
+    /// Whether a person opened or closed branches: then a larger screen leaves them alone.
+    pub shaped: bool,
     /// Whether only what differs is shown.
     pub only_changed: bool,
     /// Whether the focused pane stands alone.
@@ -127,6 +130,7 @@ impl Explore {
             lever: None,
             programme: 0,
             order: Order::File,
+            shaped: false,
             only_changed: false,
             zoomed: false,
             sought: String::new(),
@@ -152,6 +156,18 @@ impl Explore {
         while let Some(parent) = scenario.parent(node) {
             self.open.insert(parent);
             node = parent;
+        }
+    }
+
+    /// Opens systems, then groups, as long as the tree fits into so many rows.
+    pub fn unfold_into(&mut self, session: &Session, rows: usize) {
+        let scenario = session.now();
+        let systems = (0..scenario.systems.len()).map(Node::System);
+        let groups = (0..scenario.groups.len()).map(Node::Group);
+        for node in systems.chain(groups) {
+            if self.open.insert(node) && self.tree(session).len() > rows {
+                self.open.remove(&node);
+            }
         }
     }
 

@@ -40,6 +40,7 @@ impl App {
             Message::Paste(text) => edit::paste(self, &text),
             Message::Resize(columns, rows) => {
                 self.size = (columns, rows);
+                self.unfold();
                 Vec::new()
             }
             Message::FileChanged => vec![Effect::Read],
@@ -51,6 +52,16 @@ impl App {
         };
         effects.extend(self.keep());
         effects
+    }
+
+    /// Opens more of the tree where a screen is taller than the usual one.
+    fn unfold(&mut self) {
+        let Some(work) = self.work.as_mut().filter(|work| !work.explore.shaped) else { return };
+        let more = usize::from(self.size.1).saturating_sub(36);
+        if more > 0 && self.size.0 >= 100 {
+            // Fifteen rows of a screen of 36 are the tree's, and most of what is added.
+            work.explore.unfold_into(&work.session, 15 + more * 5 / 7);
+        }
     }
 
     fn key(&mut self, key: Key, call: Call) -> Vec<Effect> {

@@ -93,6 +93,7 @@ fn title(pen: &mut Pen<'_>, work: &Work, row: Rect) {
     pen.put_right(row, (tab, pen.theme.accent));
     let room = row.width.saturating_sub(super::widgets::width_of(tab) + 2);
     let state = match (changes, unsaved) {
+        (0, false) if row.width < 60 => (String::new(), pen.theme.second),
         (0, false) if row.width < 100 => ("nothing changed".to_owned(), pen.theme.second),
         (0, false) => ("as reported · nothing changed".to_owned(), pen.theme.second),
         (0, true) => ("● nothing changed any more, not saved".to_owned(), pen.theme.changed),

@@ -18,6 +18,8 @@ pub(super) fn headline(work: &Work, own: &Entry) -> [Line; 2] {
     let words = scenario.words.of(own.lever.node);
     let field = own.lever.field.word(scenario).replace('_', " ");
     let held = value_words(scenario, own.lever, &own.held);
+    let is_figure = held.starts_with(|c: char| "−£".contains(c) || c.is_ascii_digit());
+    let held = if is_figure { held } else { format!("“{held}”") };
     let name = if words.id.is_empty() { "the bodies" } else { &words.name };
     let question = format!("What {field} should {name} have?");
     let second = format!("Every figure below already follows what you type. Esc puts {held} back.");

@@ -4,11 +4,12 @@ use ratatui::layout::Rect;
 
 use super::pen::{Pen, after};
 use super::widgets::width_of;
+use crate::app::explore::{LeverSort, size_words};
 use crate::app::keymap::{self, Context, Foot};
 use crate::app::over::Over;
 use crate::app::{Action, App, Change, Key, Open};
 use crate::format::{self, Minus};
-use crate::levers::{Kind, Lever, Value, is_share, range, value_words, with_number};
+use crate::levers::{Kind, Lever, Value, is_share, range};
 use crate::model::Scenario;
 use crate::money::{Pence, Share};
 
@@ -80,6 +81,13 @@ fn wanted(app: &App, contexts: &[Context], key: Key) -> bool {
     }
     let changed = work.session.next_undo().is_some();
     match keymap::lookup(contexts, key) {
+        Some(Action::Change(Change::Step(_) | Change::Ten(_))) => {
+            let row = work.explore.selected_lever(&work.session);
+            row.is_some_and(|row| {
+                row.sort == LeverSort::Choice
+                    || range(work.session.now(), work.session.base(), row.lever).is_some()
+            })
+        }
         Some(Action::History(_) | Action::Change(Change::Reset) | Action::Give(_)) => changed,
         _ => true,
     }
@@ -122,17 +130,11 @@ fn step_words(scenario: &Scenario, (lever, held): (Lever, &Value), step: i128) -
     match lever.field.row().kind {
         Kind::Count => step.to_string(),
         Kind::Month => format::plural(usize::try_from(step).unwrap_or(1), "month", "months"),
-        Kind::Measure => size_words(scenario, (lever, held), step),
+        Kind::Measure => size_words(scenario, lever, step),
         _ => {
             let pence = Pence::new(units);
             let decimals = if units % Pence::pounds(100_000).get() == 0 { 1 } else { 2 };
             format::column(pence, decimals, Minus::Sign)
         }
     }
-}
-
-/// A step of a size in its measure's unit: `2.245m`, `1,766`.
-fn size_words(scenario: &Scenario, (lever, held): (Lever, &Value), step: i128) -> String {
-    let value = with_number(held, step);
-    value.map_or_else(String::new, |value| value_words(scenario, lever, &value))
 }

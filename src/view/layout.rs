@@ -155,7 +155,7 @@ impl Shape {
         let blank = u16::from(self.size == Size::Wide);
         let rows = cut.rest.height.saturating_sub(2 + blank);
         let count = u16::try_from(programmes).unwrap_or(u16::MAX).max(3);
-        let share = if self.size == Size::Wide { rows * 2 / 7 } else { 3 };
+        let share = if self.size == Size::Wide { (rows * 2 / 7).min(8) } else { 3 };
         let below = share.max(count.min(rows.saturating_sub(15))).min(rows);
         self.programmes = cut.bottom(below + 1);
         cut.bottom(blank);

@@ -26,24 +26,42 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
             sought(pen, row, (input, own.found().len()));
         }
         Some(Over::Picker(own)) => {
-            sentence(pen, row, picker::sentence(work, own));
+            sentence(pen, row, &picker::sentence(work, own));
         }
         Some(Over::Entry(_)) => {
             let said = Effects::sentence(&work.session, work.explore.node);
-            sentence(pen, row, Line::plain(said));
+            sentence(pen, row, &Line::plain(said));
         }
         _ => {
             let line = work.explore.hint(&work.session, row.width < 110);
-            pen.line(row, &line);
+            pen.line(row, &whole_sentences(line, row.width));
         }
     }
 }
 
 /// What a choice would do, in a sentence; the words before it give way first.
-fn sentence(pen: &mut Pen<'_>, row: Rect, said: Line) {
+fn sentence(pen: &mut Pen<'_>, row: Rect, said: &Line) {
     let whole = Line::default().with("In a sentence: ", Tone::Second).and(said.clone());
     let fits = super::widgets::width_of(&whole.words()) <= row.width;
-    pen.line(row, if fits { &whole } else { &said });
+    pen.line(row, if fits { &whole } else { said });
+}
+
+/// As many whole sentences as fit, with their tones; a first one that is too long is cut later.
+fn whole_sentences(line: Line, width: u16) -> Line {
+    let words = line.words();
+    if super::widgets::width_of(&words) <= width {
+        return line;
+    }
+    let ends = words.match_indices(". ").map(|(at, _)| at + 1);
+    let fits = |end: &usize| super::widgets::width_of(&words[..*end]) <= width;
+    let Some(mut left) = ends.filter(fits).last() else { return line };
+    let mut kept = Line::default();
+    for (piece, tone) in line.pieces() {
+        let taken = left.min(piece.len());
+        kept = kept.with(&piece[..taken], *tone);
+        left -= taken;
+    }
+    kept
 }
 
 /// What is being looked for, and how often it is there.

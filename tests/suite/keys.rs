@@ -76,6 +76,7 @@ fn everything_that_can_be_done_has_a_key() {
         Action::Change(Change::Most),
         Action::Change(Change::Edit),
         Action::Change(Change::Reset),
+        Action::Change(Change::Remove),
         Action::Change(Change::ResetAll),
         Action::Change(Change::Protect),
         Action::Change(Change::Lock),

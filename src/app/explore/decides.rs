@@ -97,8 +97,14 @@ pub(super) fn rows(explore: &Explore, session: &Session) -> Vec<DecidesRow> {
             _ => {}
         }
     }
-    list.programme();
-    list.rest(&path);
+    // A body's programme is the last step of its way; elsewhere the node's own levers come first.
+    if matches!(explore.node, Node::Body(_)) {
+        list.programme();
+        list.rest(&path);
+    } else {
+        list.rest(&path);
+        list.programme();
+    }
     if explore.only_changed {
         list.rows.retain(|row| match row {
             DecidesRow::Lever(row) => row.moved,

@@ -2,8 +2,8 @@
 
 use crate::app::shares::shares_with;
 use crate::format::{self, Minus};
-use crate::levers::{Field, Lever, Value, range, value_words};
-use crate::model::{Node, Offset, Scenario};
+use crate::levers::{Field, Lever, Value, value_words};
+use crate::model::{Limit, MeasureUnit, Node, Offset, Recovery, Scenario};
 use crate::money::{Pence, Share};
 
 /// The word of a lever in its row.
@@ -25,9 +25,10 @@ pub(super) fn word(scenario: &Scenario, lever: Lever) -> String {
 pub(super) fn value(scenario: &Scenario, lever: Lever) -> String {
     let held = lever.get(scenario);
     match &held {
-        Value::Money(Some(amount)) | Value::Offset(Offset::Amount(amount)) => {
-            millions(*amount, lever.field)
-        }
+        Value::Money(Some(amount))
+        | Value::Offset(Offset::Amount(amount))
+        | Value::Recovery(Recovery::Amount(amount))
+        | Value::Limit(Some(Limit::Amount(amount))) => millions(*amount, lever.field),
         Value::Money(None) if lever.field == Field::Fixed => "none".to_owned(),
         Value::Share(Some(own)) => shares(scenario, lever, *own),
         Value::Rule(_) => {
@@ -38,11 +39,20 @@ pub(super) fn value(scenario: &Scenario, lever: Lever) -> String {
                 None => words,
             }
         }
-        Value::Measure(Some(_)) if range(scenario, scenario, lever).is_some() => {
-            let words = value_words(scenario, lever, &held);
-            words.strip_suffix('m').map_or(words.clone(), str::to_owned)
-        }
+        Value::Measure(Some(size)) => size_words(scenario, lever, *size),
         _ => value_words(scenario, lever, &held),
+    }
+}
+
+/// A size in its measure's unit: `£224.492m`, `176,532`; other numbers as they are written.
+pub fn size_words(scenario: &Scenario, lever: Lever, size: i128) -> String {
+    let Field::Measure(column) = lever.field else { return String::new() };
+    match scenario.measures.measure(column).map(|measure| measure.unit) {
+        Some(MeasureUnit::Money) => format::millions(Pence::from_wide(size), 3, Minus::Sign),
+        Some(MeasureUnit::People) => {
+            format::whole_pounds(Pence::from_wide(size * 100), Minus::Sign).replace('£', "")
+        }
+        _ => value_words(scenario, lever, &Value::Measure(Some(size))),
     }
 }
 

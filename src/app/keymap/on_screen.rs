@@ -180,6 +180,15 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         ON_LEVER,
+        &[
+            (plain(Code::Delete), Action::Change(Change::Remove)),
+            (plain(Code::Backspace), Action::Change(Change::Remove)),
+        ],
+        ("take the value away: no cap, no agreed amount, not known", "none"),
+        (Group::Values, Foot::No),
+    ),
+    row(
+        ON_LEVER,
         &[(char('r'), Action::Change(Change::Reset))],
         ("reset this value", "reset"),
         (Group::History, Foot::Left),

@@ -49,6 +49,10 @@ fn on_lever(
             Ok(None)
         }
         Change::Reset => reset(work, row.lever),
+        Change::Remove => match without(&row.lever.get(work.session.now())) {
+            Some(none) => set(work, row.lever, Some(none), false),
+            None => Err(Refusal::new("This always has a value: it can be moved, not taken away.")),
+        },
         Change::Lock => {
             lock(work, row.lever);
             Ok(None)
@@ -141,6 +145,20 @@ fn reset(work: &mut Work, lever: Lever) -> Result<Option<String>, Refusal> {
         }
     }
     work.session.apply(&moves, false).map(|words| Some(format!("Reset: {words}")))
+}
+
+/// The same kind of value where there is none.
+const fn without(held: &Value) -> Option<Value> {
+    Some(match held {
+        Value::Money(_) => Value::Money(None),
+        Value::Share(_) => Value::Share(None),
+        Value::Count(_) => Value::Count(None),
+        Value::Limit(_) => Value::Limit(None),
+        Value::Month(_) => Value::Month(None),
+        Value::Measure(_) => Value::Measure(None),
+        Value::Lead(_) => Value::Lead(None),
+        _ => return None,
+    })
 }
 
 fn lock(work: &mut Work, lever: Lever) {

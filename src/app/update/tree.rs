@@ -7,6 +7,7 @@ use crate::levers::all_nodes;
 
 pub(super) fn shape(app: &mut App, shape: Tree) {
     let Some(work) = &mut app.work else { return };
+    work.explore.shaped |= !matches!(shape, Tree::Sort | Tree::OnlyChanged);
     match shape {
         Tree::Fold => fold(work),
         Tree::Unfold => unfold(work),

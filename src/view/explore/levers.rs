@@ -198,8 +198,8 @@ fn brief(words: &str) -> &str {
 /// The value with its marks: ● moved, ◂ ▸ under the cursor, L locked, ≈ assumed or worked out.
 fn value(pen: &mut Pen<'_>, row: &LeverRow, (place, focused): (Rect, bool)) {
     let mark = if row.moved { "●" } else { " " };
-    let steps = focused && row.sort != LeverSort::Choice;
     let unknown = row.value == "not known" || row.value == "none";
+    let steps = focused && row.sort != LeverSort::Choice && !unknown;
     let style = match (unknown, focused) {
         (true, _) => pen.theme.faint,
         (false, true) => Pen::bold(pen.theme.yours),
