@@ -213,7 +213,7 @@ impl Work {
             Pane::Levers => match self.explore.selected_lever(&self.session).map(|row| row.sort) {
                 Some(LeverSort::Choice) => contexts.push(Context::Choice),
                 Some(LeverSort::Share) => contexts.extend([Context::Number, Context::Share]),
-                Some(LeverSort::Number) => contexts.push(Context::Number),
+                Some(LeverSort::Number | LeverSort::Typed) => contexts.push(Context::Number),
                 None => {}
             },
         }

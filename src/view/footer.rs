@@ -83,10 +83,7 @@ fn wanted(app: &App, contexts: &[Context], key: Key) -> bool {
     match keymap::lookup(contexts, key) {
         Some(Action::Change(Change::Step(_) | Change::Ten(_))) => {
             let row = work.explore.selected_lever(&work.session);
-            row.is_some_and(|row| {
-                row.sort == LeverSort::Choice
-                    || range(work.session.now(), work.session.base(), row.lever).is_some()
-            })
+            row.is_some_and(|row| row.sort != LeverSort::Typed)
         }
         Some(Action::History(_) | Action::Change(Change::Reset) | Action::Give(_)) => changed,
         _ => true,

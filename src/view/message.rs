@@ -30,6 +30,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
         }
         Some(Over::Entry(_)) => {
             let said = Effects::sentence(&work.session, work.explore.node);
+            let room = row.width;
+            let fits = |words: &str| super::widgets::width_of(words) <= room;
+            // What comes last gives way first: the headline bar says it too.
+            let short = said.rsplit_once("; ").filter(|_| !fits(&said));
+            let said = short.map_or(said.clone(), |(first, _)| format!("{first}."));
             sentence(pen, row, &Line::plain(said));
         }
         _ => {

@@ -293,3 +293,86 @@ fn changes_of_an_earlier_run_are_offered_and_can_be_discarded() {
     assert_eq!(stage.effects, []);
     assert!(row_with(&stage, " plan  ").contains("−192.4"));
 }
+
+#[test]
+fn a_rule_is_found_by_its_words_and_says_why_it_cannot_run() {
+    let mut stage = stage();
+    stage.press("Down Down Enter / text:room");
+    assert!(row_with(&stage, "▌ ○").contains("everyone is left with the same room"));
+    assert!(line(&stage, 34).contains("find room  1 found"));
+    stage.press("Enter");
+    // No system of the file has a limit.
+    assert!(line(&stage, 34).contains("the limit is not known for MSE"));
+}
+
+#[test]
+fn a_rule_with_parts_is_typed_and_its_faults_are_said_in_words() {
+    let mut stage = stage();
+    stage.press("Down Down Enter / text:part Enter Enter");
+    assert!(
+        stage.text().contains("Blend([(\"50%\", Equal), (\"50%\", Proportional(by: Allocation))])")
+    );
+    // Without its last bracket it cannot be read: what was shown last stays.
+    stage.press("Backspace");
+    assert!(stage.text().contains("⚠"));
+    assert!(row_with(&stage, "HWE 5.8").contains("MSE 5.1"), "half of 5.0 + 6.643, of 5.0 + 5.234");
+    stage.press("text:) Enter");
+    assert!(line(&stage, 0).contains("1 change"));
+}
+
+#[test]
+fn what_the_rule_means_is_said_with_its_figures() {
+    let mut stage = stage();
+    stage.press("Down Down Enter Down");
+    // £6.643m of £25.0m is 26.6%; the total is what was split.
+    assert!(stage.text().contains("HWE has 27% of the allocation and is asked"));
+    assert!(row_with(&stage, "Total").contains("25.000  25.000 =  0.000"));
+}
+
+#[test]
+fn a_cap_is_set_where_there_was_none_and_taken_away_again() {
+    let mut stage = stage();
+    // The last levers of a system: fixed, turn, cap, floor; then its first programme's six.
+    stage.press("/ text:Mid Space text:and Space text:South Enter G Up Up Up Up Up Up Up");
+    assert!(row_with(&stage, "▌  cap").contains("none"));
+    stage.press("text:3 Enter");
+    assert!(row_with(&stage, "▌  cap").contains("3.000"));
+    // The other four carry the £2.0m: 5.0 + 0.5 each.
+    assert!(row_with(&stage, "Norfolk and Waveney").contains("5.500"));
+    stage.press("Delete");
+    assert!(row_with(&stage, "▌  cap").contains("none"));
+    assert!(line(&stage, 0).contains("nothing changed"));
+}
+
+#[test]
+fn g_shows_where_it_goes() {
+    let mut stage = stage();
+    stage.press("Shift-Tab g");
+    assert!(row_with(&stage, "g goes to").contains("g goes to"));
+    assert!(stage.text().contains("the last row"));
+    stage.press("g");
+    assert!(row_with(&stage, "▌East of England").contains("25.000"));
+    stage.press("z g x");
+    assert!(stage.text().contains("What decides it"), "all panes again");
+}
+
+#[test]
+fn a_field_says_what_is_easily_mistyped_and_what_it_would_do() {
+    let mut stage = stage();
+    stage.press("text:-200m");
+    assert!(row_with(&stage, "  -2OOm").contains("has the letter O"));
+    // 142.0 − 200.0 is a gap of 58.0, of which 25.0 is covered.
+    let said = "The gap grows to £58.0m; nobody is asked for more; £33.0m is uncovered.";
+    assert!(line(&stage, 34).contains(said));
+}
+
+#[test]
+fn a_taller_screen_opens_more_of_the_tree_until_a_person_closes_some() {
+    let mut stage = stage();
+    assert!(!stage.text().contains("├▾Norfolk and Waveney"));
+    stage = stage.sized(160, 50);
+    assert!(stage.text().contains("├▾Norfolk and Waveney"));
+    stage.press("Shift-Tab Left Left Left Left");
+    stage = stage.sized(160, 60);
+    assert!(stage.text().contains("├▸Mid and South Essex"), "{}", stage.text());
+}

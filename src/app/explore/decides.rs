@@ -9,7 +9,7 @@ use super::programmes::What;
 use crate::app::session::Session;
 use crate::app::shares::shares_with;
 use crate::engine::Role;
-use crate::levers::{Field, Kind, Lever};
+use crate::levers::{Field, Kind, Lever, range};
 use crate::model::{Node, Scenario, Standing};
 
 /// One row.
@@ -38,6 +38,8 @@ pub enum DecidesRow {
 pub enum Sort {
     /// In steps.
     Number,
+    /// By typing: it holds nothing to step from.
+    Typed,
     /// In steps, and others give way.
     Share,
     /// By choosing.
@@ -363,5 +365,10 @@ fn sort(session: &Session, lever: Lever) -> Sort {
     }
     let chosen =
         matches!(lever.field.row().kind, Kind::Rule | Kind::Choice | Kind::Body | Kind::Protection);
-    if chosen { Sort::Choice } else { Sort::Number }
+    let steps = range(session.now(), session.base(), lever).is_some();
+    match (chosen, steps) {
+        (true, _) => Sort::Choice,
+        (false, true) => Sort::Number,
+        (false, false) => Sort::Typed,
+    }
 }

@@ -4,6 +4,8 @@ use super::{Call, edit, find, give, moves};
 use crate::app::explore::{Pane, ProgrammeRow};
 use crate::app::over::{Command, Entry, Finder, KeyList, Offer, Over, Palette, Question};
 use crate::app::{App, Effect, Open, Work};
+use crate::levers::Value;
+use crate::split::Rule;
 
 pub(super) fn open(app: &mut App, open: Open) -> Vec<Effect> {
     let contexts = app.contexts();
@@ -150,8 +152,10 @@ fn choose(app: &mut App) -> Vec<Effect> {
         (Offer::Set(value), Some(lever)) => {
             work.session.end_preview();
             work.over.pop();
-            if let Err(refusal) = super::change::set(work, lever, Some(value), false) {
-                app.refuse(refusal.to_string());
+            let next = next_step(&value);
+            match super::change::set(work, lever, Some(value), false) {
+                Err(refusal) => app.refuse(refusal.to_string()),
+                Ok(_) => next.into_iter().for_each(|words| app.say(words)),
             }
         }
         (Offer::Type(value), Some(lever)) => {
@@ -169,6 +173,21 @@ fn choose(app: &mut App) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// What a rule that reads agreed figures asks for next.
+fn next_step(value: &Value) -> Option<&'static str> {
+    let Value::Rule(rule) = value else { return None };
+    match **rule {
+        Rule::Fixed { .. } => {
+            Some("Now select a payer and set its “fixed”; the others share the rest.")
+        }
+        Rule::Percent { .. } => {
+            Some("Now select a payer and set its “percent”; the others share the rest.")
+        }
+        Rule::Priority { .. } => Some("A payer’s “turn” says when it pays; its cap, how much."),
+        _ => None,
+    }
 }
 
 /// A value typed from within a list closes the list too.

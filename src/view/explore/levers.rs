@@ -131,6 +131,10 @@ fn grid(width: u16, headed: bool, (row, changed): (&LeverRow, bool)) -> Grid {
     let word = if headed { 15 } else { 10 };
     // A value that leaves nothing may take the whole row; a long word pushes it to the right.
     let word = width_of(if headed { &row.word } else { &row.long_word }).clamp(word - 1, 24) + 1;
+    let own = width_of(if headed { &row.word } else { &row.long_word }) + 1;
+    let in_words = row.sort == LeverSort::Typed && !is_number(&row.value);
+    let crowded = in_words && word + marked(row, &row.value) > width;
+    let word = if crowded { own.min(word) } else { word };
     let rest = width.saturating_sub(word);
     // Before anything is changed there is room for what a lever leaves; afterwards where it fits.
     let label = match &row.leaves {
@@ -153,7 +157,8 @@ fn grid(width: u16, headed: bool, (row, changed): (&LeverRow, bool)) -> Grid {
 
 /// The columns that a value takes with all marks that it may have.
 fn marked(row: &LeverRow, value: &str) -> u16 {
-    let ends = if row.sort == LeverSort::Choice { 0 } else { 2 };
+    let steps = matches!(row.sort, LeverSort::Number | LeverSort::Share);
+    let ends = if steps { 2 } else { 0 };
     1 + width_of(value) + ends.max(2 * u16::from(row.assumed)) + 2 * u16::from(row.locked)
 }
 
@@ -199,7 +204,7 @@ fn brief(words: &str) -> &str {
 fn value(pen: &mut Pen<'_>, row: &LeverRow, (place, focused): (Rect, bool)) {
     let mark = if row.moved { "●" } else { " " };
     let unknown = row.value == "not known" || row.value == "none";
-    let steps = focused && row.sort != LeverSort::Choice && !unknown;
+    let steps = focused && matches!(row.sort, LeverSort::Number | LeverSort::Share);
     let style = match (unknown, focused) {
         (true, _) => pen.theme.faint,
         (false, true) => Pen::bold(pen.theme.yours),
