@@ -213,7 +213,7 @@ fn question(session: &Session, lever: Lever) -> String {
     if lever.field.row().kind != Kind::Rule {
         let what = lever.field.row().what;
         let name = if words.id.is_empty() { "" } else { words.brief() };
-        return format!("{name}: {what}?");
+        return format!("{name}: {what}");
     }
     let amount = session.after().ask(lever.node).unwrap_or(Pence::ZERO);
     let (count, one, many) = match lever.node {

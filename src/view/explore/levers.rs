@@ -139,7 +139,9 @@ fn grid(width: u16, headed: bool, (row, changed): (&LeverRow, bool)) -> Grid {
     // Before anything is changed there is room for what a lever leaves; afterwards where it fits.
     let label = match &row.leaves {
         Some(leaves) if headed && !changed => width_of(&leaves.words) + 1,
-        Some(leaves) if !changed => width_of(brief(&leaves.words)).min(8) + 1,
+        Some(leaves) if !changed && width_of(brief(&leaves.words)) <= 8 => {
+            width_of(brief(&leaves.words)) + 1
+        }
         _ => 0,
     };
     let column = match (headed, changed) {
@@ -238,6 +240,7 @@ fn brief_value(value: &str, room: u16) -> String {
         return fit(&tight, room);
     }
     let unstarted = value.replace("not yet started", "unstarted");
+    let unstarted = unstarted.replace("all in proportion", "pro rata");
     let mut words = unstarted.as_str();
     while width_of(words) > room {
         let Some((first, _)) = words.rsplit_once(' ') else { return fit(&unstarted, room) };

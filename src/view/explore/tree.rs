@@ -142,7 +142,8 @@ pub(in crate::view) fn shortened((name, short): (&str, &str), room: u16) -> Stri
     {
         compass = compass.replace(words, letters);
     }
-    let ways = [name, &ampersand, &compass, short];
+    let least = short.replace(" and ", " & ");
+    let ways = [name, &ampersand, &compass, short, &least];
     let fitting = ways.into_iter().find(|words| width_of(words) <= room);
-    fitting.map_or_else(|| fit(&compass, room), str::to_owned)
+    fitting.map_or_else(|| fit(&least, room), str::to_owned)
 }
