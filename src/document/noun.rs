@@ -208,6 +208,7 @@ pub(super) static BODY: Noun = Noun {
         need("name", Text, "its name"),
         SHORT,
         need("kind", Word("Commissioner, Provider, Council"), "what it is"),
+        may("inclusion", Percent, "the part of its money and measures that counts here; 100 %"),
         ALLOCATION,
         TURNOVER,
         REGISTERED,

@@ -146,3 +146,27 @@ fn a_budget_is_rounded_half_up_and_what_can_be_cut_of_it_down() {
     let at_most = Programme { protection: Protection::AtMost(Share::percent(50)), ..starts };
     assert_eq!(at_most.limit(own), Pence::new(83));
 }
+
+#[test]
+fn only_the_included_part_of_a_body_counts() {
+    // 30 % of 200m is 60m, beside 140m: of 10m it is asked for 3m. 30 % of its reserve of 1m is
+    // 300k, of its programme of 4m 1.2m; 1.5m have no place.
+    let text = r#"(format: 1, title: "t", year: "2019/20", regions: [(id: "R", name: "R", systems: [
+        (id: "A", name: "A", gap: "10m", recover: "100%", split: Proportional(by: Allocation), bodies: [
+            (id: "Q", name: "Q", kind: Commissioner, allocation: "140m"),
+            (id: "P", name: "P", kind: Commissioner, allocation: "200m", inclusion: "30%",
+             reserve: "1m", complete: true, plan: "-5m", control_total: "-2m",
+             programmes: [(id: "p", name: "p", annual_cost: "4m", reaches: 1_000)]),
+        ]),
+    ])])"#;
+    let year = Year::of(parse(Source::new("a.ron", text)).unwrap().scenario);
+    assert_eq!(year.asks(["P", "Q"]), all_pounds([3_000_000, 7_000_000]));
+    let p = year.body("P");
+    assert_eq!([p.reserve_used, p.cuts, p.unplaced], all_pounds([300_000, 1_200_000, 1_500_000]));
+    // 30 % of −5m, and what it found.
+    assert_eq!(p.result, Some(pounds(0)));
+    assert_eq!(year.scenario.programmes[0].reaches, Some(300));
+    let wrong = text.replace("30%", "130%");
+    let faults = parse(Source::new("a.ron", wrong)).unwrap_err().faults;
+    assert!(faults[0].message.contains("0% to 100%"), "{:?}", faults[0]);
+}

@@ -66,6 +66,10 @@ impl<'a> Reading<'a> {
         draft.scenario.bodies.push(body);
         draft.words.bodies.push(words);
         self.parts_of_body(draft, (place, &id), &sheet);
+        let part = self.standing((&id, "inclusion", Some(Place::Body(place))), &sheet);
+        if let Some(part) = part.and_then(|node| self.council_share(node)) {
+            include(draft, place, part);
+        }
     }
 
     fn parts_of_body(&mut self, draft: &mut Draft, (place, id): (usize, &str), sheet: &Sheet<'a>) {
@@ -152,4 +156,32 @@ impl<'a> Reading<'a> {
             }
         }
     }
+}
+
+/// Leaves of a body, the last one read, the part that counts in its system: all its money, its
+/// measures, its programmes, each rounded half up. What was agreed for its ask stays as agreed.
+fn include(draft: &mut Draft, place: usize, part: Share) {
+    let scenario = &mut draft.scenario;
+    let of = |amount: Option<Pence>| amount.map(|amount| part.of(amount));
+    let body = &mut scenario.bodies[place];
+    (body.control_total, body.plan) = (of(body.control_total), of(body.plan));
+    (body.stated_gap, body.reserve) = (of(body.stated_gap), part.of(body.reserve));
+    for programme in &mut scenario.programmes[body.programmes.clone()] {
+        programme.annual_cost = of(programme.annual_cost);
+        programme.fixed = of(programme.fixed);
+        let reaches = programme.reaches.map(|people| part_of(i128::from(people), part));
+        programme.reaches = reaches.and_then(|people| u64::try_from(people).ok());
+    }
+    // Rows follow one another as the bodies do.
+    let row = scenario.measures.bodies.len() / (place + 1) * place;
+    for size in scenario.measures.bodies[row..].iter_mut().flatten() {
+        *size = part_of(*size, part);
+    }
+}
+
+/// A share of a size, rounded half up.
+fn part_of(size: i128, part: Share) -> i128 {
+    let (units, share) = (i128::from(Share::UNITS), i128::from(part.units()));
+    // A size has up to 28 digits: whole units apart from the rest, so that the products fit.
+    size / units * share + (2 * (size % units) * share + units) / (2 * units)
 }
