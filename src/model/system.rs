@@ -25,6 +25,10 @@ impl Default for Recovery {
 /// A system: bodies that share one control total.
 #[expect(clippy::struct_excessive_bools, reason = "four facts that do not hang together")]
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own that any other may join"
+)]
 pub struct System {
     /// Its region, as a place in the scenario's list.
     pub region: usize,

@@ -112,6 +112,25 @@ fn who_opts_out_is_left_out_or_leaves_a_gap() {
 }
 
 #[test]
+fn a_cap_that_only_a_floor_s_lack_breaks_does_not_bind() {
+    // 1000 as 5 to 4 to 1 is 500, 400, 100. C's floor lacks 200, A is 10 above its cap: the floor
+    // weighs more. C takes 300, and of the other 700 A has 5/9, 388.9, below its cap.
+    let case = json!({"rule": "proportional", "demand": 1000, "claimants": [
+        {"id": "A", "weight": 5, "cap": 490}, {"id": "B", "weight": 4},
+        {"id": "C", "weight": 1, "floor": 300}]});
+    assert_eq!(one(case)["pence"], json!([389, 311, 300]));
+}
+
+#[test]
+fn a_tied_penny_goes_to_a_payer_before_it_is_left_over() {
+    // Half a penny each for B and for nobody: the unplaced sorts last.
+    let case = json!({"rule": "percent", "demand": 1, "claimants": [
+        {"id": "A", "percent": 0}, {"id": "B", "percent": 50}]});
+    let answer = one(case);
+    assert_eq!((&answer["pence"], &answer["unallocated_pence"]), (&json!([0, 1]), &json!(0)));
+}
+
+#[test]
 fn weights_of_any_length_are_exact() {
     // A weighs less than 10^-56 of B: its exact share is nearly nought, B's nearly 100p, so that
     // B's fraction is the larger one and takes the missing penny. The weights need 56 digits.
