@@ -170,8 +170,7 @@ impl Typing<'_> {
             pence_in_unit: unit,
             counts_percent: is_share(&self.value()),
         };
-        let (n, d) = evaluate(words, &names)
-            .map_err(|sentence| Refusal::new(format!("{}.", capital(&sentence))))?;
+        let (n, d) = evaluate(words, &names).map_err(|words| Refusal::new(sentence(&words)))?;
         let scaled = n.checked_mul(2 * unit).and_then(|n| n.checked_add(d));
         let scaled = scaled.ok_or_else(|| Refusal::new("The sum grows too large."))?;
         self.with(scaled.div_euclid(2 * d))
@@ -289,6 +288,12 @@ fn siblings(scenario: &Scenario, parent: Node) -> Vec<Node> {
 
 fn not_known() -> Refusal {
     Refusal::new("Its value is not a known number, so nothing can be worked out from it.")
+}
+
+/// With a capital, and a full stop unless it has an end of its own.
+fn sentence(words: &str) -> String {
+    let stop = if words.ends_with(['.', '?']) { "" } else { "." };
+    format!("{}{stop}", capital(words))
 }
 
 fn capital(sentence: &str) -> String {
