@@ -1,5 +1,6 @@
 //! The commands, as clap reads them. What each one does is in the file of its name.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 
 use super::explore::Colour;
@@ -27,7 +28,7 @@ pub(super) struct Call {
     #[arg(long, global = true, value_enum, default_value_t)]
     pub(super) color: Colour,
     /// The theme of screens and pictures.
-    #[arg(long, global = true, default_value = "auto", value_parser = theme)]
+    #[arg(long, global = true, default_value = "auto", value_parser = themes())]
     pub(super) theme: Look,
 }
 
@@ -64,6 +65,7 @@ pub(super) enum Command {
     Man,
 }
 
-fn theme(name: &str) -> Result<Look, String> {
-    Look::named(name).ok_or_else(|| "there are auto, dark, light and mono".to_owned())
+fn themes() -> impl TypedValueParser<Value = Look> {
+    let names = PossibleValuesParser::new(["auto", "dark", "light", "mono"]);
+    names.try_map(|name| Look::named(&name).ok_or("no such theme"))
 }

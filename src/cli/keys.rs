@@ -7,9 +7,16 @@ use crate::format::width;
 const GROUPS: [Group; 6] =
     [Group::Values, Group::Moving, Group::View, Group::History, Group::Find, Group::Program];
 
-/// The whole table, heading by heading.
-pub(super) fn run() -> String {
+/// The whole table, heading by heading; or, `plain`, line by line for those who hear it.
+pub(super) fn run(plain: bool) -> String {
+    let section = if plain { linear } else { section };
     GROUPS.iter().map(|group| section(*group)).collect::<Vec<_>>().join("\n")
+}
+
+fn linear(group: Group) -> String {
+    let rows = table().filter(|row| row.group == group).map(cells);
+    let lines = rows.map(|[keys, places, words]| format!("{keys} ({places}): {words}.\n"));
+    format!("{}.\n", group.title()) + &lines.collect::<String>()
 }
 
 fn section(group: Group) -> String {

@@ -2,7 +2,7 @@
 
 use std::fs::OpenOptions;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 
@@ -28,6 +28,18 @@ pub(super) fn run(args: &Args) -> Result<String, Failure> {
     let mut file =
         OpenOptions::new().write(true).create_new(true).open(&args.file).map_err(failed)?;
     file.write_all(TEMPLATE.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
-    super::output::say(&format!("Written: {name}. Try: fairshare report {name}"));
+    super::output::say(&format!("Written: {name}. Try: fairshare report {}", typed(&args.file)));
     Ok(String::new())
+}
+
+/// A path as it can be typed into a shell.
+fn typed(path: &Path) -> String {
+    let words = path.display().to_string();
+    // What begins with a hyphen would be taken for an option.
+    let words = if words.starts_with('-') { format!("./{words}") } else { words };
+    let is_plain = |c: char| c.is_alphanumeric() || "/.-_:\\".contains(c);
+    match words.chars().all(is_plain) {
+        true => words,
+        false => format!("'{}'", words.replace('\'', "'\\''")),
+    }
 }

@@ -5,8 +5,10 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use super::failure::Failure;
+use crate::document::write_atomically;
 use crate::format::visible;
 use crate::report::is_report;
+use crate::report::svg::is_picture;
 
 /// Writes data to stdout. A reader that has gone away is no failure: it has seen enough.
 pub(super) fn print(data: &str) -> Result<(), Failure> {
@@ -28,11 +30,28 @@ pub(super) fn say(words: &str) {
     }
 }
 
-/// Writes a report to a file. A file that is there and is no report of ours is left alone, unless
-/// `force` says otherwise.
-pub(super) fn save(data: &str, path: &Path, force: bool) -> Result<(), Failure> {
+/// A file to write, and what it must leave alone.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Target<'t> {
+    /// Where to.
+    pub(super) path: &'t Path,
+    /// Whether what is there may be replaced whatever it is.
+    pub(super) force: bool,
+    /// The names of what was read: never written over.
+    pub(super) read: &'t [&'t Path],
+}
+
+/// Writes a report or a picture to a file. A file that is there and does not say that we wrote it
+/// is left alone, unless `force` says otherwise.
+pub(super) fn save(data: &str, target: Target<'_>) -> Result<(), Failure> {
+    let path = target.path;
     let name = path.display();
     let failed = |error: io::Error| Failure::call(format!("{name} cannot be written: {error}."));
+    if target.read.iter().any(|read| is_same_file(path, read)) {
+        return Err(Failure::call(format!(
+            "{name} is what was read, and that is never written over. Name another file."
+        )));
+    }
     match fs::metadata(path) {
         Ok(found) if found.is_dir() => {
             return Err(Failure::call(format!("{name} is a folder: name a file in it.")));
@@ -41,41 +60,24 @@ pub(super) fn save(data: &str, path: &Path, force: bool) -> Result<(), Failure> 
         Ok(found) if !found.is_file() => {
             return fs::write(path, data).map_err(failed);
         }
-        Ok(_) if !force && !holds_a_report(path).map_err(failed)? => {
+        Ok(_) if !target.force && !says_it_is_ours(path).map_err(failed)? => {
             return Err(Failure::call(format!(
-                "{name} is there already and is not a report of fairshare's: nothing was written. \
-                 Name another file, or add --force to replace it."
+                "{name} is there already, and nothing in it says that fairshare wrote it: it was \
+                 left as it is. Name another file, or add --force to replace it."
             )));
         }
         _ => {}
     }
-    replace(path, data).map_err(failed)
+    write_atomically(path, data).map_err(|fault| Failure::call(format!("{fault}.")))
 }
 
-fn holds_a_report(path: &Path) -> io::Result<bool> {
+fn says_it_is_ours(path: &Path) -> io::Result<bool> {
     let mut beginning = Vec::new();
-    File::open(path)?.take(200).read_to_end(&mut beginning)?;
-    Ok(is_report(&beginning))
+    File::open(path)?.take(400).read_to_end(&mut beginning)?;
+    Ok(is_report(&beginning) || is_picture(&beginning))
 }
 
-/// Writes a new file beside the path, brings it to the disk, and puts it in the path's place.
-fn replace(path: &Path, data: &str) -> io::Result<()> {
-    // A link is followed, so that what it points to is replaced and not the link.
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".fairshare-");
-    // Like any new file: what the person's umask leaves. A replaced file keeps what it had.
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let had = fs::metadata(&path).map_or(0o666, |found| found.permissions().mode());
-        builder.permissions(fs::Permissions::from_mode(had & 0o777));
-    }
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(data.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(&path).map_err(|error| error.error)?;
-    File::open(folder)?.sync_all()
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| path.canonicalize().ok();
+    whole(one).is_some_and(|one| whole(other) == Some(one))
 }

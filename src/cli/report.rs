@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use super::failure::Failure;
 use super::open::{open, refused};
-use super::output::say;
+use super::output::{Target, save, say};
 use super::set::moved;
 use crate::document::overlay;
 use crate::engine::compute;
@@ -67,14 +67,10 @@ pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
     };
     let manner = if plain { Manner::Plain } else { Manner::Tables };
     let text = render(&subject, form, manner).map_err(Failure::call)?;
-    match &args.output {
-        None => Ok(text),
-        Some(path) if is_same_file(path, Path::new(&args.scenario)) => Err(Failure::call(format!(
-            "{} is the scenario itself, which is never written over. Name another file.",
-            path.display()
-        ))),
-        Some(path) => super::output::save(&text, path, args.force).map(|()| String::new()),
-    }
+    let Some(path) = &args.output else { return Ok(text) };
+    let read: Vec<&Path> =
+        [Path::new(&args.scenario)].into_iter().chain(args.overlay.as_deref()).collect();
+    save(&text, Target { path, force: args.force, read: &read }).map(|()| String::new())
 }
 
 /// The scenario with the changes of an overlay; those that do not fit are said on stderr.
@@ -93,9 +89,4 @@ fn with_overlay(base: &Scenario, path: &Path, plain: bool) -> Result<(Scenario, 
         say(&format!("{} = {} does not fit: {}", change.path, change.to, misfit.refusal));
     }
     Ok((replayed.scenario, replayed.history))
-}
-
-fn is_same_file(one: &Path, other: &Path) -> bool {
-    let whole = |path: &Path| path.canonicalize().ok();
-    whole(one).is_some_and(|one| whole(other) == Some(one))
 }

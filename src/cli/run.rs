@@ -1,9 +1,11 @@
 //! From the words of a call to its output and exit code.
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use clap::error::{ContextKind, ContextValue};
 
 use super::command::{Call, Command};
 use super::failure::Failure;
@@ -13,6 +15,7 @@ use super::{
     sources, stdin,
 };
 use crate::app::Look;
+use crate::document::LIBRARY;
 
 const FINE: u8 = 0;
 const FAULTS: u8 = 1;
@@ -31,7 +34,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         },
         // Help and version are answers; clap puts everything else on stderr.
         Err(refusal) if !refusal.use_stderr() => Ok(refusal.render().to_string()),
-        Err(refusal) => Err(Failure::Call(refusal.render().to_string())),
+        Err(refusal) => Err(Failure::Call(said(&refusal))),
     };
     let (data, talk, code) = match done {
         Ok(data) => (data, String::new(), FINE),
@@ -47,6 +50,21 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         _ => ExitCode::from(code),
     }
+}
+
+/// What clap says, and what was meant if a scenario stands where a command belongs.
+fn said(refusal: &clap::Error) -> String {
+    let words = refusal.render().to_string();
+    match refusal.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(name)) if is_scenario(name) => {
+            format!("{words}\nTo open a scenario: fairshare explore SCENARIO\n")
+        }
+        _ => words,
+    }
+}
+
+fn is_scenario(name: &str) -> bool {
+    Path::new(name).is_file() || LIBRARY.iter().any(|entry| entry.name == name)
 }
 
 /// What a command comes to.
@@ -73,7 +91,7 @@ fn data(command: &Command, call: &Call) -> Result<String, Failure> {
             let mono = call.color == explore::Colour::Never;
             shot::run(args, if mono { Look::Mono } else { call.theme })
         }
-        Command::Keys => Ok(keys::run()),
+        Command::Keys => Ok(keys::run(plain)),
         Command::List => Ok(library::run(plain)),
         Command::Check(args) => check::run(args, plain),
         Command::Report(args) => report::run(args, plain),

@@ -44,7 +44,8 @@ pub(super) fn moved(
 
 /// `CP.plan=-200m` and `CP.plan+=1.5m` in their halves.
 fn halves(set: &str) -> Result<(&str, String), Failure> {
-    let (path, words) = set.split_once('=').ok_or_else(|| {
+    let parts = set.split_once('=').filter(|(path, _)| !path.trim().is_empty());
+    let (path, words) = parts.ok_or_else(|| {
         Failure::call(format!(
             "--set {set}: a lever and its value are needed, as in CP.plan=-200m."
         ))

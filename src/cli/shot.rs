@@ -1,10 +1,11 @@
 //! `fairshare shot SCENARIO`: a picture of a screen, without a terminal.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
 use super::failure::Failure;
+use super::output::{Target, save};
 use super::screen::{Wanted, begin};
 use crate::app::{App, Key, Look, Message};
 use crate::report::svg::{Paper, svg, text};
@@ -27,7 +28,7 @@ pub(super) struct Args {
     /// Write to a file whose ending says the form: .svg or .txt. Without it: text, to stdout.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Replace the file even if it is no picture of ours.
+    /// Replace the file even if nothing in it says that fairshare wrote it.
     #[arg(long, requires = "output")]
     force: bool,
 }
@@ -57,7 +58,7 @@ pub(super) fn run(args: &Args, look: Look) -> Result<String, Failure> {
     let buffer = picture(&app);
     let Some(path) = &args.output else { return Ok(text(&buffer)) };
     let drawn = match path.extension().and_then(|ending| ending.to_str()) {
-        Some("svg") => svg(&buffer, paper(look), &format!("fairshare: {}", args.scenario)),
+        Some("svg") => svg(&buffer, paper(look), &args.scenario),
         Some("txt") => text(&buffer),
         _ => {
             return Err(Failure::call(format!(
@@ -66,7 +67,8 @@ pub(super) fn run(args: &Args, look: Look) -> Result<String, Failure> {
             )));
         }
     };
-    super::output::save(&drawn, path, args.force).map(|()| String::new())
+    let read = [Path::new(&args.scenario)];
+    save(&drawn, Target { path, force: args.force, read: &read }).map(|()| String::new())
 }
 
 fn press(app: &mut App, keys: &str) -> Result<(), Failure> {

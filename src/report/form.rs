@@ -41,7 +41,6 @@ pub fn render(subject: &Subject<'_>, form: Form, manner: Manner) -> Result<Strin
 /// Whether a file that begins like this is a report of ours, or empty: it may be written again.
 pub fn is_report(beginning: &[u8]) -> bool {
     let csv = super::csv::HEADS.join(",");
-    let json = "{\n  \"schema\": 1,\n  \"scenario\": {";
-    let beginnings = [BEGINNING, json, csv.as_str(), super::svg::BEGINNING];
+    let beginnings = [BEGINNING, "{\n  \"schema\": 1,\n  \"scenario\": {", csv.as_str()];
     beginning.is_empty() || beginnings.iter().any(|own| beginning.starts_with(own.as_bytes()))
 }

@@ -15,9 +15,8 @@ const HEIGHT: u32 = 20;
 const MARGIN: u32 = 12;
 /// The height of a line's feet above its lower edge.
 const DESCENT: u32 = 5;
-/// How every picture begins: it says whose it is.
-pub(super) const BEGINNING: &str =
-    "<svg xmlns=\"http://www.w3.org/2000/svg\" data-by=\"fairshare\" width=\"";
+/// How the title of a picture begins.
+const TITLE: &str = "fairshare: ";
 const FONT: &str = "'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,monospace";
 
 /// What the picture is drawn on: red, green, blue of the text and of the ground.
@@ -29,8 +28,8 @@ pub struct Paper {
     pub ground: (u8, u8, u8),
 }
 
-/// The buffer as SVG, with a title for those who cannot see it.
-pub fn svg(buffer: &Buffer, paper: Paper, title: &str) -> String {
+/// The buffer as SVG, with what it shows in the title for those who cannot see it.
+pub fn svg(buffer: &Buffer, paper: Paper, shows: &str) -> String {
     let area = buffer.area;
     let width = u32::from(area.width) * WIDTH + 2 * MARGIN;
     let height = u32::from(area.height) * HEIGHT + 2 * MARGIN;
@@ -38,10 +37,10 @@ pub fn svg(buffer: &Buffer, paper: Paper, title: &str) -> String {
     // Writing into a string cannot fail.
     let _ = writeln!(
         out,
-        "{BEGINNING}{width}\" height=\"{height}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" font-family=\"{FONT}\" font-size=\"16\" role=\"img\">\n\
-         <title>{}</title>\n<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>",
-        escaped(title),
+         <title>{TITLE}{}</title>\n<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>",
+        escaped(shows),
         hex(paper.ground),
     );
     for row in 0..area.height {
@@ -51,6 +50,12 @@ pub fn svg(buffer: &Buffer, paper: Paper, title: &str) -> String {
     }
     out.push_str("</svg>\n");
     out
+}
+
+/// Whether a file that begins like this is a picture of ours: it may be drawn again.
+pub fn is_picture(beginning: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(beginning);
+    text.starts_with("<svg ") && text.contains(&format!("\n<title>{TITLE}"))
 }
 
 /// The buffer as plain text: one line a row, without blanks at the ends.

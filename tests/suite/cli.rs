@@ -190,11 +190,61 @@ fn what_new_writes_has_no_faults_and_gives_what_its_head_says() {
     assert_eq!(bodies[1]["not_described_pence"], 100_000_000);
     // It is not written over, by a report as little as by another template.
     let over = wrong(&["report", name, "-o", name, "--force"]);
-    assert!(over.contains("the scenario itself"), "{over}");
+    assert!(over.contains("is what was read"), "{over}");
     fs::write(&file, "mine").unwrap();
     assert!(wrong(&["new", name]).contains("there already"));
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
     wrong(&["new", folder.path().join("no/such/folder.ron").to_str().unwrap()]);
+}
+
+#[test]
+fn a_picture_is_drawn_again_and_what_was_read_is_never_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (picture, scenario, overlay) = (place("a.svg"), place("mine.txt"), place("b.whatif.ron"));
+    // README's own command, twice.
+    for _ in 0..2 {
+        fine(&["shot", REGION, "--size", "40x10", "-o", &picture]);
+    }
+    fs::write(&picture, "<svg xmlns='x'><title>by hand</title></svg>").unwrap();
+    assert!(wrong(&["shot", REGION, "-o", &picture]).contains("--force"));
+    call(&["new", &scenario]);
+    let template = fs::read_to_string(&scenario).unwrap();
+    wrong(&["shot", &scenario, "-o", &scenario, "--force"]);
+    assert_eq!(fs::read_to_string(&scenario).unwrap(), template);
+    let changes = "(format: 1, title: \"t\", base: (name: \"east-of-england-2019\", sha256: \"0\"), changes: [])";
+    fs::write(&overlay, changes).unwrap();
+    let (code, _, talk) =
+        call(&["report", REGION, "--overlay", &overlay, "-o", &overlay, "--force"]);
+    assert_eq!(code, 2, "{talk}");
+    assert_eq!(fs::read_to_string(&overlay).unwrap(), changes);
+    // No name that only we know.
+    let missing = wrong(&["report", REGION, "-o", &place("none/a.txt")]);
+    assert!(
+        missing.contains("there is no folder") && !missing.contains(".fairshare-"),
+        "{missing}"
+    );
+}
+
+#[test]
+fn what_a_newcomer_types_leads_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let spaced = folder.path().join("my region.ron");
+    let name = spaced.to_str().unwrap();
+    // The call that is suggested can be copied into a shell.
+    let (_, _, talk) = call(&["new", name]);
+    assert!(talk.contains(&format!("fairshare report '{name}'")), "{talk}");
+    for scenario in [REGION, name] {
+        assert!(wrong(&[scenario]).contains("fairshare explore"), "{scenario}");
+    }
+    assert!(!wrong(&["reprt"]).contains("fairshare explore"));
+    assert!(fine(&["--help"]).contains("[possible values: auto, dark, light, mono]"));
+    assert!(wrong(&["list", "--theme", "drk"]).contains("'dark'"));
+    let keys = fine(&["keys", "--plain"]);
+    assert!(!keys.contains('|') && keys.contains("Change a value."), "{keys}");
+    assert!(wrong(&["report", REGION, "--set", "=5"]).contains("CP.plan=-200m"));
+    let unknown = wrong(&["report", REGION, "--set", "CP.plan=={CP.plam}"]);
+    assert!(unknown.trim_end().ends_with("Did you mean `CP.plan`?"), "{unknown}");
 }
 
 #[test]
