@@ -3,7 +3,7 @@
 use super::typed::children_of;
 use super::{Change, Field, Lever, Reader, Value};
 use crate::format::{self, Minus};
-use crate::model::{Limit, Offset, Protection, Recovery, Scenario};
+use crate::model::{Limit, Node, Offset, Protection, Recovery, Scenario};
 use crate::split::Column;
 
 /// A value as it would be typed: exact, with its unit. What is not known is `None`.
@@ -86,7 +86,14 @@ pub fn change_words(scenario: &Scenario, change: &Change) -> String {
     };
     let from = value_words(scenario, change.lever, &change.from);
     let to = value_words(scenario, change.lever, &change.to);
-    format!("{} {field} {from} → {to}", words.brief())
+    // Every system has its commissioners.
+    let system = match change.lever.node {
+        Node::Group(place) => {
+            format!("{} ", scenario.words.systems[scenario.groups[place].system].brief())
+        }
+        _ => String::new(),
+    };
+    format!("{system}{} {field} {from} → {to}", words.brief())
 }
 
 fn measure_words(scenario: &Scenario, column: Column) -> String {

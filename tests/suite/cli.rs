@@ -243,6 +243,10 @@ fn what_a_newcomer_types_leads_on() {
     let keys = fine(&["keys", "--plain"]);
     assert!(!keys.contains('|') && keys.contains("Change a value."), "{keys}");
     assert!(wrong(&["report", REGION, "--set", "=5"]).contains("CP.plan=-200m"));
+    // A group is named with its system.
+    let (commissioners, providers) = ("MSE/commissioners.percent=80%", "MSE/providers.percent=20%");
+    let moved = fine(&["report", REGION, "--set", commissioners, "--set", providers]);
+    assert!(moved.contains("MSE Commissioners percent 70% → 80%"), "{moved}");
     let unknown = wrong(&["report", REGION, "--set", "CP.plan=={CP.plam}"]);
     assert!(unknown.trim_end().ends_with("Did you mean `CP.plan`?"), "{unknown}");
 }
