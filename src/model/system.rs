@@ -23,7 +23,6 @@ impl Default for Recovery {
 }
 
 /// A system: bodies that share one control total.
-#[expect(clippy::struct_excessive_bools, reason = "four facts that do not hang together")]
 #[derive(Clone, Debug, PartialEq)]
 #[expect(
     clippy::struct_excessive_bools,

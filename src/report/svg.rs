@@ -284,7 +284,7 @@ mod tests {
         assert!(picture.contains(
             "<text x=\"22\" y=\"27\" textLength=\"20\" fill=\"#010203\" xml:space=\"preserve\">&lt;&amp;</text>"
         ));
-        assert!(picture.contains("<title>a &quot;b&quot;</title>"));
+        assert!(picture.contains("<title>fairshare: a &quot;b&quot;</title>"));
     }
 
     #[test]

@@ -271,6 +271,57 @@ fn a_killed_program_leaves_its_unsaved_changes() {
 }
 
 #[test]
+fn leaving_with_changes_asks_and_esc_stays() {
+    let home = tempfile::tempdir().unwrap();
+    let mut running = Running::arrived(&home);
+    running.press("\x1b[D");
+    running.wait("a change", |screen| screen.contents().contains("1 change, not saved"));
+    running.press("q");
+    running.wait("the question", |screen| screen.contents().contains("Leave?"));
+    running.press("\x1b");
+    running.wait("no question", |screen| !screen.contents().contains("Leave?"));
+    assert!(running.parser.screen().alternate_screen());
+    running.press("q");
+    running.wait("the question", |screen| screen.contents().contains("Leave?"));
+    running.press("n");
+    assert_eq!(running.ended(), 0);
+    running.assert_given_back();
+    // What was left without saving was not wanted.
+    let mut again = Running::arrived(&home);
+    again.settle(Duration::from_millis(100));
+    assert!(!again.parser.screen().contents().contains("not saved then"));
+}
+
+#[test]
+fn what_a_killed_program_left_waits_until_somebody_decides() {
+    let home = tempfile::tempdir().unwrap();
+    let words = ["explore", "east-of-england-2019"];
+    let offered = |screen: &Screen| screen.contents().contains("not saved then");
+    let mut first = Running::arrived(&home);
+    first.press("\x1b[D");
+    first.wait("a change", |screen| screen.contents().contains("1 change, not saved"));
+    first.settle(Duration::from_millis(200));
+    first.signal("-KILL");
+    first.ended();
+    // Later; another change; not wanted: nothing of that touches what the first one left.
+    let mut second = Running::start(&home, &words);
+    second.wait("the offer", offered);
+    second.press("\x1b");
+    second.wait("no offer", |screen| !offered(screen));
+    second.press("\x1b[C");
+    second.wait("a change", |screen| screen.contents().contains("1 change, not saved"));
+    second.press("q");
+    second.wait("the question", |screen| screen.contents().contains("Leave?"));
+    second.press("n");
+    assert_eq!(second.ended(), 0);
+    let mut third = Running::start(&home, &words);
+    third.wait("the offer again", offered);
+    third.press("\r");
+    // −192.4 less a step of one million.
+    third.wait("the change", |screen| screen.contents().contains("−193.4"));
+}
+
+#[test]
 fn without_a_terminal_it_says_what_to_run_instead() {
     let program = Command::new(env!("CARGO_BIN_EXE_fairshare")).arg("explore").output().unwrap();
     let talk = String::from_utf8(program.stderr).unwrap();
