@@ -15,7 +15,8 @@ pub(super) struct Run<'a, I> {
     pub(super) children: &'a [Child],
     pub(super) weights: &'a dyn Fn(usize, Column) -> Option<I>,
     pub(super) terms: Terms,
-    /// Whether rules that read caps and floors see them: not inside a layer, which is only a slice.
+    /// Whether rules that read caps and floors see them: not inside a layer, which is only a slice;
+    /// turns there see what is left of the caps.
     pub(super) bounds: bool,
     pub(super) pool: &'a mut Pool<I>,
 }

@@ -7,6 +7,7 @@ use super::number::{Number, Stop};
 use super::reason::{Reason, Reasons};
 use super::rule::{Column, Layer};
 use super::vector::Vector;
+use crate::money::Pence;
 
 /// Each turn is filled to its caps before the next one pays.
 pub(super) fn priority<I: Number>(
@@ -57,10 +58,10 @@ fn one_turn<I: Number>(
             None => I::one(),
         });
     }
-    let bounds = run.bounds;
+    // Turns mean nothing without caps: inside a layer it is what the layers before it leave of them.
     fill(run, &Pot::pence(amount), weights, |child| Bound {
         floor: 0,
-        cap: Bound::cap(child).filter(|_| bounds && turn_of(child.turn) == turn),
+        cap: Bound::cap(child).filter(|_| turn_of(child.turn) == turn),
     })
 }
 
@@ -72,7 +73,8 @@ pub(super) fn layered<I: Number>(
 ) -> Result<Vector<I>, Stop> {
     let mut vector = nothing(run);
     let mut rest = amount.clone();
-    // A cap is on the sum of what a child pays in all layers, so no layer alone can apply it.
+    // A cap is on the sum of what a child pays in all layers, so no layer alone can apply it; turns
+    // see what is left of it.
     let bounds = std::mem::replace(&mut run.bounds, false);
     for layer in layers {
         let slice = layer
@@ -82,7 +84,7 @@ pub(super) fn layered<I: Number>(
             continue;
         }
         rest = rest.minus(&slice)?;
-        let part = one_layer(run, layer, &slice)?;
+        let part = one_layer(run, layer, (&slice, &vector))?;
         vector.add(&part)?;
         run.pool.give(part.shares);
     }
@@ -94,20 +96,32 @@ pub(super) fn layered<I: Number>(
     Ok(vector)
 }
 
-fn one_layer<I: Number>(run: &mut Run<'_, I>, layer: &Layer, slice: &I) -> Result<Vector<I>, Stop> {
-    let Some(keys) = &layer.payers else { return evaluate(run, &layer.rule, slice) };
+fn one_layer<I: Number>(
+    run: &mut Run<'_, I>,
+    layer: &Layer,
+    (slice, paid): (&I, &Vector<I>),
+) -> Result<Vector<I>, Stop> {
+    if layer.payers.is_none() && run.children.iter().all(|child| child.cap.is_none()) {
+        return evaluate(run, &layer.rule, slice);
+    }
     let (mut children, mut places) = std::mem::take(&mut run.pool.payers);
-    for (index, child) in run.children.iter().enumerate() {
-        if keys.contains(&child.key) {
-            children.push(*child);
-            places.push(index);
-        }
+    let pays = |key| layer.payers.as_ref().is_none_or(|keys| keys.contains(&key));
+    for (index, child) in run.children.iter().enumerate().filter(|(_, child)| pays(child.key)) {
+        let cap = child.cap.map(|cap| (cap - whole_pence(paid, index)).at_least_zero());
+        children.push(Child { cap, ..*child });
+        places.push(index);
     }
     let part = among(run, (&children, &places), layer, slice);
     children.clear();
     places.clear();
     run.pool.payers = (children, places);
     part
+}
+
+/// What a child pays so far, rounded down: the caps on the whole then take what is too much.
+fn whole_pence<I: Number>(paid: &Vector<I>, index: usize) -> Pence {
+    let (pence, _) = paid.shares[index].divide(&paid.scale);
+    Pence::new(pence.to_i64().unwrap_or(i64::MAX))
 }
 
 /// A layer's rule over its payers alone; the others pay nothing.

@@ -130,6 +130,27 @@ fn a_last_layer_leaves_what_a_capped_payer_cannot_pay() {
 }
 
 #[test]
+fn turns_inside_a_layer_are_filled_to_what_is_left_of_the_caps() {
+    let by_turns = || layer(None, None, Rule::Priority { by: None });
+    let turn = |turn, child| Child { turn: Some(turn), ..child };
+    let children = [turn(1, capped(200, Child::default())), turn(2, Child::default())];
+    // One layer is the rule itself: the first turn pays its 200, the second the other 400.
+    assert_eq!(solve(&Rule::Layered(vec![by_turns()]), 600, &children, &[]), placed(&[200, 400]));
+    // The first 100 are the first's alone: of the next 500 it has 100 left to pay.
+    let first = || layer(Some(100), Some(vec![100]), Rule::Equal);
+    let rule = Rule::Layered(vec![first(), by_turns()]);
+    assert_eq!(solve(&rule, 600, &children, &[]), placed(&[200, 400]));
+    // 5 equally is 2½ each; of a cap of 3 half a penny is left, so of 10 the second pays 7.
+    let rule = Rule::Layered(vec![layer(Some(5), None, Rule::Equal), by_turns()]);
+    let children = [turn(1, capped(3, Child::default())), turn(2, Child::default())];
+    assert_eq!(solve(&rule, 10, &children, &[]), placed(&[3, 7]));
+    // Both full: 3 and 4 of 10.
+    let children = [children[0], turn(2, capped(4, Child::default()))];
+    let capacity = Reasons::from(Reason::CapacityExhausted);
+    assert_eq!(solve(&rule, 10, &children, &[]), (vec![3, 4], 3, capacity));
+}
+
+#[test]
 fn a_floor_comes_out_of_everybody_elses_gap_in_proportion() {
     // Gaps 30, 70, 0; the third must pay 20. E = 80 gives 24, 56, 0.
     let children = [gap(30), gap(70), floored(20, gap(0))];
