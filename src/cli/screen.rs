@@ -75,13 +75,17 @@ fn setup(wanted: &Wanted<'_>, scenario: &str, overlay: &Path) -> Setup {
     Setup { origin, look: wanted.look, colour: wanted.colour, mouse: wanted.mouse }
 }
 
-/// Where the overlay of a scenario is saved: beside its file, or here for one that ships.
+/// Where the overlay of a scenario is saved: beside its file; here, for one that ships or that lies
+/// where nothing may be written.
 fn beside(scenario: &str) -> PathBuf {
     let overlay = format!("{}.whatif.ron", stem(scenario));
-    match file(scenario) {
-        Some(file) => file.with_file_name(overlay),
-        None => PathBuf::from(overlay),
-    }
+    let beside = file(scenario).map(|file| file.with_file_name(&overlay));
+    beside.filter(|path| is_writable(path)).unwrap_or_else(|| PathBuf::from(overlay))
+}
+
+fn is_writable(path: &Path) -> bool {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    tempfile::tempfile_in(folder.unwrap_or(Path::new("."))).is_ok()
 }
 
 fn stem(scenario: &str) -> String {
