@@ -338,8 +338,10 @@ impl List<'_> {
         });
         let word = word(scenario, lever);
         let owner = scenario.words.of(lever.node);
+        // Under a heading of its own whose lever it is needs no saying.
         let named = matches!(lever.field, Field::Plan | Field::ControlTotal | Field::Gap)
-            && !owner.id.is_empty();
+            && !owner.id.is_empty()
+            && numbered.flatten().is_some();
         self.listed.push(lever);
         self.rows.push(DecidesRow::Lever(LeverRow {
             lever,

@@ -34,7 +34,6 @@ fn grid(width: u16, changed: bool) -> Option<Grid> {
 pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
     let focused = work.explore.focus == Pane::Programmes && work.over.is_empty();
     let words = work.session.now().words.of(work.explore.node);
-    let title = format!("{} programmes", format::possessive(words.brief()));
     let rows = work.explore.programmes(&work.session);
     let changed = work.session.is_changed();
     let grid = grid(area.width, changed);
@@ -42,8 +41,8 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
     let selected = work.explore.programme.min(rows.len().saturating_sub(1));
     let seen = visible_rows(rows.len(), selected, body.height);
     let below = rows.len() - seen.end;
-    let more = if below > 0 { format!(", {below} more ↓") } else { String::new() };
-    heading(pen, (row_of(area, 0), &format!("{title}{more}")), grid, focused);
+    let title = title(words.brief(), below, room(area.width, grid));
+    heading(pen, (row_of(area, 0), &title), grid, focused);
     if rows.is_empty() {
         let words =
             if work.explore.only_changed { "None differs." } else { "None is described here." };
@@ -62,20 +61,43 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
     }
 }
 
+/// Columns for the title: as many as the heads behind it leave.
+fn room(width: u16, grid: Option<Grid>) -> u16 {
+    let Some(grid) = grid else { return width.saturating_sub(width_of(NARROW) + 1) };
+    (grid.gantt - 3).saturating_sub(width_of(heads(grid)) + 1)
+}
+
+/// Whose programmes, and how many are below: the name gives way before a word is cut.
+fn title(name: &str, below: usize, room: u16) -> String {
+    let more = if below > 0 { format!(", {below} more ↓") } else { String::new() };
+    let whose = format!("{} programmes", format::possessive(name));
+    let ways = [format!("{whose}{more}"), format!("Its programmes{more}"), whose];
+    let fitting = ways.into_iter().find(|words| width_of(words) <= room);
+    fitting.unwrap_or_else(|| "Programmes".to_owned())
+}
+
+/// The heads of the figures.
+fn heads(grid: Grid) -> &'static str {
+    match (grid.scale.per_month == 4, grid.before) {
+        (true, true) => "before    now late",
+        (true, false) => "cut £m  months",
+        (false, _) => "cut £m",
+    }
+}
+
+/// The same where there is no room for the year.
+const NARROW: &str = "cut £m     late";
+
 fn heading(pen: &mut Pen<'_>, (row, title): (Rect, &str), grid: Option<Grid>, focused: bool) {
     let Some(grid) = grid else {
-        pen.heading(row, (title, "cut £m     late"), focused);
+        pen.heading(row, (title, NARROW), focused);
         return;
     };
     let wide = grid.scale.per_month == 4;
     pen.heading(row, (title, if wide { "planned → now" } else { "late" }), focused);
     let under = ratatui::style::Modifier::UNDERLINED;
     let style = pen.theme.second.add_modifier(under);
-    let words = match (wide, grid.before) {
-        (true, true) => "before    now late",
-        (true, false) => "cut £m  months",
-        (false, _) => "cut £m",
-    };
+    let words = heads(grid);
     let end = grid.gantt - 3;
     let width = width_of(words);
     pen.put(left_of(after(row, end.saturating_sub(width)), width), &[(words, style)]);
