@@ -79,7 +79,7 @@ pub(super) struct Pool {
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Role {
-    /// It has a need, even if it also contributes.
+    /// It has a need, or a gap that savings or recovery close; even if it also contributes.
     Receives,
     /// It is asked.
     Contributes,
