@@ -43,8 +43,13 @@ fn programme(explore: &Explore, session: &Session) -> Line {
             let cost = figure_of(scenario, Lever { node, field: Field::AnnualCost });
             let words = scenario.words.of(node);
             let note = words.note.as_ref().or(words.reason.as_ref()).cloned().unwrap_or_default();
-            let line = Line::plain(note);
+            let line = Line::plain(note.clone());
             match cost {
+                // What is assumed is said first: the rest may not fit.
+                Some(figure) if figure.standing == Standing::Assumed => {
+                    Line::plain(format!("Cost {}. ", standing(scenario, figure)))
+                        .with(capital(&note), Tone::Second)
+                }
                 Some(figure) => {
                     line.with(format!("  cost {}", standing(scenario, figure)), Tone::Second)
                 }
@@ -70,8 +75,13 @@ fn lever(session: &Session, lever: Lever, narrow: bool) -> Line {
             return said;
         }
     }
-    let line = Line::plain(format!("{}.", capital(lever.field.row().what)));
+    let what = format!("{}.", capital(lever.field.row().what));
+    let line = Line::plain(what.clone());
     match figure_of(scenario, lever).filter(|_| !session.is_moved(lever)) {
+        Some(figure) if figure.standing == Standing::Assumed => {
+            Line::plain(format!("{}. ", capital(&standing(scenario, figure))))
+                .with(what, Tone::Second)
+        }
         Some(figure) => {
             line.with(format!(" {}", capital(&standing(scenario, figure))), Tone::Second)
         }
