@@ -7,7 +7,7 @@ use super::scenario::Draft;
 use super::value::Whose;
 use crate::format;
 use crate::levers::{Field, Value};
-use crate::model::{Absorption, Body, BodyKind, Measures, Node as Place, NodeWords, Stance};
+use crate::model::{Absorption, Body, BodyKind, Measures, Node as Place, Stance};
 use crate::money::{Pence, Share};
 use crate::ron_text::Node;
 
@@ -55,14 +55,7 @@ impl<'a> Reading<'a> {
             distance: self.share(whose, Field::Distance, &sheet),
         };
         self.one_of_gap_and_totals(&sheet);
-        let words = NodeWords {
-            id: id.clone(),
-            name: self.text(&sheet, "name").unwrap_or_default(),
-            short: self.text(&sheet, "short"),
-            note: self.text(&sheet, "note"),
-            reason: self.reason(&sheet, "stance"),
-            ..NodeWords::default()
-        };
+        let words = self.said(&id, &sheet);
         draft.scenario.bodies.push(body);
         draft.words.bodies.push(words);
         self.parts_of_body(draft, (place, &id), &sheet);

@@ -22,13 +22,8 @@ impl<'a> Reading<'a> {
         let first = draft.scenario.systems.len();
         let note = self.text(&sheet, "uncovered_note");
         draft.words.uncovered_notes.push(note);
-        draft.words.regions.push(NodeWords {
-            id: id.clone(),
-            name: self.text(&sheet, "name").unwrap_or_default(),
-            short: self.text(&sheet, "short"),
-            note: self.text(&sheet, "note"),
-            ..NodeWords::default()
-        });
+        let words = self.said(&id, &sheet);
+        draft.words.regions.push(words);
         for item in self.items(&sheet, "systems") {
             self.system(draft, region, item);
         }

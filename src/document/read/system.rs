@@ -52,14 +52,8 @@ impl<'a> Reading<'a> {
         };
         self.one_of_gap_and_totals(&sheet);
         draft.scenario.systems.push(system);
-        draft.words.systems.push(NodeWords {
-            id: id.clone(),
-            name: self.text(&sheet, "name").unwrap_or_default(),
-            short: self.text(&sheet, "short"),
-            note: self.text(&sheet, "note"),
-            reason: self.reason(&sheet, "stance"),
-            ..NodeWords::default()
-        });
+        let words = self.said(&id, &sheet);
+        draft.words.systems.push(words);
         self.parts_of_system(draft, (place, &id), &sheet);
     }
 

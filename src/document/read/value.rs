@@ -5,7 +5,7 @@ use super::super::diagnostic::as_fault;
 use super::super::sheet::{Reading, Sheet};
 use crate::format::{FinancialYear, Month, Unit};
 use crate::levers::{Field, Reader, Value, Wanted, value_from};
-use crate::model::{Limit, Measures, Node as Place, Terms};
+use crate::model::{Limit, Measures, Node as Place, NodeWords, Terms};
 use crate::money::{Pence, Share};
 use crate::ron_text::Node;
 use crate::split::{Column, Rule};
@@ -174,6 +174,18 @@ impl<'a> Reading<'a> {
             fixed: self.money(whose, Field::Fixed, sheet),
             percent: self.share(whose, Field::Percent, sheet),
             turn: self.count(whose, Field::Turn, sheet),
+        }
+    }
+
+    /// What a file says of a region, system or body in words.
+    pub(super) fn said(&mut self, id: &str, sheet: &Sheet<'a>) -> NodeWords {
+        NodeWords {
+            id: id.to_owned(),
+            name: self.text(sheet, "name").unwrap_or_default(),
+            short: self.text(sheet, "short"),
+            note: self.text(sheet, "note"),
+            reason: self.reason(sheet, "stance"),
+            ..NodeWords::default()
         }
     }
 
