@@ -78,7 +78,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
 fn legend(pen: &mut Pen<'_>, row: Rect) {
     let words = match (pen.theme.underlines_yours(), row.width >= HEADED) {
         (true, true) => "underlined: yours to change",
-        (true, false) => "underlined: change",
+        (true, false) => "underlined: edit",
         (false, true) => "blue: yours to change",
         (false, false) => "blue: change",
     };
