@@ -230,12 +230,13 @@ impl Explore {
                     self.programme = place - scenario.bodies[body].programmes.start;
                 }
             }
-            Node::Saving(_) => {
-                if let Some(system) = scenario.parent(lever.node) {
-                    self.node = system;
+            node if node.is_in_tree() => self.node = node,
+            part => {
+                // What has no row of its own is shown at the node that it belongs to.
+                if let Some(owner) = scenario.parent(part) {
+                    self.node = owner;
                 }
             }
-            node => self.node = node,
         }
         self.reveal(scenario);
     }

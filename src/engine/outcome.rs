@@ -185,7 +185,7 @@ impl Outcome {
             Node::Group(place) => self.groups.get(place).map(|g| g.ask),
             Node::Body(place) => self.bodies.get(place).map(|b| b.ask),
             Node::Programme(place) => self.programmes.get(place).map(|p| p.cut),
-            Node::Saving(_) => None,
+            _ => None,
         }
     }
 }

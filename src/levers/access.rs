@@ -26,6 +26,9 @@ pub(super) fn get(scenario: &Scenario, node: Node, field: Field) -> Option<Value
         }
         Node::Body(place) => get_body(scenario, place, field),
         Node::Programme(place) => get_programme(scenario, place, field),
+        Node::Council(place) => {
+            (field == Field::Stance).then(|| Value::Stance(scenario.councils[place].stance))
+        }
     }
 }
 
@@ -127,6 +130,13 @@ pub(super) fn put(
         Node::Group(place) => put_group(scenario, place, field, value),
         Node::Body(place) => put_body(scenario, place, field, value),
         Node::Programme(place) => put_programme(scenario, place, field, value),
+        Node::Council(place) => match (field, value) {
+            (Field::Stance, Value::Stance(stance)) => {
+                scenario.councils[place].stance = *stance;
+                Some(())
+            }
+            _ => None,
+        },
     };
     let word = field.word(scenario);
     done.ok_or_else(|| Refusal::new(format!("`{word}` cannot hold that kind of value here.")))

@@ -113,7 +113,8 @@ pub struct FieldRow {
     pub what: &'static str,
     /// What kind of value it takes.
     pub kind: Kind,
-    /// The node kinds that have it: (N)ation, (R)egion, (S)ystem, (V)ing scheme, (G)roup, (B)ody, (P)rogramme.
+    /// The node kinds that have it: (N)ation, (R)egion, (S)ystem, (V)ing scheme, (G)roup, (B)ody, (P)rogramme,
+    /// counci(L).
     at: &'static str,
 }
 
@@ -164,7 +165,7 @@ pub const FIELDS: &[FieldRow] = &[
     row(Field::Contributors, ("contributors", "NR"), Kind::Choice, "which systems contribute"),
     row(Field::Refusals, ("refusals", "NRS"), Kind::Choice, "what a refusal does to the others"),
     row(Field::Lead, ("lead", "G"), Kind::Body, "the body that carries the whole ask in the year"),
-    row(Field::Stance, ("stance", "SB"), Kind::Choice, "whether it takes part"),
+    row(Field::Stance, ("stance", "SBL"), Kind::Choice, "whether it takes part"),
     row(Field::Percent, ("percent", "SGB"), Kind::Percent, "its agreed share under Percent"),
     row(Field::Fixed, ("fixed", "SGBP"), Kind::Money, "its agreed amount under Fixed"),
     row(Field::Turn, ("turn", "SGB"), Kind::Count, "its turn under Priority: 1 pays first"),
@@ -224,6 +225,7 @@ impl FieldRow {
             Node::Group(_) => 'G',
             Node::Body(_) => 'B',
             Node::Programme(_) => 'P',
+            Node::Council(_) => 'L',
         };
         self.at.contains(letter)
     }

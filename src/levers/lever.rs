@@ -127,7 +127,7 @@ impl Lever {
                 Node::System(place) => check_rule(scenario, Splitter::System(place))?,
                 Node::Group(place) => check_rule(scenario, Splitter::Group(place))?,
                 Node::Nation | Node::Region(_) => check_rule(scenario, Splitter::Pool(at))?,
-                Node::Saving(_) | Node::Body(_) | Node::Programme(_) => {}
+                _ => {}
             }
             node = scenario.parent(at);
         }

@@ -90,13 +90,14 @@ fn field_named(scenario: &Scenario, word: &str) -> Option<Field> {
     own.or_else(|| scenario.measures.column(word).map(Field::Measure))
 }
 
-/// All nodes whose ids stand alone: country, regions, systems, bodies.
+/// All nodes whose ids stand alone: country, regions, systems, bodies, councils.
 fn top_nodes(scenario: &Scenario) -> impl Iterator<Item = Node> {
     let nation = scenario.nation.iter().map(|_| Node::Nation);
     let regions = (0..scenario.regions.len()).map(Node::Region);
     let systems = (0..scenario.systems.len()).map(Node::System);
     let bodies = (0..scenario.bodies.len()).map(Node::Body);
-    nation.chain(regions).chain(systems).chain(bodies)
+    let councils = (0..scenario.councils.len()).map(Node::Council);
+    nation.chain(regions).chain(systems).chain(bodies).chain(councils)
 }
 
 /// All nodes of a scenario, each before its parts.
@@ -116,6 +117,7 @@ pub fn all_nodes(scenario: &Scenario) -> Vec<Node> {
             }
         }
     }
+    nodes.extend((0..scenario.councils.len()).map(Node::Council));
     nodes
 }
 

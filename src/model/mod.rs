@@ -7,6 +7,7 @@
 
 mod body;
 mod choices;
+mod council;
 mod measures;
 mod node;
 mod payers;
@@ -20,6 +21,7 @@ mod words;
 
 pub use body::{Body, BodyKind};
 pub use choices::{Absorption, BodyRefusals, Contributors, PoolRefusals, Pooling, Stance};
+pub use council::{Council, Partner};
 pub use measures::{Measure, MeasureUnit, Measures};
 pub use node::Node;
 pub use payers::{CannotRun, Splitter, Why};
@@ -29,6 +31,6 @@ pub use scenario::{Ranks, Scenario};
 pub use system::{Group, Recovery, Saving, System};
 pub use terms::{Limit, Terms};
 pub use words::{
-    Alongside, Council, CouncilShare, Every, Figure, KeyTest, NodeWords, Observed, SourceEntry,
+    Alongside, Authority, CouncilShare, Every, Figure, KeyTest, NodeWords, Observed, SourceEntry,
     Standing, StoryStep, Words,
 };

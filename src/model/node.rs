@@ -17,4 +17,21 @@ pub enum Node {
     Body(usize),
     /// A programme of a body.
     Programme(usize),
+    /// A council.
+    Council(usize),
+}
+
+impl Node {
+    /// Whether it has a row in the tree of who is asked, or is a programme of one that has.
+    pub const fn is_in_tree(self) -> bool {
+        matches!(
+            self,
+            Self::Nation
+                | Self::Region(_)
+                | Self::System(_)
+                | Self::Group(_)
+                | Self::Body(_)
+                | Self::Programme(_)
+        )
+    }
 }

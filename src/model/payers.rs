@@ -76,7 +76,7 @@ impl Scenario {
                 Some(if system.ungrouped { Splitter::Group(system.groups.start) } else { own })
             }
             Node::Group(place) => Some(Splitter::Group(place)),
-            Node::Saving(_) | Node::Body(_) | Node::Programme(_) => None,
+            _ => None,
         }
     }
 

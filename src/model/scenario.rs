@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use super::programme::Calendar;
-use super::{Body, Group, Measures, Node, Pool, Pooling, Programme, Saving, Stance, System, Words};
+use super::{
+    Body, Council, Group, Measures, Node, Partner, Pool, Pooling, Programme, Saving, Stance,
+    System, Words,
+};
 use crate::format::Month;
 use crate::money::{Pence, Share};
 use crate::split::Column;
@@ -35,6 +38,8 @@ pub struct Scenario {
     pub bodies: Vec<Body>,
     /// All programmes, body by body.
     pub programmes: Vec<Programme>,
+    /// All councils.
+    pub councils: Vec<Council>,
     /// Measures and the nodes' figures for them.
     pub measures: Measures,
 }
@@ -113,7 +118,7 @@ impl Scenario {
     /// The node above this one.
     pub fn parent(&self, node: Node) -> Option<Node> {
         match node {
-            Node::Nation => None,
+            Node::Nation | Node::Council(_) => None,
             Node::Region(_) => self.nation.as_ref().map(|_| Node::Nation),
             Node::System(place) => Some(Node::Region(self.systems[place].region)),
             Node::Saving(place) => {
@@ -153,11 +158,19 @@ impl Scenario {
     /// What one scheme saves: amount × delivered, rounded half up; nothing while a partner that it
     /// needs refuses.
     pub fn saved_by(&self, saving: &Saving) -> Pence {
-        let gone = |&body: &usize| self.bodies[body].stance == Stance::Refuses;
-        match saving.needs.iter().any(gone) {
+        match saving.needs.iter().any(|partner| self.refuses(*partner)) {
             true => Pence::ZERO,
             false => saving.delivered.of(saving.amount),
         }
+    }
+
+    /// Whether somebody refuses to take part.
+    pub fn refuses(&self, partner: Partner) -> bool {
+        let stance = match partner {
+            Partner::Body(place) => self.bodies[place].stance,
+            Partner::Council(place) => self.councils[place].stance,
+        };
+        stance == Stance::Refuses
     }
 
     /// A node's own figure for a measure, or the sum over the members that can have it.
@@ -178,7 +191,7 @@ impl Scenario {
                 let systems = self.pool(node)?.systems.clone();
                 return systems.map(|s| self.measure(Node::System(s), column)).sum();
             }
-            Node::Saving(_) | Node::Programme(_) => return None,
+            Node::Saving(_) | Node::Programme(_) | Node::Council(_) => return None,
         };
         own.or_else(|| self.sum_over(bodies, column, |_| true))
     }

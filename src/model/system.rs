@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{BodyRefusals, Stance, Terms};
+use super::{BodyRefusals, Partner, Stance, Terms};
 use crate::money::{Pence, Share};
 use crate::split::Rule;
 
@@ -97,6 +97,6 @@ pub struct Saving {
     pub amount: Pence,
     /// The part of that which is delivered.
     pub delivered: Share,
-    /// The bodies without which it delivers nothing.
-    pub needs: Vec<usize>,
+    /// The bodies and councils without which it delivers nothing.
+    pub needs: Vec<Partner>,
 }

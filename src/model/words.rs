@@ -24,8 +24,11 @@ pub struct NodeWords {
     pub tags: Vec<String>,
     /// Whether a programme runs, where it has no start and the file says so.
     pub running: Option<bool>,
-    /// The councils that a body serves.
+    /// The councils that a body serves; of a programme those that it reaches, where the file says
+    /// so itself.
     pub councils: Vec<CouncilShare>,
+    /// The code of a council in the official register, if the file gives one.
+    pub code: Option<String>,
 }
 
 impl NodeWords {
@@ -44,15 +47,15 @@ pub struct CouncilShare {
     pub share: Share,
 }
 
-/// A council, by name.
+/// A named set of councils, such as a combined authority.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Council {
+pub struct Authority {
     /// Its id as in the file.
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Its code in the official register, if the file gives one.
-    pub code: Option<String>,
+    /// Its councils, as places in the scenario's list.
+    pub councils: Vec<usize>,
 }
 
 /// A source that figures refer to.
@@ -213,8 +216,10 @@ pub struct Words {
     pub bodies: Vec<NodeWords>,
     /// Words of the programmes.
     pub programmes: Vec<NodeWords>,
-    /// Councils.
-    pub councils: Vec<Council>,
+    /// Words of the councils.
+    pub councils: Vec<NodeWords>,
+    /// Named sets of councils.
+    pub authorities: Vec<Authority>,
     /// Money beside the mechanism.
     pub alongside: Vec<Alongside>,
     /// Figures with their standing.
@@ -240,6 +245,7 @@ impl Words {
             Node::Group(i) => &self.groups[i],
             Node::Body(i) => &self.bodies[i],
             Node::Programme(i) => &self.programmes[i],
+            Node::Council(i) => &self.councils[i],
         }
     }
 

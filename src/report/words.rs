@@ -17,6 +17,7 @@ pub fn kind_word(scenario: &Scenario, node: Node) -> &'static str {
             BodyKind::Council => "council",
         },
         Node::Programme(_) => "programme",
+        Node::Council(_) => "council",
     }
 }
 

@@ -4,6 +4,7 @@ use super::region::{BY_ALLOCATION, body, commissioner, group, pounds, region, ru
 use super::year::{Year, all_pounds};
 use fairshare::document::parse;
 use fairshare::format::Month;
+use fairshare::levers::{Value, lever_at};
 use fairshare::model::{
     BodyKind, Calendar, Limit, Measures, Offset, Programme, Protection, Recovery, Saving, Splitter,
     Stance,
@@ -107,6 +108,14 @@ fn a_scheme_delivers_nothing_without_a_partner_it_needs() {
     let wrong = text.replace(r#""P", "Q""#, r#""P", "R2""#);
     let faults = parse(Source::new("a.ron", wrong)).unwrap_err().faults;
     assert!(faults[0].message.contains("no body `R2`"), "{:?}", faults[0]);
+    // A council may be one: it carries no ask, but it can withdraw.
+    let joint = text.replace(r#""P", "Q""#, r#""P", "hackney""#);
+    let joint = joint.replacen("])])", r#"])], councils: [(id: "hackney", name: "h")])"#, 1);
+    let mut scenario = parse(Source::new("a.ron", joint)).unwrap().scenario;
+    assert_eq!(Year::of(scenario.clone()).system("A").savings, pounds(4_000_000));
+    let lever = lever_at(&scenario, "hackney.stance").unwrap();
+    lever.set(&mut scenario, &Value::Stance(Stance::Refuses)).unwrap();
+    assert_eq!(Year::of(scenario).system("A").savings, pounds(1_000_000));
 }
 
 #[test]

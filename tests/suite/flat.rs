@@ -34,6 +34,7 @@ impl CountryTree {
                 groups: Vec::new(),
                 bodies: Vec::new(),
                 programmes: Vec::new(),
+                councils: Vec::new(),
                 measures: Measures { list: Arc::new(list), ..Measures::default() },
             },
         };

@@ -167,7 +167,7 @@ fn below(scenario: &Scenario, outcome: &Outcome, node: Node) -> Vec<Node> {
             }
             below
         }
-        Node::Saving(_) | Node::Programme(_) => Vec::new(),
+        _ => Vec::new(),
     }
 }
 

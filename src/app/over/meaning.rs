@@ -18,7 +18,7 @@ pub fn payers(scenario: &Scenario, node: Node) -> Vec<Node> {
         Node::System(place) => scenario.systems[place].groups.clone().map(Node::Group).collect(),
         Node::Group(place) => scenario.groups[place].bodies.clone().map(Node::Body).collect(),
         Node::Body(place) => payers(scenario, Node::Group(scenario.bodies[place].group)),
-        Node::Saving(_) | Node::Programme(_) => Vec::new(),
+        _ => Vec::new(),
     }
 }
 

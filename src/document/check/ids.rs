@@ -14,7 +14,8 @@ pub(in super::super) fn ids(reading: &mut Reading<'_>, draft: &Draft) {
     let alone = nation
         .chain((0..words.regions.len()).map(Place::Region))
         .chain((0..words.systems.len()).map(Place::System))
-        .chain((0..words.bodies.len()).map(Place::Body));
+        .chain((0..words.bodies.len()).map(Place::Body))
+        .chain((0..words.councils.len()).map(Place::Council));
     unique(reading, draft, alone);
     for system in &draft.scenario.systems {
         let groups = system.groups.clone().map(Place::Group);

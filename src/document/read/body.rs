@@ -1,6 +1,6 @@
 //! Bodies.
 
-use super::super::noun::{BODY, COUNCIL_SHARE};
+use super::super::noun::BODY;
 use super::super::sheet::{Reading, Sheet};
 use super::super::{Code, Diagnostic};
 use super::scenario::Draft;
@@ -83,14 +83,7 @@ impl<'a> Reading<'a> {
             }
             taken.push(id);
         }
-        for item in self.items(sheet, "councils") {
-            let Some(own) = self.sheet(item, &COUNCIL_SHARE) else { continue };
-            let share = self.standing((id, "share", Some(Place::Body(place))), &own);
-            let share = share.and_then(|node| self.council_share(node));
-            if let Some((council, share)) = own.get("id").zip(share) {
-                self.pending.councils.push((Some((place, share)), council));
-            }
-        }
+        self.served((id, Place::Body(place)), sheet);
     }
 
     /// The stance of a system or body; contributing unless said.
@@ -131,7 +124,8 @@ impl<'a> Reading<'a> {
         nearest.and_then(kind_of)
     }
 
-    fn council_share(&mut self, node: Node<'a>) -> Option<Share> {
+    /// A share of a body's people, or the part of it that counts.
+    pub(super) fn council_share(&mut self, node: Node<'a>) -> Option<Share> {
         let words = match node.number_text() {
             Ok(number) => number.to_owned(),
             Err(_) => self.words(node)?,

@@ -1,19 +1,19 @@
-//! What stands beside the tree: sources, councils, key tests, published outcomes, the story.
+//! What stands beside the tree: sources, key tests, published outcomes, the story.
 
 use super::super::Code;
-use super::super::noun::{CHANGE, COUNCIL, KEY_TEST, OBSERVED, SOURCE, STEP};
+use super::super::noun::{CHANGE, KEY_TEST, OBSERVED, SOURCE, STEP};
 use super::super::sheet::{Reading, Sheet};
+use super::council::Named;
 use super::scenario::Draft;
 use crate::format;
-use crate::model::{Council, CouncilShare, Every, KeyTest, Observed, SourceEntry, StoryStep};
-use crate::money::Share;
+use crate::model::{Every, KeyTest, Observed, SourceEntry, StoryStep};
 use crate::ron_text::Node;
 
 /// References that can only be followed once the whole file is read.
 #[derive(Default)]
 pub(in super::super) struct Pending<'a> {
-    /// Councils named by a body (with the share of its people) or beside one.
-    pub(in super::super) councils: Vec<(Option<(usize, Share)>, Node<'a>)>,
+    /// Councils that are named.
+    pub(in super::super) councils: Vec<Named<'a>>,
     /// Paths of levers and outcomes, checked against the finished scenario.
     pub(in super::super) paths: Vec<Path<'a>>,
     /// Key tests, in parts.
@@ -70,73 +70,6 @@ impl<'a> Reading<'a> {
             date: self.text(&sheet, "date"),
             url: self.text(&sheet, "url"),
         });
-    }
-
-    pub(super) fn council(&mut self, draft: &mut Draft, node: Node<'a>) {
-        let Some(sheet) = self.sheet(node, &COUNCIL) else { return };
-        let id = self.id(&sheet);
-        if !id.is_empty() && draft.words.councils.iter().any(|council| council.id == id) {
-            let message = format!("two councils are called `{id}`");
-            let fault = self.at(Code::DUPLICATE_ID, sheet.get("id").unwrap_or(node), message);
-            self.note(fault.label("the second one").remedy("give one of them another id"));
-        }
-        draft.words.councils.push(Council {
-            id,
-            name: self.text(&sheet, "name").unwrap_or_default(),
-            code: self.text(&sheet, "code"),
-        });
-    }
-
-    /// Follows the councils that bodies name.
-    pub(super) fn join_councils(&mut self, draft: &mut Draft, lost: bool) {
-        for (body, node) in std::mem::take(&mut self.pending.councils) {
-            let Some(id) = self.words(node) else { continue };
-            let place = draft.words.councils.iter().position(|council| council.id == id);
-            match (place, body) {
-                (Some(council), Some((body, share))) => {
-                    self.council_of(draft, (body, council), share, node);
-                }
-                (Some(_), None) => {}
-                (None, _) if lost => {}
-                (None, _) => {
-                    let ids = draft.words.councils.iter().map(|council| council.id.as_str());
-                    let nearest = format::nearest(&id, ids).map(str::to_owned);
-                    let message = format!("no council is called `{id}`");
-                    let fault = self.at(Code::DANGLING_REFERENCE, node, message);
-                    let fault = fault.label("not in `councils`");
-                    let remedy = "name an entry of `councils`, or add one";
-                    self.note(fault.nearest(nearest.as_deref()).remedy(remedy));
-                }
-            }
-        }
-    }
-
-    /// Joins a body with one of its councils; nobody lives in more places than there are people.
-    fn council_of(
-        &mut self,
-        draft: &mut Draft,
-        (body, council): (usize, usize),
-        share: Share,
-        node: Node<'a>,
-    ) {
-        let words = &mut draft.words.bodies[body];
-        let id = &draft.words.councils[council].id;
-        if words.councils.iter().any(|known| known.council == council) {
-            let message = format!("the council `{id}` stands here twice");
-            let fault = self.at(Code::DUPLICATE_ID, node, message).label("the second one");
-            self.note(fault.remedy("make one entry of the two"));
-            return;
-        }
-        let before: i64 = words.councils.iter().map(|known| known.share.units()).sum();
-        words.councils.push(CouncilShare { council, share });
-        let sum = before.saturating_add(share.units());
-        if before <= Share::UNITS && sum > Share::UNITS {
-            let total = format::percent(Share::from_units(sum), format::Minus::Sign);
-            let message = format!("{}: the shares of its councils add up to {total}", words.name);
-            let fault = self.at(Code::PERCENTS_OVER_100, node, message);
-            let fault = fault.label("here they pass 100%");
-            self.note(fault.remedy("give each council its part of the body’s people, 100% in all"));
-        }
     }
 
     pub(super) fn key_test(&mut self, draft: &mut Draft, node: Node<'a>) {

@@ -4,6 +4,7 @@
 //! one go; a scenario leaves here only if there were none.
 
 mod body;
+mod council;
 mod extras;
 mod measures;
 mod programme;

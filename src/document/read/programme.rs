@@ -3,6 +3,7 @@
 use super::super::noun::{ALONGSIDE, PROGRAMME};
 use super::super::sheet::Reading;
 use super::super::{Code, Diagnostic};
+use super::council::{By, Named};
 use super::scenario::Draft;
 use super::value::Whose;
 use crate::levers::{Field, Value};
@@ -42,8 +43,9 @@ impl<'a> Reading<'a> {
             status: self.text(&sheet, "status_note"),
             tags: self.texts(&sheet, "tags"),
             running: self.yes_of(whose, &sheet, "running"),
-            councils: Vec::new(),
+            ..NodeWords::default()
         };
+        self.served((&path, place), &sheet);
         if let Some(running) = sheet.get("running").filter(|_| sheet.get("starts").is_some()) {
             let message = "`starts` says whether it runs, and stands here too";
             let fault = self.at(Code::FIELDS_CLASH, running, message).label("one too many");
@@ -53,7 +55,8 @@ impl<'a> Reading<'a> {
         draft.words.programmes.push(words);
     }
 
-    fn people(&mut self, node: Node<'a>) -> Option<u64> {
+    /// A number of people.
+    pub(super) fn people(&mut self, node: Node<'a>) -> Option<u64> {
         let words = node.number_text().map(std::borrow::Cow::Borrowed).or_else(|_| node.text());
         match words {
             Ok(words) => match crate::format::parse_count(&words) {
@@ -90,7 +93,7 @@ impl<'a> Reading<'a> {
             status: self.text(&sheet, "status_note"),
         };
         if let Some(council) = sheet.get("council") {
-            self.pending.councils.push((None, council));
+            self.pending.councils.push(Named { by: By::Alongside, node: council });
         }
         draft.words.alongside.push(alongside);
         sheet.get("id").map(|node| (own, node)).filter(|(own, _)| !own.is_empty())

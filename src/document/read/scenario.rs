@@ -48,6 +48,9 @@ pub(in super::super) fn scenario<'a>(reading: &mut Reading<'a>, root: Node<'a>) 
     for item in reading.items(&sheet, "councils") {
         reading.council(&mut draft, item);
     }
+    for item in reading.items(&sheet, "authorities") {
+        reading.authority(&mut draft, item);
+    }
     let councils_lost = std::mem::replace(&mut reading.lost, lost);
     reading.join_councils(&mut draft, councils_lost);
     reading.count_strangers();
@@ -85,6 +88,7 @@ impl Draft {
             groups: Vec::new(),
             bodies: Vec::new(),
             programmes: Vec::new(),
+            councils: Vec::new(),
             measures: Measures { list, ..Measures::default() },
         };
         Self { scenario, words: Words::default() }

@@ -3,12 +3,14 @@
 use super::super::Code;
 use super::super::noun::{GROUP, SAVING, SYSTEM};
 use super::super::sheet::{Reading, Sheet};
+use super::council::{By, Named};
 use super::scenario::{Draft, keyed};
 use super::value::Whose;
 use crate::format;
 use crate::levers::{Field, Value};
 use crate::model::{
-    BodyKind, BodyRefusals, Group, Measures, Node as Place, NodeWords, Recovery, Saving, System,
+    BodyKind, BodyRefusals, Group, Measures, Node as Place, NodeWords, Partner, Recovery, Saving,
+    System,
 };
 use crate::money::{Pence, Share};
 use crate::ron_text::Node;
@@ -165,8 +167,17 @@ impl<'a> Reading<'a> {
         let path = format!("{system}/{id}");
         let whose = Whose::new(&path, place);
         let body = sheet.get("body").and_then(|node| self.own_body(draft, place_of_system, node));
-        let needs = self.items(&sheet, "needs").into_iter();
-        let needs = needs.filter_map(|node| self.own_body(draft, place_of_system, node)).collect();
+        let mut needs = Vec::new();
+        for node in self.items(&sheet, "needs") {
+            // Councils stand further down in the file: what is no body is looked up there.
+            match node.text().ok().and_then(|id| body_called(draft, place_of_system, &id)) {
+                Some(body) => needs.push(Partner::Body(body)),
+                None => {
+                    let by = By::Saving(draft.scenario.savings.len());
+                    self.pending.councils.push(Named { by, node });
+                }
+            }
+        }
         let saving = Saving {
             body,
             needs,
@@ -186,7 +197,7 @@ impl<'a> Reading<'a> {
     fn own_body(&mut self, draft: &Draft, system: usize, node: Node<'a>) -> Option<usize> {
         let id = self.words(node)?;
         let bodies = draft.scenario.systems[system].bodies.clone();
-        let found = bodies.clone().find(|at| draft.words.bodies[*at].id == id);
+        let found = body_called(draft, system, &id);
         if found.is_none() && !self.lost {
             let ids = draft.words.bodies[bodies].iter().map(|words| words.id.as_str());
             let nearest = format::nearest(&id, ids).map(str::to_owned);
@@ -237,6 +248,12 @@ impl<'a> Reading<'a> {
             }
         }
     }
+}
+
+/// The body of a system with this id.
+fn body_called(draft: &Draft, system: usize, id: &str) -> Option<usize> {
+    let mut bodies = draft.scenario.systems[system].bodies.clone();
+    bodies.find(|at| draft.words.bodies[*at].id == id)
 }
 
 fn push_group(draft: &mut Draft, system: usize, words: NodeWords) {

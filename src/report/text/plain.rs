@@ -17,7 +17,7 @@ pub(super) fn write(page: &mut Page, subject: &Subject<'_>) {
             Node::Group(place) => group(page, subject, place),
             Node::Body(place) => body(page, subject, place),
             Node::Programme(place) => programme(page, subject, place),
-            Node::Nation | Node::Region(_) | Node::Saving(_) => {}
+            _ => {}
         }
     }
     page.gap();

@@ -1,0 +1,120 @@
+//! What stands beside the tree: sources, councils, key tests, published outcomes, the story.
+
+use super::{NOTE, Noun, SHORT, STANCE, may, need};
+use crate::document::field_kind::FieldKind::{
+    Bool, Count, Id, List, Money, Month, Other, Percent, Text, Texts,
+};
+
+/// A source.
+pub(in super::super) static SOURCE: Noun = Noun {
+    name: "a source",
+    fields: &[
+        need("id", Id, "the name that figures use"),
+        need("title", Text, "its title"),
+        may("date", Text, "its date, as exact as it is known"),
+        may("url", Text, "where it can be read"),
+    ],
+};
+
+/// A measure of the file's own.
+pub(in super::super) static MEASURE: Noun = Noun {
+    name: "a measure",
+    fields: &[
+        need("id", Id, "its name in rules, in quotes there"),
+        need("value", Other, "the size: money (\"374.9m\"), people or any number"),
+    ],
+};
+
+/// The share of a body's people in one council's area.
+pub(in super::super) static COUNCIL_SHARE: Noun = Noun {
+    name: "a council's share",
+    fields: &[
+        need("id", Text, "the id of the council"),
+        need("share", Percent, "the share of the body's people"),
+    ],
+};
+
+/// A council.
+pub(in super::super) static COUNCIL: Noun = Noun {
+    name: "a council",
+    fields: &[
+        need("id", Id, "its id"),
+        need("name", Text, "its name"),
+        SHORT,
+        may("code", Text, "its code in the official register"),
+        may("population", Count, "people who live in its area"),
+        may(
+            "stance",
+            STANCE,
+            "whether it takes part: one that refuses withdraws from joint programmes and savings",
+        ),
+        NOTE,
+    ],
+};
+
+/// A named set of councils.
+pub(in super::super) static AUTHORITY: Noun = Noun {
+    name: "a set of councils",
+    fields: &[
+        need("id", Id, "its id"),
+        need("name", Text, "its name: a combined authority's"),
+        need("councils", Texts, "the ids of its councils"),
+    ],
+};
+
+/// Money beside the mechanism.
+pub(in super::super) static ALONGSIDE: Noun = Noun {
+    name: "money alongside",
+    fields: &[
+        need("id", Id, "its id"),
+        need("name", Text, "its name"),
+        may("council", Text, "the id of the council whose money it is"),
+        may("amount", Money, "how much"),
+        may("starts", Month, "its first month"),
+        NOTE,
+        may("status_note", Text, "the last word of its row on screen"),
+    ],
+};
+
+/// A key test.
+pub(in super::super) static KEY_TEST: Noun = Noun {
+    name: "a key test",
+    fields: &[
+        need("name", Text, "what it demands, in a sentence"),
+        may("partner", Text, "the id of the partner whose condition it is"),
+        may("every", Other, "Programme(tagged: \"…\"): tested one by one"),
+        may("measure", Text, "the outcome: a path, or a measure's word with `every`"),
+        may("at_most", Other, "the most that passes"),
+        may("at_least", Other, "the least that passes"),
+        may("of", Other, "the measure that a bound in percent is a share of"),
+        may("fact", Bool, "a fact that a person ticks"),
+    ],
+};
+
+/// A published outcome.
+pub(in super::super) static OBSERVED: Noun = Noun {
+    name: "an observed outcome",
+    fields: &[
+        need("path", Text, "the outcome: 07G.ask"),
+        need("amount", Money, "what was published"),
+    ],
+};
+
+/// A step of a story.
+pub(in super::super) static STEP: Noun = Noun {
+    name: "a step of a story",
+    fields: &[
+        need("title", Text, "its title"),
+        may("say", Text, "what to say"),
+        may("set", List(&CHANGE), "changes to apply"),
+        may("show", Text, "the outcome to show big"),
+        may("picture", Other, "which picture stands beside it"),
+        may("notes", Text, "notes for the speaker"),
+    ],
+};
+
+/// A change of a story.
+pub(in super::super) static CHANGE: Noun = Noun {
+    name: "a change",
+    fields: &[need("path", Text, "the lever: CP.plan"), need("to", Other, "its new value")],
+};
