@@ -39,11 +39,12 @@ fn unit(scenario: &Scenario, lever: Lever) -> String {
         Kind::Offset => "pounds, % or WholeNeed",
         Kind::Recovery | Kind::Limit => "pounds or %",
         Kind::Percent | Kind::SignedPercent => "%",
-        Kind::Count => "number",
+        Kind::Count | Kind::SignedCount => "number",
         Kind::Measure => measure_unit(scenario, lever),
         Kind::Rule => "rule",
         Kind::Body => "id of a body",
         Kind::Month => "month",
+        Kind::Test => "Own, System, Signed or Linked(\"%\")",
         Kind::Protection => "Open, AtMost(\"%\") or Protected",
         Kind::Choice => {
             let value = lever.get(scenario);

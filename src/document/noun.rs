@@ -10,7 +10,8 @@ use super::field_kind::FieldKind;
 use FieldKind::{Count, Limit, List, Money, One, Percent, Text, Texts, Word};
 
 pub(super) use beside::{
-    ALONGSIDE, AUTHORITY, CHANGE, COUNCIL, COUNCIL_SHARE, KEY_TEST, MEASURE, OBSERVED, SOURCE, STEP,
+    ALONGSIDE, AUTHORITY, CHANGE, CONDITION, COUNCIL, COUNCIL_SHARE, KEY_TEST, MEASURE, OBSERVED,
+    PERFORMANCE, SOURCE, STEP, SUPPORT,
 };
 pub(super) use tree::{BODY, GROUP, NATION, PROGRAMME, REGION, SAVING, SYSTEM};
 

@@ -5,8 +5,8 @@
 
 use std::cmp::Ordering;
 
-use super::{BodyOutcome, Outcome, PoolOutcome, ProgrammeOutcome, SystemOutcome};
-use crate::model::{Measures, Node, Scenario};
+use super::{BodyOutcome, Outcome, PoolOutcome, ProgrammeOutcome, SupportOutcome, SystemOutcome};
+use crate::model::{Measures, Node, Performance, Scenario};
 use crate::money::Pence;
 
 /// What a reading is counted in.
@@ -82,6 +82,8 @@ enum Read {
     Group(fn(&super::GroupOutcome) -> Option<Pence>),
     Body(fn(&BodyOutcome) -> Option<Pence>),
     Programme(fn(&ProgrammeOutcome) -> Option<Pence>),
+    Support(fn(&SupportOutcome) -> Option<Pence>),
+    Performance(fn(&Performance) -> Pence),
     PerHead,
     MonthsLate,
     CutShare,
@@ -152,6 +154,16 @@ pub const MEASURES: &[MeasureRow] = &[
     ),
     money("target", "control total + contribution − relief", Neither, Read::System(|s| s.target)),
     money("result", "plan + savings + found", Higher, Read::System(|s| s.result)),
+    money("margin", "result less target", Higher, Read::System(|s| Some(s.result? - s.target?))),
+    money("support", "conditional money that is paid", Higher, Read::System(|s| s.support.paid)),
+    money(
+        "support_lost",
+        "conditional money that is not",
+        Lower,
+        Read::System(|s| s.support.lost()),
+    ),
+    money("bonus", "more for results above targets", Higher, Read::System(|s| s.support.bonus)),
+    money("position", "result + support + bonus", Higher, Read::System(SystemOutcome::position)),
     money("ask", "what it is asked to find in all", Lower, Read::Group(|g| Some(g.ask))),
     money(
         "unplaced",
@@ -178,6 +190,22 @@ pub const MEASURES: &[MeasureRow] = &[
     money("relief", "its part of its system's relief", Neither, Read::Body(|b| b.relief)),
     money("target", "what it must end the year with", Neither, Read::Body(|b| b.target)),
     money("result", "what it ends the year with", Higher, Read::Body(|b| b.result)),
+    money("margin", "result less target", Higher, Read::Body(|b| Some(b.result? - b.target?))),
+    money("support", "conditional money that is paid", Higher, Read::Body(|b| b.support.paid)),
+    money("support_lost", "conditional money that is not", Lower, Read::Body(|b| b.support.lost())),
+    money("bonus", "more for a result above its target", Higher, Read::Body(|b| b.support.bonus)),
+    money("position", "result + support + bonus", Higher, Read::Body(BodyOutcome::position)),
+    money("paid", "what is paid of it", Higher, Read::Support(|s| s.comes_to.paid)),
+    money("lost", "what is lost of it", Lower, Read::Support(|s| s.comes_to.lost())),
+    money(
+        "bonus",
+        "more for a result above the target",
+        Higher,
+        Read::Support(|s| s.comes_to.bonus),
+    ),
+    money("margin", "the result it hangs on less the target", Higher, Read::Support(|s| s.margin)),
+    money("paid", "what performance earns", Higher, Read::Performance(Performance::paid)),
+    money("kept", "what stays with the payer", Neither, Read::Performance(|p| p.amount - p.paid())),
     other("ask_per_head", "its ask for each registered person", Unit::PencePerHead, Read::PerHead),
     money("in_year_budget", "what it costs in the year", Neither, Read::Programme(|p| p.budget)),
     money(
@@ -228,6 +256,10 @@ impl OutcomeMeasure {
             (Read::Group(read), Node::Group(i)) => money(read(&outcome.groups[i])),
             (Read::Body(read), Node::Body(i)) => money(read(&outcome.bodies[i])),
             (Read::Programme(read), Node::Programme(i)) => money(read(&outcome.programmes[i])),
+            (Read::Support(read), Node::Support(i)) => money(read(&outcome.supports[i])),
+            (Read::Performance(read), Node::Performance(i)) => {
+                money(Some(read(&scenario.performances[i])))
+            }
             (Read::PerHead, node) => per_head(scenario, outcome, node),
             (Read::MonthsLate, Node::Programme(i)) => {
                 outcome.programmes[i].months_late(&scenario.programmes[i])
@@ -247,6 +279,8 @@ impl Read {
             Self::System(_) => matches!(node, Node::System(_)),
             Self::Group(_) => matches!(node, Node::Group(_)),
             Self::Body(_) => matches!(node, Node::Body(_)),
+            Self::Support(_) => matches!(node, Node::Support(_)),
+            Self::Performance(_) => matches!(node, Node::Performance(_)),
             Self::PerHead => matches!(node, Node::System(_) | Node::Group(_) | Node::Body(_)),
             Self::Programme(_) | Self::MonthsLate | Self::CutShare | Self::PeopleLost => {
                 matches!(node, Node::Programme(_))

@@ -14,6 +14,7 @@ mod outcome;
 mod pool;
 mod programme;
 mod result;
+mod support;
 mod system;
 
 pub use compute::{Engine, compute};
@@ -22,5 +23,6 @@ pub use key_test::{Trial, Verdict};
 pub use measure::{Better, MEASURES, MeasureRow, OutcomeMeasure, Reading, Unit};
 pub use named::{measure_at, measure_path};
 pub use outcome::{
-    BodyOutcome, GroupOutcome, Outcome, PoolOutcome, ProgrammeOutcome, Role, Status, SystemOutcome,
+    BodyOutcome, GroupOutcome, Outcome, PoolOutcome, ProgrammeOutcome, Role, Status,
+    SupportOutcome, Supported, SystemOutcome,
 };

@@ -69,6 +69,8 @@ pub struct SystemOutcome {
     pub target: Option<Pence>,
     /// Plan + savings + found.
     pub result: Option<Pence>,
+    /// What its support, and its bodies', comes to.
+    pub support: Supported,
 }
 
 /// What a group's year comes to.
@@ -105,6 +107,68 @@ pub struct BodyOutcome {
     pub target: Option<Pence>,
     /// What it ends the year with.
     pub result: Option<Pence>,
+    /// What its support comes to.
+    pub support: Supported,
+}
+
+/// What support comes to: of one part, or of all parts of a holder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Supported {
+    /// What there is to be paid.
+    pub amount: Pence,
+    /// What is paid of it; `None` where a test hangs on what is not known.
+    pub paid: Option<Pence>,
+    /// More for a result above the target.
+    pub bonus: Option<Pence>,
+}
+
+impl Default for Supported {
+    fn default() -> Self {
+        Self { amount: Pence::ZERO, paid: Some(Pence::ZERO), bonus: Some(Pence::ZERO) }
+    }
+}
+
+impl Supported {
+    /// What is lost of it.
+    pub fn lost(&self) -> Option<Pence> {
+        self.paid.map(|paid| self.amount - paid)
+    }
+
+    /// What is paid, bonus included.
+    pub fn in_all(&self) -> Option<Pence> {
+        Some(self.paid? + self.bonus?)
+    }
+
+    pub(super) fn add(&mut self, other: &Self) {
+        self.amount += other.amount;
+        self.paid = self.paid.zip(other.paid).map(|(a, b)| a + b);
+        self.bonus = self.bonus.zip(other.bonus).map(|(a, b)| a + b);
+    }
+}
+
+impl SystemOutcome {
+    /// Result + support + bonus, of its bodies too.
+    pub fn position(&self) -> Option<Pence> {
+        Some(self.result? + self.support.in_all()?)
+    }
+}
+
+impl BodyOutcome {
+    /// Result + support + bonus.
+    pub fn position(&self) -> Option<Pence> {
+        Some(self.result? + self.support.in_all()?)
+    }
+}
+
+/// One part of support.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SupportOutcome {
+    /// What it comes to.
+    pub comes_to: Supported,
+    /// Whether its finance test, or its signature, is met; of a linked one its holder's own test.
+    pub met: Option<bool>,
+    /// By how much the result that it hangs on is above (+) or below (−) the target.
+    pub margin: Option<Pence>,
 }
 
 /// What becomes of a programme.
@@ -156,6 +220,8 @@ pub struct Outcome {
     pub bodies: Vec<BodyOutcome>,
     /// Programmes, as in the scenario.
     pub programmes: Vec<ProgrammeOutcome>,
+    /// Parts of support, as in the scenario.
+    pub supports: Vec<SupportOutcome>,
 }
 
 impl Outcome {
@@ -168,6 +234,8 @@ impl Outcome {
         self.groups.resize(scenario.groups.len(), GroupOutcome::default());
         self.bodies.clear();
         self.bodies.resize(scenario.bodies.len(), BodyOutcome::default());
+        self.supports.clear();
+        self.supports.resize(scenario.supports.len(), SupportOutcome::default());
         // Every record of a programme is written whole: clearing would only write it twice.
         self.programmes.resize(scenario.programmes.len(), ProgrammeOutcome::default());
     }

@@ -16,7 +16,7 @@ mod words;
 pub use fault::{Meant, ReadFault};
 pub use money::{
     Minus, column, column_of_changes, exact, in_words, millions, rounded_to_add_up, short, typed,
-    whole_pounds,
+    whole, whole_pounds,
 };
 pub use month::{FinancialYear, Month};
 pub use nearest::nearest;

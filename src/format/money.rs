@@ -47,6 +47,11 @@ pub fn whole_pounds(amount: Pence, minus: Minus) -> String {
     format!("{}£{}", minus.before(pounds < 0), grouped(pounds.unsigned_abs()))
 }
 
+/// A whole number with its thousands apart: `24,000`, `−106,000`.
+pub fn whole(number: i64, minus: Minus) -> String {
+    format!("{}{}", minus.before(number < 0), grouped(number.unsigned_abs()))
+}
+
 /// Millions with pound sign and unit: `£5.0m`, `−£142.0m`; at most eight decimals.
 pub fn millions(amount: Pence, decimals: u32, minus: Minus) -> String {
     let (negative, digits) = decimal_millions(amount, decimals);

@@ -1,5 +1,7 @@
 //! Where each field of each node is kept: the only place that reads and writes them by name.
 
+mod beside;
+
 use super::{Field, Refusal, Value};
 use crate::model::{Node, Pool, Scenario, Terms};
 
@@ -26,9 +28,7 @@ pub(super) fn get(scenario: &Scenario, node: Node, field: Field) -> Option<Value
         }
         Node::Body(place) => get_body(scenario, place, field),
         Node::Programme(place) => get_programme(scenario, place, field),
-        Node::Council(place) => {
-            (field == Field::Stance).then(|| Value::Stance(scenario.councils[place].stance))
-        }
+        _ => beside::get(scenario, node, field),
     }
 }
 
@@ -79,6 +79,7 @@ fn get_body(scenario: &Scenario, place: usize, field: Field) -> Option<Value> {
         Field::Absorbs => Value::Absorbs(body.absorbs),
         Field::Complete => Value::Yes(body.complete),
         Field::Distance => Value::Share(body.distance),
+        Field::Signed => Value::Known(body.signed),
         _ => {
             let terms = get_terms(&body.terms, field);
             return terms.or_else(|| get_measure(scenario, Node::Body(place), field));
@@ -130,13 +131,7 @@ pub(super) fn put(
         Node::Group(place) => put_group(scenario, place, field, value),
         Node::Body(place) => put_body(scenario, place, field, value),
         Node::Programme(place) => put_programme(scenario, place, field, value),
-        Node::Council(place) => match (field, value) {
-            (Field::Stance, Value::Stance(stance)) => {
-                scenario.councils[place].stance = *stance;
-                Some(())
-            }
-            _ => None,
-        },
+        _ => beside::put(scenario, (node, field), value),
     };
     let word = field.word(scenario);
     done.ok_or_else(|| Refusal::new(format!("`{word}` cannot hold that kind of value here.")))
@@ -223,6 +218,7 @@ fn put_body(scenario: &mut Scenario, place: usize, field: Field, value: &Value) 
         (Field::Absorbs, Value::Absorbs(absorbs)) => body.absorbs = *absorbs,
         (Field::Complete, Value::Yes(complete)) => body.complete = *complete,
         (Field::Distance, Value::Share(distance)) => body.distance = *distance,
+        (Field::Signed, Value::Known(signed)) => body.signed = *signed,
         (Field::Measure(column), Value::Measure(size)) => {
             let cell = scenario.measures.cell(place, column);
             scenario.measures.bodies[cell] = *size;

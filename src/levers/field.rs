@@ -65,6 +65,18 @@ pub enum Field {
     Priority,
     /// The share at which a programme is no longer viable.
     StopsAt,
+    /// What must be met for support to be paid.
+    Test,
+    /// Pounds for each pound by which a result is above its target.
+    Bonus,
+    /// Whether a condition of support is met.
+    Met,
+    /// What performance was planned.
+    Planned,
+    /// What came of it.
+    Achieved,
+    /// Whether a body has signed its partnership's agreement.
+    Signed,
     /// One of the measures: allocation, turnover, a population, the file's own.
     Measure(Column),
 }
@@ -98,8 +110,19 @@ pub enum Kind {
     Month,
     /// Open, at most a percent, protected.
     Protection,
+    /// Own, system, signed, or a percent of the system's.
+    Test,
+    /// A whole number, signed.
+    SignedCount,
     /// One of a few names.
     Choice,
+}
+
+impl Kind {
+    /// Whether a value is chosen from a list rather than typed as a number.
+    pub const fn is_chosen(self) -> bool {
+        matches!(self, Self::Rule | Self::Choice | Self::Body | Self::Protection | Self::Test)
+    }
 }
 
 /// One row of the table.
@@ -114,7 +137,7 @@ pub struct FieldRow {
     /// What kind of value it takes.
     pub kind: Kind,
     /// The node kinds that have it: (N)ation, (R)egion, (S)ystem, (V)ing scheme, (G)roup, (B)ody, (P)rogramme,
-    /// counci(L).
+    /// counci(L), s(U)pport, (C)ondition, per(F)ormance.
     at: &'static str,
 }
 
@@ -191,7 +214,12 @@ pub const FIELDS: &[FieldRow] = &[
         Kind::SignedPercent,
         "above (+) or below (−) its fair share",
     ),
-    row(Field::Amount, ("amount", "V"), Kind::Money, "what the scheme would save in the year"),
+    row(
+        Field::Amount,
+        ("amount", "VUF"),
+        Kind::Money,
+        "what it comes to in the year, if all is met",
+    ),
     row(Field::Delivered, ("delivered", "V"), Kind::Percent, "the part of it that is delivered"),
     row(
         Field::AnnualCost,
@@ -208,6 +236,12 @@ pub const FIELDS: &[FieldRow] = &[
         Kind::Percent,
         "the cut at which it is no longer viable",
     ),
+    row(Field::Test, ("test", "U"), Kind::Test, "what must be met for it to be paid"),
+    row(Field::Bonus, ("bonus", "U"), Kind::Percent, "more for each pound above the target"),
+    row(Field::Met, ("met", "C"), Kind::Choice, "whether the condition is met"),
+    row(Field::Planned, ("planned", "F"), Kind::SignedCount, "what was planned"),
+    row(Field::Achieved, ("achieved", "F"), Kind::SignedCount, "what came of it"),
+    row(Field::Signed, ("signed", "B"), Kind::Choice, "whether it has signed the agreement"),
 ];
 
 /// What a measure is as a lever; its word is its id.
@@ -226,6 +260,9 @@ impl FieldRow {
             Node::Body(_) => 'B',
             Node::Programme(_) => 'P',
             Node::Council(_) => 'L',
+            Node::Support(_) => 'U',
+            Node::Condition(_) => 'C',
+            Node::Performance(_) => 'F',
         };
         self.at.contains(letter)
     }
@@ -257,10 +294,15 @@ impl Field {
             Self::ControlTotal | Self::Plan | Self::Gap | Self::Offset => {
                 pence(Pence::pounds(1_000_000))
             }
-            Self::Percent | Self::Recover | Self::Delivered | Self::StopsAt | Self::Protection => {
-                i128::from(Share::percent(1).units())
-            }
+            Self::Percent
+            | Self::Recover
+            | Self::Delivered
+            | Self::StopsAt
+            | Self::Protection
+            | Self::Test
+            | Self::Bonus => i128::from(Share::percent(1).units()),
             Self::Distance => i128::from(Share::percent(1).units()) / 10,
+            Self::Planned | Self::Achieved => 1_000,
             _ => 1,
         }
     }

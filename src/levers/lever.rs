@@ -1,5 +1,6 @@
 //! A lever: a small handle on one field of one node, got once from a path.
 
+use super::range::most_share;
 use super::{FIELDS, Field, Refusal, Value, access, path_of};
 use crate::model::{CannotRun, Limit, Node, Scenario, Splitter, Why};
 use crate::money::{Pence, Share};
@@ -230,15 +231,19 @@ pub fn in_range(field: Field, value: &Value) -> Result<(), Refusal> {
         Value::Limit(Some(Limit::PercentOf(share, _)))
         | Value::Offset(crate::model::Offset::Percent(share))
         | Value::Recovery(crate::model::Recovery::Share(share))
-        | Value::Protection(crate::model::Protection::AtMost(share)) => Some(*share),
+        | Value::Protection(crate::model::Protection::AtMost(share))
+        | Value::Test(crate::model::SupportTest::Linked(share)) => Some(*share),
         _ => None,
     };
     match share {
         Some(share) if field == Field::Distance && share <= Share::percent(-100) => {
             Err(Refusal::new("A body cannot be 100% or more below its target."))
         }
-        Some(share) if field != Field::Distance && !(Share::ZERO..=Share::ONE).contains(&share) => {
-            Err(Refusal::new("A percent here is from 0% to 100%."))
+        Some(share)
+            if field != Field::Distance && !(Share::ZERO..=most_share(field)).contains(&share) =>
+        {
+            let most = crate::format::percent(most_share(field), crate::format::Minus::Sign);
+            Err(Refusal::new(format!("A percent here is from 0% to {most}.")))
         }
         _ => Ok(()),
     }

@@ -28,7 +28,7 @@ pub use field::{FIELDS, Field, FieldRow, Kind};
 pub use history::{History, Step};
 pub use lever::{Lever, check_limits, in_range, refuse, why_not};
 pub use misread::{Misread, Problem};
-pub use path::{all_nodes, lever_at, node_at, node_path, path_of};
+pub use path::{all_nodes, lever_at, node_at, node_path, parts_of, path_of};
 pub use range::{Range, is_share, number, range, stepped, with_number};
 pub use read::{Wanted, value_from};
 pub use refusal::Refusal;

@@ -2,7 +2,7 @@
 
 use super::{FIELDS, Field, Lever, Refusal};
 use crate::format;
-use crate::model::{Node, Scenario};
+use crate::model::{Holder, Node, Scenario};
 
 /// The path of a lever.
 pub fn path_of(scenario: &Scenario, lever: Lever) -> String {
@@ -15,8 +15,8 @@ pub fn node_path(scenario: &Scenario, node: Node) -> String {
     match (node, scenario.parent(node)) {
         // A group without a name is its system's own split.
         (Node::Group(_), Some(system)) if id.is_empty() => node_path(scenario, system),
-        (Node::Group(_) | Node::Programme(_) | Node::Saving(_), Some(parent)) => {
-            format!("{}/{id}", scenario.words.of(parent).id)
+        (node, Some(parent)) if !stands_alone(node) => {
+            format!("{}/{id}", node_path(scenario, parent))
         }
         _ => id.clone(),
     }
@@ -27,25 +27,26 @@ pub fn node_path(scenario: &Scenario, node: Node) -> String {
 /// # Errors
 /// If there is none; with the nearest right name.
 pub fn node_at(scenario: &Scenario, path: &str) -> Result<Node, Refusal> {
-    let (first, second) = match path.split_once('/') {
-        Some((first, second)) => (first, Some(second)),
-        None => (path, None),
-    };
-    let whole = top_nodes(scenario).find(|node| scenario.words.of(*node).id == first);
-    let Some(whole) = whole else {
-        let ids = top_nodes(scenario).map(|node| scenario.words.of(node).id.as_str());
-        let nearest = format::nearest(first, ids).map(str::to_owned);
+    let mut steps = path.split('/');
+    let first = steps.next().unwrap_or_default();
+    let id = |node: &Node| scenario.words.of(*node).id.as_str();
+    let Some(mut node) = top_nodes(scenario).find(|node| id(node) == first) else {
+        let ids: Vec<Node> = top_nodes(scenario).collect();
+        let nearest = format::nearest(first, ids.iter().map(id)).map(str::to_owned);
         return Err(Refusal::with_nearest(format!("Nothing is called `{first}`."), nearest));
     };
-    let Some(second) = second else { return Ok(whole) };
-    let parts: Vec<Node> = parts_of(scenario, whole);
-    let id = |node: &Node| scenario.words.of(*node).id.as_str();
-    parts.iter().copied().find(|node| id(node) == second).ok_or_else(|| {
-        let nearest = format::nearest(second, parts.iter().map(id));
-        let nearest = nearest.map(|name| format!("{first}/{name}"));
-        let name = &scenario.words.of(whole).name;
-        Refusal::with_nearest(format!("{name} has nothing called `{second}`."), nearest)
-    })
+    for step in steps {
+        let parts = parts_of(scenario, node);
+        let Some(part) = parts.iter().copied().find(|part| id(part) == step) else {
+            let nearest = format::nearest(step, parts.iter().map(id));
+            let nearest = nearest.map(|name| format!("{}/{name}", node_path(scenario, node)));
+            let name = &scenario.words.of(node).name;
+            let message = format!("{name} has nothing called `{step}`.");
+            return Err(Refusal::with_nearest(message, nearest));
+        };
+        node = part;
+    }
+    Ok(node)
 }
 
 /// The lever at a path.
@@ -90,6 +91,14 @@ fn field_named(scenario: &Scenario, word: &str) -> Option<Field> {
     own.or_else(|| scenario.measures.column(word).map(Field::Measure))
 }
 
+/// Whether a node's id is unique in the whole scenario, so that a path begins with it.
+fn stands_alone(node: Node) -> bool {
+    matches!(
+        node,
+        Node::Nation | Node::Region(_) | Node::System(_) | Node::Body(_) | Node::Council(_)
+    )
+}
+
 /// All nodes whose ids stand alone: country, regions, systems, bodies, councils.
 fn top_nodes(scenario: &Scenario) -> impl Iterator<Item = Node> {
     let nation = scenario.nation.iter().map(|_| Node::Nation);
@@ -106,30 +115,47 @@ pub fn all_nodes(scenario: &Scenario) -> Vec<Node> {
     for (place, region) in scenario.regions.iter().enumerate() {
         nodes.push(Node::Region(place));
         for system in region.systems.clone() {
-            nodes.push(Node::System(system));
-            nodes.extend(scenario.systems[system].savings.clone().map(Node::Saving));
-            for group in scenario.systems[system].groups.clone() {
-                nodes.push(Node::Group(group));
-                for body in scenario.groups[group].bodies.clone() {
-                    nodes.push(Node::Body(body));
-                    nodes.extend(scenario.bodies[body].programmes.clone().map(Node::Programme));
-                }
-            }
+            add(scenario, Node::System(system), &mut nodes);
         }
     }
     nodes.extend((0..scenario.councils.len()).map(Node::Council));
     nodes
 }
 
-fn parts_of(scenario: &Scenario, node: Node) -> Vec<Node> {
+/// Adds a node and what is below it.
+fn add(scenario: &Scenario, node: Node, nodes: &mut Vec<Node>) {
+    nodes.push(node);
+    for part in parts_of(scenario, node) {
+        add(scenario, part, nodes);
+    }
+    if let Node::Group(place) = node {
+        for body in scenario.groups[place].bodies.clone() {
+            add(scenario, Node::Body(body), nodes);
+        }
+    }
+}
+
+/// The nodes whose ids are unique only in this one: a path to them goes through it.
+pub fn parts_of(scenario: &Scenario, node: Node) -> Vec<Node> {
+    let supports = |holder: Holder| {
+        let held = scenario.supports.iter().enumerate().filter(move |(_, s)| s.holder == holder);
+        held.map(|(place, _)| Node::Support(place))
+    };
     match node {
         Node::System(place) => {
             let system = &scenario.systems[place];
             let savings = system.savings.clone().map(Node::Saving);
-            system.groups.clone().map(Node::Group).chain(savings).collect()
+            let supports = supports(Holder::System(place));
+            savings.chain(supports).chain(system.groups.clone().map(Node::Group)).collect()
         }
         Node::Body(place) => {
-            scenario.bodies[place].programmes.clone().map(Node::Programme).collect()
+            let programmes = scenario.bodies[place].programmes.clone().map(Node::Programme);
+            let paid = scenario.performances.iter().enumerate().filter(|(_, p)| p.body == place);
+            let paid = paid.map(|(place, _)| Node::Performance(place));
+            programmes.chain(supports(Holder::Body(place))).chain(paid).collect()
+        }
+        Node::Support(place) => {
+            scenario.supports[place].conditions.clone().map(Node::Condition).collect()
         }
         _ => Vec::new(),
     }

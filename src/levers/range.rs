@@ -2,7 +2,7 @@
 
 use super::{Field, Kind, Lever, Value};
 use crate::format::Month;
-use crate::model::{Offset, Protection, Recovery, Scenario};
+use crate::model::{Offset, Protection, Recovery, Scenario, SupportTest};
 use crate::money::{Pence, Share};
 
 /// From where to where a lever steps, and how far at a time, in the integers of its value.
@@ -39,11 +39,17 @@ pub fn range(scenario: &Scenario, base: &Scenario, lever: Lever) -> Option<Range
         Kind::SignedPercent => (-i128::from(Share::percent(50).units()), i128::from(Share::UNITS)),
         Kind::Measure => (0, up(2 * base.abs(), step)),
         Kind::Count => (1, 99),
-        _ => (0, i128::from(Share::UNITS)),
+        Kind::SignedCount => (-up(2 * base.abs(), 10 * step), up(2 * base.abs(), 10 * step)),
+        _ => (0, i128::from(most_share(lever.field).units())),
     };
     let step =
         if lever.field.row().kind == Kind::Measure { up(base.abs(), 100) / 100 } else { step };
     Some(Range { low: low.min(now), high: high.max(now), step })
+}
+
+/// The largest share that a field may hold: a bonus pays several pounds for one.
+pub(super) fn most_share(field: Field) -> Share {
+    if field == Field::Bonus { Share::percent(1000) } else { Share::ONE }
 }
 
 /// One step of a value: a percentage moves by percentages where the field could hold an amount too.
@@ -74,13 +80,15 @@ pub fn number(value: &Value) -> Option<i128> {
         Value::Money(amount) => amount.map(|a| i128::from(a.get())),
         Value::Share(share) => share.map(|s| i128::from(s.units())),
         Value::Count(count) => count.map(i128::from),
+        Value::Whole(number) => Some(i128::from(*number)),
         Value::Measure(size) => *size,
         Value::Offset(Offset::Amount(amount)) | Value::Recovery(Recovery::Amount(amount)) => {
             Some(i128::from(amount.get()))
         }
         Value::Offset(Offset::Percent(share))
         | Value::Recovery(Recovery::Share(share))
-        | Value::Protection(Protection::AtMost(share)) => Some(i128::from(share.units())),
+        | Value::Protection(Protection::AtMost(share))
+        | Value::Test(SupportTest::Linked(share)) => Some(i128::from(share.units())),
         Value::Limit(Some(crate::model::Limit::Amount(amount))) => Some(i128::from(amount.get())),
         Value::Limit(Some(crate::model::Limit::PercentOf(share, _))) => {
             Some(i128::from(share.units()))
@@ -98,12 +106,14 @@ pub fn with_number(value: &Value, number: i128) -> Option<Value> {
         Value::Money(_) => Value::Money(Some(pence())),
         Value::Share(_) => Value::Share(Some(share()?)),
         Value::Count(_) => Value::Count(Some(u32::try_from(number).ok()?)),
+        Value::Whole(_) => Value::Whole(i64::try_from(number).ok()?),
         Value::Measure(_) => Value::Measure(Some(number)),
         Value::Offset(Offset::Percent(_)) => Value::Offset(Offset::Percent(share()?)),
         Value::Offset(_) => Value::Offset(Offset::Amount(pence())),
         Value::Recovery(Recovery::Share(_)) => Value::Recovery(Recovery::Share(share()?)),
         Value::Recovery(Recovery::Amount(_)) => Value::Recovery(Recovery::Amount(pence())),
         Value::Protection(_) => Value::Protection(Protection::AtMost(share()?)),
+        Value::Test(_) => Value::Test(SupportTest::Linked(share()?)),
         Value::Limit(Some(crate::model::Limit::PercentOf(_, column))) => {
             Value::Limit(Some(crate::model::Limit::PercentOf(share()?, *column)))
         }
@@ -124,6 +134,7 @@ pub fn is_share(value: &Value) -> bool {
             | Value::Offset(Offset::Percent(_))
             | Value::Recovery(Recovery::Share(_))
             | Value::Protection(Protection::AtMost(_))
+            | Value::Test(SupportTest::Linked(_))
             | Value::Limit(Some(crate::model::Limit::PercentOf(..)))
     )
 }

@@ -3,7 +3,7 @@
 use super::misread::{Misread, Problem, words_of};
 use super::{Field, Kind, Reader, Value};
 use crate::format::{self, Month, ReadFault, Unit};
-use crate::model::{Limit, Offset, Protection, Recovery};
+use crate::model::{Limit, Offset, Protection, Recovery, SupportTest};
 use crate::money::{Pence, Share};
 use crate::ron_text::{Kind as Shape, Node};
 use crate::split::Column;
@@ -54,14 +54,19 @@ pub fn value_from<'a>(
         Kind::Body => reader.child(node).map(|key| Value::Lead(Some(key as usize))),
         Kind::Month => month(node).map(|m| Value::Month(Some(m))),
         Kind::Protection => protection(node),
+        Kind::Test => support_test(node),
+        Kind::SignedCount => whole(node).map(Value::Whole),
         Kind::Choice => choice(wanted.like, node),
     }
 }
 
 /// Whether a field may be emptied by writing `None`.
 pub(super) fn may_be_none(field: Field) -> bool {
-    use Field::{Cap, Fixed, Floor, Lead, Percent, Priority, Starts, StopsAt, Turn};
-    matches!(field, Cap | Fixed | Floor | Lead | Percent | Priority | Starts | StopsAt | Turn)
+    use Field::{Bonus, Cap, Fixed, Floor, Lead, Percent, Priority, Starts, StopsAt, Turn};
+    matches!(
+        field,
+        Bonus | Cap | Fixed | Floor | Lead | Percent | Priority | Starts | StopsAt | Turn
+    )
 }
 
 fn none_of(like: &Value) -> Value {
@@ -176,6 +181,39 @@ fn protection(node: Node<'_>) -> Result<Value, Misread<'_>> {
         }
     };
     Ok(Value::Protection(protection))
+}
+
+fn support_test(node: Node<'_>) -> Result<Value, Misread<'_>> {
+    let tag = node.tag().map_or("", Node::source);
+    let remedy = "Own, System, Signed or Linked(\"50%\")";
+    let bare = node.kind() == Shape::Word;
+    let test = match (tag, node.items().as_deref()) {
+        ("Own", _) if bare => SupportTest::Own,
+        ("System", _) if bare => SupportTest::System,
+        ("Signed", _) if bare => SupportTest::Signed,
+        ("Linked", Ok([share])) => SupportTest::Linked(percent(*share)?),
+        ("Linked", _) => {
+            let message = "Linked needs one percentage: the part that hangs on the system's test";
+            return Err(Misread::new(node, Problem::Kind, message, remedy));
+        }
+        _ => {
+            let message = format!("there is no test `{}`", node.source());
+            let nearest = format::nearest(tag, ["Own", "System", "Signed", "Linked"]);
+            return Err(Misread::new(node, Problem::Choice, message, remedy)
+                .near(nearest.map(str::to_owned)));
+        }
+    };
+    Ok(Value::Test(test))
+}
+
+/// A whole number that may be below nought: a change in how often something happens.
+fn whole(node: Node<'_>) -> Result<i64, Misread<'_>> {
+    scalar(node, (Problem::Number, "a whole number, such as -106_000"), |words| {
+        let words = words.trim();
+        let sizes = words.strip_prefix(['-', '−']);
+        let count = format::parse_count(sizes.unwrap_or(words))?;
+        Ok(if sizes.is_some() { -count } else { count })
+    })
 }
 
 /// A word alone, or a word with one text: `Exempt`, `Exempt("why")`.

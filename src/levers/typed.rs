@@ -35,7 +35,7 @@ pub fn typed(typing: Typing<'_>, words: &str) -> Result<Value, Refusal> {
         return Err(Refusal::new("Nothing is typed."));
     }
     let kind = typing.lever.field.row().kind;
-    if matches!(kind, Kind::Rule | Kind::Protection | Kind::Choice) {
+    if matches!(kind, Kind::Rule | Kind::Protection | Kind::Test | Kind::Choice) {
         return typing.piece(words);
     }
     if words == "None" {
@@ -221,7 +221,7 @@ impl Typing<'_> {
     fn per_unit(&self, value: &Value, field: Field) -> i128 {
         match (value, field) {
             (share, _) if is_share(share) => i128::from(Share::UNITS) / 100,
-            (Value::Count(_) | Value::Month(_), _) => 1,
+            (Value::Count(_) | Value::Whole(_) | Value::Month(_), _) => 1,
             (Value::Measure(_), Field::Measure(column)) => self.per_size(column),
             _ => self.pence_in_unit(),
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::format::Month;
 use crate::model::{
     Absorption, BodyRefusals, Contributors, Limit, Offset, PoolRefusals, Pooling, Protection,
-    Recovery, Stance,
+    Recovery, Stance, SupportTest,
 };
 use crate::money::{Pence, Share};
 use crate::split::Rule;
@@ -45,10 +45,16 @@ pub enum Value {
     Absorbs(Absorption),
     /// How much of a programme may be cut.
     Protection(Protection),
+    /// What must be met for support to be paid.
+    Test(SupportTest),
+    /// A whole number, signed.
+    Whole(i64),
     /// A month.
     Month(Option<Month>),
     /// Yes or no.
     Yes(bool),
+    /// Yes, no, or not known.
+    Known(Option<bool>),
 }
 
 /// The names that choices have in files, with their plain words on screen, in the order of a list.
@@ -79,6 +85,12 @@ pub(super) const CHOICES: &[(&str, &str, Value)] = &[
     ("Fixed", "agreed amounts first", Value::Absorbs(Absorption::Fixed)),
     ("Open", "open", Value::Protection(Protection::Open)),
     ("Protected", "protected", Value::Protection(Protection::Protected)),
+    ("Own", "its own result", Value::Test(SupportTest::Own)),
+    ("System", "its system's result", Value::Test(SupportTest::System)),
+    ("Signed", "its signature", Value::Test(SupportTest::Signed)),
+    ("true", "yes", Value::Known(Some(true))),
+    ("false", "no", Value::Known(Some(false))),
+    ("None", "not known", Value::Known(None)),
     ("true", "yes", Value::Yes(true)),
     ("false", "no", Value::Yes(false)),
 ];

@@ -3,7 +3,7 @@
 use super::typed::children_of;
 use super::{Change, Field, Lever, Reader, Value};
 use crate::format::{self, Minus};
-use crate::model::{Limit, Node, Offset, Protection, Recovery, Scenario};
+use crate::model::{Limit, Node, Offset, Protection, Recovery, Scenario, SupportTest};
 use crate::split::Column;
 
 /// A value as it would be typed: exact, with its unit. What is not known is `None`.
@@ -34,6 +34,10 @@ pub fn value_text(scenario: &Scenario, lever: Lever, value: &Value) -> String {
         Value::Protection(Protection::AtMost(share)) => {
             format!("AtMost(\"{}\")", format::percent(*share, Minus::Hyphen))
         }
+        Value::Test(SupportTest::Linked(share)) => {
+            format!("Linked(\"{}\")", format::percent(*share, Minus::Hyphen))
+        }
+        Value::Whole(number) => number.to_string(),
         Value::Month(month) => month.map_or_else(none, |m| m.to_string()),
         choice => choice.choice().map_or_else(String::new, |(name, _, _)| (*name).to_owned()),
     }
@@ -71,6 +75,10 @@ pub fn value_words(scenario: &Scenario, lever: Lever, value: &Value) -> String {
         Value::Protection(Protection::AtMost(share)) => {
             format!("at most {}", format::percent(*share, Minus::Sign))
         }
+        Value::Test(SupportTest::Linked(share)) => {
+            format!("{} on its system's result", format::percent(*share, Minus::Sign))
+        }
+        Value::Whole(number) => format::whole(*number, Minus::Sign),
         Value::Month(Some(month)) => month.short_with_year(),
         Value::Count(_) | Value::Measure(_) => value_text(scenario, lever, value),
         choice => choice.choice().map_or_else(String::new, |(_, words, _)| (*words).to_owned()),

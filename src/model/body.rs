@@ -45,6 +45,8 @@ pub struct Body {
     pub absorbs: Absorption,
     /// Whether its programmes are all there are, so that what finds no place is a miss.
     pub complete: bool,
+    /// Whether it has signed its partnership's agreement; unknown is `None`.
+    pub signed: Option<bool>,
     /// How far its allocation is above (+) or below (−) its fair-shares target, as a share of it.
     pub distance: Option<Share>,
 }

@@ -15,6 +15,7 @@ mod pool;
 mod programme;
 mod reads;
 mod scenario;
+mod support;
 mod system;
 mod terms;
 mod words;
@@ -28,6 +29,7 @@ pub use payers::{CannotRun, Splitter, Why};
 pub use pool::{Offset, Pool};
 pub use programme::{Calendar, InYear, Programme, Protection, Response};
 pub use scenario::{Ranks, Scenario};
+pub use support::{Condition, Holder, Performance, Support, SupportTest};
 pub use system::{Group, Recovery, Saving, System};
 pub use terms::{Limit, Terms};
 pub use words::{

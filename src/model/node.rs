@@ -19,6 +19,12 @@ pub enum Node {
     Programme(usize),
     /// A council.
     Council(usize),
+    /// A part of a body's or system's support.
+    Support(usize),
+    /// A weighted condition of one.
+    Condition(usize),
+    /// A body's pay for performance.
+    Performance(usize),
 }
 
 impl Node {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::programme::Calendar;
 use super::{
-    Body, Council, Group, Measures, Node, Partner, Pool, Pooling, Programme, Saving, Stance,
-    System, Words,
+    Body, Condition, Council, Group, Holder, Measures, Node, Partner, Performance, Pool, Pooling,
+    Programme, Saving, Stance, Support, System, Words,
 };
 use crate::format::Month;
 use crate::money::{Pence, Share};
@@ -40,6 +40,12 @@ pub struct Scenario {
     pub programmes: Vec<Programme>,
     /// All councils.
     pub councils: Vec<Council>,
+    /// All parts of support.
+    pub supports: Vec<Support>,
+    /// Their conditions.
+    pub conditions: Vec<Condition>,
+    /// All pay for performance.
+    pub performances: Vec<Performance>,
     /// Measures and the nodes' figures for them.
     pub measures: Measures,
 }
@@ -55,6 +61,8 @@ pub struct Ranks {
     pub bodies: Vec<u32>,
     /// Of the programmes.
     pub programmes: Vec<u32>,
+    /// Of the conditions of support.
+    pub conditions: Vec<u32>,
 }
 
 impl Ranks {
@@ -65,6 +73,7 @@ impl Ranks {
             groups: ranked(words.groups.iter().map(|w| w.id.as_str())),
             bodies: ranked(words.bodies.iter().map(|w| w.id.as_str())),
             programmes: ranked(words.programmes.iter().map(|w| w.id.as_str())),
+            conditions: ranked(words.conditions.iter().map(|w| w.id.as_str())),
         }
     }
 }
@@ -128,6 +137,15 @@ impl Scenario {
             Node::Group(place) => Some(Node::System(self.groups[place].system)),
             Node::Body(place) => Some(Node::Group(self.bodies[place].group)),
             Node::Programme(place) => self.body_of(place).map(Node::Body),
+            Node::Support(place) => Some(match self.supports[place].holder {
+                Holder::System(system) => Node::System(system),
+                Holder::Body(body) => Node::Body(body),
+            }),
+            Node::Condition(place) => {
+                let holds = |support: &Support| support.conditions.contains(&place);
+                self.supports.iter().position(holds).map(Node::Support)
+            }
+            Node::Performance(place) => Some(Node::Body(self.performances[place].body)),
         }
     }
 
@@ -164,6 +182,17 @@ impl Scenario {
         }
     }
 
+    /// Whether a holder of support has signed: it has not refused, and nobody says it has not.
+    pub fn signs(&self, holder: Holder) -> bool {
+        match holder {
+            Holder::System(place) => self.systems[place].stance != Stance::Refuses,
+            Holder::Body(place) => {
+                let body = &self.bodies[place];
+                body.stance != Stance::Refuses && body.signed != Some(false)
+            }
+        }
+    }
+
     /// Whether somebody refuses to take part.
     pub fn refuses(&self, partner: Partner) -> bool {
         let stance = match partner {
@@ -191,7 +220,7 @@ impl Scenario {
                 let systems = self.pool(node)?.systems.clone();
                 return systems.map(|s| self.measure(Node::System(s), column)).sum();
             }
-            Node::Saving(_) | Node::Programme(_) | Node::Council(_) => return None,
+            _ => return None,
         };
         own.or_else(|| self.sum_over(bodies, column, |_| true))
     }

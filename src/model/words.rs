@@ -27,6 +27,10 @@ pub struct NodeWords {
     /// The councils that a body serves; of a programme those that it reaches, where the file says
     /// so itself.
     pub councils: Vec<CouncilShare>,
+    /// What performance is counted in: `emergency admissions`.
+    pub unit: Option<String>,
+    /// What is not sure about a system, shown beside its partners and results.
+    pub doubts: Vec<String>,
     /// The code of a council in the official register, if the file gives one.
     pub code: Option<String>,
 }
@@ -218,6 +222,12 @@ pub struct Words {
     pub programmes: Vec<NodeWords>,
     /// Words of the councils.
     pub councils: Vec<NodeWords>,
+    /// Words of the parts of support.
+    pub supports: Vec<NodeWords>,
+    /// Words of their conditions.
+    pub conditions: Vec<NodeWords>,
+    /// Words of what is paid for performance.
+    pub performances: Vec<NodeWords>,
     /// Named sets of councils.
     pub authorities: Vec<Authority>,
     /// Money beside the mechanism.
@@ -246,6 +256,9 @@ impl Words {
             Node::Body(i) => &self.bodies[i],
             Node::Programme(i) => &self.programmes[i],
             Node::Council(i) => &self.councils[i],
+            Node::Support(i) => &self.supports[i],
+            Node::Condition(i) => &self.conditions[i],
+            Node::Performance(i) => &self.performances[i],
         }
     }
 

@@ -18,6 +18,9 @@ pub fn kind_word(scenario: &Scenario, node: Node) -> &'static str {
         },
         Node::Programme(_) => "programme",
         Node::Council(_) => "council",
+        Node::Support(_) => "support",
+        Node::Condition(_) => "condition",
+        Node::Performance(_) => "pay for performance",
     }
 }
 

@@ -212,6 +212,8 @@ fn forms(pen: &mut Pen<'_>, lever: Lever, (area, at): (Rect, u16)) -> u16 {
         Kind::Protection => {
             &[("AtMost(\"20%\")", "at most a part"), ("Open", "all"), ("Protected", "nothing")]
         }
+        Kind::Test => &[("Linked(\"50%\")", "half on the system’s result"), ("Own", "its own")],
+        Kind::SignedCount => &[("-106000", "a whole number"), ("+=1000", "more than now")],
         Kind::Count => &[("2", "a whole number")],
         Kind::Offset => &[
             ("25  480k  1.2bn", "an amount, £m unless you say"),

@@ -35,6 +35,9 @@ impl CountryTree {
                 bodies: Vec::new(),
                 programmes: Vec::new(),
                 councils: Vec::new(),
+                supports: Vec::new(),
+                conditions: Vec::new(),
+                performances: Vec::new(),
                 measures: Measures { list: Arc::new(list), ..Measures::default() },
             },
         };

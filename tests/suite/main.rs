@@ -36,6 +36,7 @@ mod split_bounds;
 mod split_laws;
 mod split_rules;
 mod stage;
+mod support;
 mod typed;
 mod worked;
 mod year;

@@ -127,6 +127,7 @@ pub(crate) fn group(id: &str) -> GroupTree {
 /// A body without programmes, of which nothing is known.
 pub(crate) fn body(id: &str, kind: BodyKind) -> BodyTree {
     let body = Body {
+        signed: None,
         system: 0,
         group: 0,
         programmes: 0..0,

@@ -1,12 +1,16 @@
 //! A scenario with its outcome, read by ids.
 
 use super::region::{BodyTree, RegionTree, pounds, region, system};
+use fairshare::document::parse;
 use fairshare::engine::{
     BodyOutcome, GroupOutcome, Outcome, PoolOutcome, ProgrammeOutcome, SystemOutcome, compute,
+    measure_at,
 };
-use fairshare::levers::node_at;
+use fairshare::format::Unit;
+use fairshare::levers::{Typing, lever_at, node_at, typed};
 use fairshare::model::{Node, Recovery, Scenario};
 use fairshare::money::{Pence, Share};
+use fairshare::ron_text::Source;
 use fairshare::split::Rule;
 
 /// A scenario and what becomes of it.
@@ -19,6 +23,34 @@ impl Year {
     pub(crate) fn of(scenario: Scenario) -> Self {
         let outcome = compute(&scenario);
         Self { scenario, outcome }
+    }
+
+    /// The year of a file's text.
+    pub(crate) fn parse(text: &str) -> Self {
+        match parse(Source::new("a.ron", text)) {
+            Ok(loaded) => Self::of(loaded.scenario),
+            Err(faulty) => panic!("{:?}", faulty.faults),
+        }
+    }
+
+    /// The year after a change, as a person would type it.
+    pub(crate) fn after(&self, path: &str, to: &str) -> Self {
+        let mut scenario = self.scenario.clone();
+        let lever = lever_at(&scenario, path).unwrap();
+        let typing = Typing { now: &scenario, base: &scenario, lever, unit: Unit::Pounds };
+        let value = typed(typing, to).unwrap();
+        lever.set(&mut scenario, &value).unwrap();
+        Self::of(scenario)
+    }
+
+    /// An outcome of money; `None` if it is not known.
+    pub(crate) fn read(&self, path: &str) -> Option<Pence> {
+        measure_at(&self.scenario, path).unwrap().read(&self.scenario, &self.outcome).pence()
+    }
+
+    /// The same in whole pounds.
+    pub(crate) fn pounds(&self, path: &str) -> Option<i64> {
+        self.read(path).map(|pence| pence.get() / 100)
     }
 
     /// The year of a region alone.

@@ -9,7 +9,7 @@ use super::programmes::What;
 use crate::app::session::Session;
 use crate::app::shares::shares_with;
 use crate::engine::Role;
-use crate::levers::{Field, Kind, Lever, range};
+use crate::levers::{Field, Lever, range};
 use crate::model::{Node, Scenario, Standing};
 
 /// One row.
@@ -365,8 +365,7 @@ fn sort(session: &Session, lever: Lever) -> Sort {
     if shares_with(session.now(), lever).is_some() {
         return Sort::Share;
     }
-    let chosen =
-        matches!(lever.field.row().kind, Kind::Rule | Kind::Choice | Kind::Body | Kind::Protection);
+    let chosen = lever.field.row().kind.is_chosen();
     let steps = range(session.now(), session.base(), lever).is_some();
     match (chosen, steps) {
         (true, _) => Sort::Choice,

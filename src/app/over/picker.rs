@@ -9,7 +9,7 @@ use crate::app::key::Key;
 use crate::app::session::Session;
 use crate::format::{self, Minus};
 use crate::levers::{Kind, Lever, Value, value_text, value_words};
-use crate::model::{Node, Protection};
+use crate::model::{Node, Protection, SupportTest};
 use crate::money::{Pence, Share};
 use crate::report::Form;
 
@@ -84,6 +84,7 @@ impl Picker {
             (Kind::Rule, Some(splitter)) => rules::items(session.now(), splitter),
             (Kind::Body, _) => leads(session, lever),
             (Kind::Protection, _) => protections(&held),
+            (Kind::Test, _) => support_tests(&held),
             _ => held
                 .alternatives()
                 .map(|(_, words, value)| item((*words).to_owned(), Offer::Set(value.clone())))
@@ -191,6 +192,24 @@ fn protections(held: &Value) -> Vec<Item> {
         partly,
         item("protected".to_owned(), Offer::Set(Value::Protection(Protection::Protected))),
     ]
+}
+
+fn support_tests(held: &Value) -> Vec<Item> {
+    let part = match held {
+        Value::Test(SupportTest::Linked(share)) => *share,
+        _ => Share::percent(50),
+    };
+    let linked = Item {
+        note: "asks for a percentage".to_owned(),
+        ..item(
+            "partly its system’s result".to_owned(),
+            Offer::Type(Value::Test(SupportTest::Linked(part))),
+        )
+    };
+    let bare = held.alternatives();
+    bare.map(|(_, words, value)| item((*words).to_owned(), Offer::Set(value.clone())))
+        .chain([linked])
+        .collect()
 }
 
 /// What the node would be asked for, or why the row cannot run.

@@ -5,7 +5,7 @@ use crate::app::explore::{LeverRow, LeverSort, Pane, ProgrammeRow};
 use crate::app::over::{Entry, Over, Picker};
 use crate::app::shares::{give_way, shares_with};
 use crate::app::{App, Change, Work};
-use crate::levers::{Kind, Lever, Refusal, Value, number, range, stepped, with_number};
+use crate::levers::{Lever, Refusal, Value, number, range, stepped, with_number};
 use crate::model::Protection;
 
 pub(super) fn change(app: &mut App, change: Change, call: Call) {
@@ -190,12 +190,7 @@ fn protect(work: &mut Work) -> Result<Option<String>, Refusal> {
 
 /// Whether a number can be typed straight into a lever.
 pub(super) fn takes_numbers(lever: Lever) -> bool {
-    let kind = lever.field.row().kind;
-    !matches!(kind, Kind::Rule | Kind::Choice | Kind::Body | Kind::Protection) || number_like(kind)
-}
-
-const fn number_like(kind: Kind) -> bool {
-    matches!(kind, Kind::Percent | Kind::SignedPercent)
+    !lever.field.row().kind.is_chosen()
 }
 
 /// The value some steps on from another, for a field being typed in.

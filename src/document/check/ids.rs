@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::super::Code;
 use super::super::read::Draft;
 use super::super::sheet::Reading;
+use crate::levers::{all_nodes, parts_of};
 use crate::model::Node as Place;
 
 /// Ids that stand alone must be unique in the file, those of parts in their parent.
@@ -17,12 +18,9 @@ pub(in super::super) fn ids(reading: &mut Reading<'_>, draft: &Draft) {
         .chain((0..words.bodies.len()).map(Place::Body))
         .chain((0..words.councils.len()).map(Place::Council));
     unique(reading, draft, alone);
-    for system in &draft.scenario.systems {
-        let groups = system.groups.clone().map(Place::Group);
-        unique(reading, draft, groups.chain(system.savings.clone().map(Place::Saving)));
-    }
-    for body in &draft.scenario.bodies {
-        unique(reading, draft, body.programmes.clone().map(Place::Programme));
+    // An id that stands alone begins a path; the others follow the node that they are parts of.
+    for node in all_nodes(&draft.scenario) {
+        unique(reading, draft, parts_of(&draft.scenario, node).into_iter());
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{NOTE, Noun, SHORT, STANCE, may, need};
 use crate::document::field_kind::FieldKind::{
-    Bool, Count, Id, List, Money, Month, Other, Percent, Text, Texts,
+    Bool, Count, Id, List, Money, Month, Other, Percent, Text, Texts, Word,
 };
 
 /// A source.
@@ -59,6 +59,50 @@ pub(in super::super) static AUTHORITY: Noun = Noun {
         need("id", Id, "its id"),
         need("name", Text, "its name: a combined authority's"),
         need("councils", Texts, "the ids of its councils"),
+    ],
+};
+
+/// A part of support.
+pub(in super::super) static SUPPORT: Noun = Noun {
+    name: "a part of support",
+    fields: &[
+        need("id", Id, "its id in paths"),
+        need("name", Text, "its name"),
+        need("amount", Money, "what is paid in the year, if all is met"),
+        may(
+            "test",
+            Word("Own, System, Linked(\"50%\"), Signed"),
+            "what must be met for it to be paid; Own unless said",
+        ),
+        may("conditions", List(&CONDITION), "weighted conditions, beside the finance test"),
+        may("bonus", Percent, "more for each pound above the target: 100% is £1 for £1"),
+        NOTE,
+    ],
+};
+
+/// A condition of support.
+pub(in super::super) static CONDITION: Noun = Noun {
+    name: "a condition of support",
+    fields: &[
+        need("id", Id, "its id in paths"),
+        need("name", Text, "its name: waiting times"),
+        need("weight", Percent, "its share of the amount; the rest hangs on the finance test"),
+        need("met", Bool, "whether it is met"),
+        NOTE,
+    ],
+};
+
+/// Pay for performance.
+pub(in super::super) static PERFORMANCE: Noun = Noun {
+    name: "pay for performance",
+    fields: &[
+        need("id", Id, "its id in paths"),
+        need("name", Text, "its name"),
+        need("amount", Money, "what is paid if all that was planned is achieved"),
+        need("planned", Count, "what was planned, signed: -106_000"),
+        need("achieved", Count, "what came of it, signed"),
+        may("unit", Text, "what it is counted in: emergency admissions"),
+        NOTE,
     ],
 };
 

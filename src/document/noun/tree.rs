@@ -3,8 +3,8 @@
 //! What stands beside it is in `beside`.
 
 use super::{
-    ALLOCATION, ALONGSIDE, CAP, COUNCIL_SHARE, FIXED, FLOOR, NOTE, Noun, OWN_MEASURES, REGISTERED,
-    RESIDENT, SHARE, SHORT, STANCE, TURN, TURNOVER, WEIGHTED, may, need,
+    ALLOCATION, ALONGSIDE, CAP, COUNCIL_SHARE, FIXED, FLOOR, NOTE, Noun, OWN_MEASURES, PERFORMANCE,
+    REGISTERED, RESIDENT, SHARE, SHORT, STANCE, SUPPORT, TURN, TURNOVER, WEIGHTED, may, need,
 };
 use crate::document::field_kind::FieldKind::{
     Bool, Count, Id, Limit, List, Money, Month, Offset, Percent, Rule, Text, Texts, Word,
@@ -78,6 +78,8 @@ pub(in super::super) static SYSTEM: Noun = Noun {
         WEIGHTED,
         RESIDENT,
         OWN_MEASURES,
+        may("support", List(&SUPPORT), "conditional money: PSF, CSF, FRF and their like"),
+        may("doubts", Texts, "what is not sure about it"),
         NOTE,
         may("groups", List(&GROUP), "partners that are asked together"),
         may("bodies", List(&BODY), "its bodies, where it has no groups"),
@@ -158,6 +160,9 @@ pub(in super::super) static BODY: Noun = Noun {
         may("complete", Bool, "whether its programmes are all there are"),
         may("councils", List(&COUNCIL_SHARE), "the councils whose people it serves"),
         may("programmes", List(&PROGRAMME), "its programmes"),
+        may("support", List(&SUPPORT), "conditional money: PSF, CSF, FRF and their like"),
+        may("performance", List(&PERFORMANCE), "what it pays for performance"),
+        may("signed", Bool, "whether it has signed the partnership's agreement; left out: unknown"),
         may("alongside", List(&ALONGSIDE), "money beside the mechanism, such as a council's own"),
         NOTE,
     ],

@@ -7,7 +7,7 @@ use super::scenario::Draft;
 use super::value::Whose;
 use crate::format;
 use crate::levers::{Field, Value};
-use crate::model::{Absorption, Body, BodyKind, Measures, Node as Place, Stance};
+use crate::model::{Absorption, Body, BodyKind, Holder, Measures, Node as Place, Stance};
 use crate::money::{Pence, Share};
 use crate::ron_text::Node;
 
@@ -52,6 +52,7 @@ impl<'a> Reading<'a> {
             terms: self.terms(whose, &sheet),
             absorbs,
             complete: self.yes_of(whose, &sheet, "complete").unwrap_or(false),
+            signed: self.yes_of(whose, &sheet, "signed"),
             distance: self.share(whose, Field::Distance, &sheet),
         };
         self.one_of_gap_and_totals(&sheet);
@@ -84,6 +85,12 @@ impl<'a> Reading<'a> {
             taken.push(id);
         }
         self.served((id, Place::Body(place)), sheet);
+        for item in self.items(sheet, "support") {
+            self.support(draft, (Holder::Body(place), id), item);
+        }
+        for item in self.items(sheet, "performance") {
+            self.performance(draft, (place, id), item);
+        }
     }
 
     /// The stance of a system or body; contributing unless said.

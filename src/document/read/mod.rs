@@ -10,6 +10,7 @@ mod measures;
 mod programme;
 mod region;
 mod scenario;
+mod support;
 mod system;
 mod value;
 

@@ -89,6 +89,9 @@ impl Draft {
             bodies: Vec::new(),
             programmes: Vec::new(),
             councils: Vec::new(),
+            supports: Vec::new(),
+            conditions: Vec::new(),
+            performances: Vec::new(),
             measures: Measures { list, ..Measures::default() },
         };
         Self { scenario, words: Words::default() }

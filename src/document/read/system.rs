@@ -9,8 +9,8 @@ use super::value::Whose;
 use crate::format;
 use crate::levers::{Field, Value};
 use crate::model::{
-    BodyKind, BodyRefusals, Group, Measures, Node as Place, NodeWords, Partner, Recovery, Saving,
-    System,
+    BodyKind, BodyRefusals, Group, Holder, Measures, Node as Place, NodeWords, Partner, Recovery,
+    Saving, System,
 };
 use crate::money::{Pence, Share};
 use crate::ron_text::Node;
@@ -93,6 +93,10 @@ impl<'a> Reading<'a> {
             self.saving(draft, (place, id), item);
         }
         draft.scenario.systems[place].savings = first..draft.scenario.savings.len();
+        for item in self.items(sheet, "support") {
+            self.support(draft, (Holder::System(place), id), item);
+        }
+        draft.words.systems[place].doubts = self.texts(sheet, "doubts");
         self.sum_or_given(draft, place, sheet);
     }
 
@@ -185,12 +189,8 @@ impl<'a> Reading<'a> {
             delivered: self.share(whose, Field::Delivered, &sheet).unwrap_or(Share::ONE),
         };
         draft.scenario.savings.push(saving);
-        draft.words.savings.push(NodeWords {
-            id,
-            name: self.text(&sheet, "name").unwrap_or_default(),
-            note: self.text(&sheet, "note"),
-            ..NodeWords::default()
-        });
+        let words = self.named(id, &sheet);
+        draft.words.savings.push(words);
     }
 
     /// The body of this system that a piece names.

@@ -1,0 +1,57 @@
+//! Fields of what stands beside the tree: councils, support, pay for performance.
+
+use super::{Field, Value};
+use crate::model::{Node, Scenario};
+
+/// The value of a field, or `None` if the node has no such field.
+pub(super) fn get(scenario: &Scenario, node: Node, field: Field) -> Option<Value> {
+    Some(match (node, field) {
+        (Node::Council(at), Field::Stance) => Value::Stance(scenario.councils[at].stance),
+        (Node::Support(at), Field::Amount) => Value::Money(Some(scenario.supports[at].amount)),
+        (Node::Support(at), Field::Test) => Value::Test(scenario.supports[at].test),
+        (Node::Support(at), Field::Bonus) => Value::Share(scenario.supports[at].bonus),
+        (Node::Condition(at), Field::Met) => Value::Yes(scenario.conditions[at].met),
+        (Node::Performance(at), _) => {
+            let own = &scenario.performances[at];
+            match field {
+                Field::Amount => Value::Money(Some(own.amount)),
+                Field::Planned => Value::Whole(own.planned),
+                Field::Achieved => Value::Whole(own.achieved),
+                _ => return None,
+            }
+        }
+        _ => return None,
+    })
+}
+
+/// Writes a field; `None` if the node has no such field, or it holds another kind of value.
+pub(super) fn put(
+    scenario: &mut Scenario,
+    (node, field): (Node, Field),
+    value: &Value,
+) -> Option<()> {
+    match (node, field, value) {
+        (Node::Council(at), Field::Stance, Value::Stance(stance)) => {
+            scenario.councils[at].stance = *stance;
+        }
+        (Node::Support(at), Field::Amount, Value::Money(Some(amount))) => {
+            scenario.supports[at].amount = *amount;
+        }
+        (Node::Support(at), Field::Test, Value::Test(test)) => scenario.supports[at].test = *test,
+        (Node::Support(at), Field::Bonus, Value::Share(bonus)) => {
+            scenario.supports[at].bonus = *bonus;
+        }
+        (Node::Condition(at), Field::Met, Value::Yes(met)) => scenario.conditions[at].met = *met,
+        (Node::Performance(at), _, _) => {
+            let own = &mut scenario.performances[at];
+            match (field, value) {
+                (Field::Amount, Value::Money(Some(amount))) => own.amount = *amount,
+                (Field::Planned, Value::Whole(planned)) => own.planned = *planned,
+                (Field::Achieved, Value::Whole(achieved)) => own.achieved = *achieved,
+                _ => return None,
+            }
+        }
+        _ => return None,
+    }
+    Some(())
+}
