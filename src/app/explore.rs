@@ -223,22 +223,21 @@ impl Explore {
             return;
         }
         let scenario = session.now();
-        match lever.node {
-            Node::Programme(place) => {
-                if let Some(body) = scenario.body_of(place) {
-                    self.node = Node::Body(body);
-                    self.programme = place - scenario.bodies[body].programmes.start;
-                }
-            }
-            node if node.is_in_tree() => self.node = node,
-            part => {
-                // What has no row of its own is shown at the node that it belongs to.
-                if let Some(owner) = scenario.parent(part) {
-                    self.node = owner;
-                }
-            }
-        }
+        self.show(session, lever.node);
         self.reveal(scenario);
+    }
+
+    /// Selects a node; what has no row of its own in the tree is shown at the one it belongs to.
+    pub fn show(&mut self, session: &Session, node: Node) {
+        let scenario = session.now();
+        let mut owner = Some(node);
+        while let Some(at) = owner.filter(|at| !at.is_in_tree()) {
+            owner = scenario.parent(at);
+        }
+        self.node = owner.unwrap_or(self.node);
+        let rows = self.programmes(session);
+        self.programme =
+            rows.iter().position(|row| row.what.node() == Some(node)).unwrap_or_default();
     }
 
     fn first_lever(&self, session: &Session) -> Option<Lever> {

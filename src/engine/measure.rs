@@ -87,6 +87,8 @@ enum Read {
     PerHead,
     MonthsLate,
     CutShare,
+    ServiceLost,
+    PartnersLost,
     PeopleLost,
 }
 
@@ -223,6 +225,19 @@ pub const MEASURES: &[MeasureRow] = &[
     ),
     other("delay", "months that it starts late", Unit::Months, Read::MonthsLate),
     other("cut_share", "the share of its budget that it loses", Unit::Share, Read::CutShare),
+    other(
+        "service_lost",
+        "the share of the service that is lost, its partners' money counted",
+        Unit::Share,
+        Read::ServiceLost,
+    ),
+    money("partners_lost", "what its partners no longer pay", Lower, Read::PartnersLost),
+    money(
+        "spend",
+        "what it still costs in the year",
+        Higher,
+        Read::Programme(|p| Some(p.budget? - p.cut - p.released)),
+    ),
     other("people_lost", "people a year that it no longer reaches", Unit::People, Read::PeopleLost),
 ];
 
@@ -265,6 +280,11 @@ impl OutcomeMeasure {
                 outcome.programmes[i].months_late(&scenario.programmes[i])
             }
             (Read::CutShare, Node::Programme(i)) => cut_share(outcome, i),
+            (Read::ServiceLost, Node::Programme(i)) => outcome.service_lost(scenario, i),
+            (Read::PartnersLost, Node::Programme(i)) => {
+                let parts = &outcome.joint_parts[scenario.joint_parts_of(i)];
+                money(parts.iter().map(|part| part.lost).sum())
+            }
             (Read::PeopleLost, Node::Programme(i)) => people_lost(scenario, outcome, i),
             _ => None,
         };
@@ -282,9 +302,12 @@ impl Read {
             Self::Support(_) => matches!(node, Node::Support(_)),
             Self::Performance(_) => matches!(node, Node::Performance(_)),
             Self::PerHead => matches!(node, Node::System(_) | Node::Group(_) | Node::Body(_)),
-            Self::Programme(_) | Self::MonthsLate | Self::CutShare | Self::PeopleLost => {
-                matches!(node, Node::Programme(_))
-            }
+            Self::Programme(_)
+            | Self::MonthsLate
+            | Self::CutShare
+            | Self::ServiceLost
+            | Self::PartnersLost
+            | Self::PeopleLost => matches!(node, Node::Programme(_)),
         }
     }
 }
@@ -305,6 +328,6 @@ fn people_lost(scenario: &Scenario, outcome: &Outcome, place: usize) -> Option<(
         return None;
     }
     let people = i128::from(scenario.programmes[place].reaches?);
-    let (cut, budget) = cut_share(outcome, place)?;
-    Some((people * cut, budget))
+    let (lost, whole) = outcome.service_lost(scenario, place)?;
+    Some((people.checked_mul(lost)?, whole))
 }

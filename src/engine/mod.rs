@@ -7,6 +7,7 @@
 mod body;
 mod compute;
 mod findings;
+mod joint;
 mod key_test;
 mod measure;
 mod named;
@@ -23,6 +24,6 @@ pub use key_test::{Trial, Verdict};
 pub use measure::{Better, MEASURES, MeasureRow, OutcomeMeasure, Reading, Unit};
 pub use named::{measure_at, measure_path};
 pub use outcome::{
-    BodyOutcome, GroupOutcome, Outcome, PoolOutcome, ProgrammeOutcome, Role, Status,
+    BodyOutcome, GroupOutcome, JointOutcome, Outcome, PoolOutcome, ProgrammeOutcome, Role, Status,
     SupportOutcome, Supported, SystemOutcome,
 };

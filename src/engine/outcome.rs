@@ -207,6 +207,17 @@ pub struct ProgrammeOutcome {
     pub status: Option<Status>,
 }
 
+/// What becomes of a partner's money in a joint programme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct JointOutcome {
+    /// What it would pay in the year; `None` where that is not known.
+    pub budget: Option<Pence>,
+    /// What it no longer pays: because it refuses, is matched, or the start is delayed.
+    pub lost: Option<Pence>,
+    /// Whether it withdrew on its own account.
+    pub refused: bool,
+}
+
 /// A year's outcome, in buffers that are used again.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {
@@ -220,6 +231,8 @@ pub struct Outcome {
     pub bodies: Vec<BodyOutcome>,
     /// Programmes, as in the scenario.
     pub programmes: Vec<ProgrammeOutcome>,
+    /// What becomes of partners' money in joint programmes, as in the scenario.
+    pub joint_parts: Vec<JointOutcome>,
     /// Parts of support, as in the scenario.
     pub supports: Vec<SupportOutcome>,
 }
@@ -234,6 +247,8 @@ impl Outcome {
         self.groups.resize(scenario.groups.len(), GroupOutcome::default());
         self.bodies.clear();
         self.bodies.resize(scenario.bodies.len(), BodyOutcome::default());
+        self.joint_parts.clear();
+        self.joint_parts.resize(scenario.joint_parts.len(), JointOutcome::default());
         self.supports.clear();
         self.supports.resize(scenario.supports.len(), SupportOutcome::default());
         // Every record of a programme is written whole: clearing would only write it twice.

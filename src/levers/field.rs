@@ -71,6 +71,8 @@ pub enum Field {
     Bonus,
     /// Whether a condition of support is met.
     Met,
+    /// Whether a partner withdraws in proportion.
+    Matched,
     /// What performance was planned.
     Planned,
     /// What came of it.
@@ -137,7 +139,8 @@ pub struct FieldRow {
     /// What kind of value it takes.
     pub kind: Kind,
     /// The node kinds that have it: (N)ation, (R)egion, (S)ystem, (V)ing scheme, (G)roup, (B)ody, (P)rogramme,
-    /// counci(L), s(U)pport, (C)ondition, per(F)ormance.
+    /// counci(L), s(U)pport, (C)ondition, per(F)ormance,
+    /// join(T) part.
     at: &'static str,
 }
 
@@ -223,9 +226,9 @@ pub const FIELDS: &[FieldRow] = &[
     row(Field::Delivered, ("delivered", "V"), Kind::Percent, "the part of it that is delivered"),
     row(
         Field::AnnualCost,
-        ("annual_cost", "P"),
+        ("annual_cost", "PT"),
         Kind::Money,
-        "what a whole year of it costs this body",
+        "what a whole year of it costs whoever pays",
     ),
     row(Field::Starts, ("starts", "P"), Kind::Month, "its planned first month"),
     row(Field::Protection, ("protection", "P"), Kind::Protection, "how much of it may be cut"),
@@ -239,6 +242,12 @@ pub const FIELDS: &[FieldRow] = &[
     row(Field::Test, ("test", "U"), Kind::Test, "what must be met for it to be paid"),
     row(Field::Bonus, ("bonus", "U"), Kind::Percent, "more for each pound above the target"),
     row(Field::Met, ("met", "C"), Kind::Choice, "whether the condition is met"),
+    row(
+        Field::Matched,
+        ("matched", "T"),
+        Kind::Choice,
+        "whether the partner withdraws in proportion",
+    ),
     row(Field::Planned, ("planned", "F"), Kind::SignedCount, "what was planned"),
     row(Field::Achieved, ("achieved", "F"), Kind::SignedCount, "what came of it"),
     row(Field::Signed, ("signed", "B"), Kind::Choice, "whether it has signed the agreement"),
@@ -263,6 +272,7 @@ impl FieldRow {
             Node::Support(_) => 'U',
             Node::Condition(_) => 'C',
             Node::Performance(_) => 'F',
+            Node::JointPart(_) => 'T',
         };
         self.at.contains(letter)
     }

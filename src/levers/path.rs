@@ -157,6 +157,7 @@ pub fn parts_of(scenario: &Scenario, node: Node) -> Vec<Node> {
         Node::Support(place) => {
             scenario.supports[place].conditions.clone().map(Node::Condition).collect()
         }
+        Node::Programme(place) => scenario.joint_parts_of(place).map(Node::JointPart).collect(),
         _ => Vec::new(),
     }
 }

@@ -27,7 +27,7 @@ pub use measures::{Measure, MeasureUnit, Measures};
 pub use node::Node;
 pub use payers::{CannotRun, Splitter, Why};
 pub use pool::{Offset, Pool};
-pub use programme::{Calendar, InYear, Programme, Protection, Response};
+pub use programme::{Calendar, InYear, JointPart, Programme, Protection, Response};
 pub use scenario::{Ranks, Scenario};
 pub use support::{Condition, Holder, Performance, Support, SupportTest};
 pub use system::{Group, Recovery, Saving, System};

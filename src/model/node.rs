@@ -23,21 +23,18 @@ pub enum Node {
     Support(usize),
     /// A weighted condition of one.
     Condition(usize),
+    /// What a partner pays towards a programme.
+    JointPart(usize),
     /// A body's pay for performance.
     Performance(usize),
 }
 
 impl Node {
-    /// Whether it has a row in the tree of who is asked, or is a programme of one that has.
+    /// Whether it has a row in the tree of who is asked.
     pub const fn is_in_tree(self) -> bool {
         matches!(
             self,
-            Self::Nation
-                | Self::Region(_)
-                | Self::System(_)
-                | Self::Group(_)
-                | Self::Body(_)
-                | Self::Programme(_)
+            Self::Nation | Self::Region(_) | Self::System(_) | Self::Group(_) | Self::Body(_)
         )
     }
 }

@@ -1,5 +1,6 @@
 //! A local programme: what it costs, when it starts, how much of it can be given up.
 
+use super::Partner;
 use crate::format::Month;
 use crate::money::{Pence, Share};
 
@@ -41,6 +42,19 @@ pub struct Programme {
     pub stops_at: Option<Share>,
     /// How many people a whole year of it reaches.
     pub reaches: Option<u64>,
+}
+
+/// What somebody else pays towards a programme, on top of the body's own cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct JointPart {
+    /// The programme, as a place in the scenario's list.
+    pub programme: usize,
+    /// Who pays.
+    pub partner: Partner,
+    /// What it pays for a whole year; unknown is `None`.
+    pub annual_cost: Option<Pence>,
+    /// Whether it withdraws in proportion to the body's own cut.
+    pub matched: bool,
 }
 
 /// What a programme costs in the year.

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::programme::Calendar;
 use super::{
-    Body, Condition, Council, Group, Holder, Measures, Node, Partner, Performance, Pool, Pooling,
-    Programme, Saving, Stance, Support, System, Words,
+    Body, Condition, Council, Group, Holder, JointPart, Measures, Node, Partner, Performance, Pool,
+    Pooling, Programme, Saving, Stance, Support, System, Words,
 };
 use crate::format::Month;
 use crate::money::{Pence, Share};
@@ -44,6 +44,8 @@ pub struct Scenario {
     pub supports: Vec<Support>,
     /// Their conditions.
     pub conditions: Vec<Condition>,
+    /// All that partners pay, programme by programme.
+    pub joint_parts: Vec<JointPart>,
     /// All pay for performance.
     pub performances: Vec<Performance>,
     /// Measures and the nodes' figures for them.
@@ -145,6 +147,7 @@ impl Scenario {
                 let holds = |support: &Support| support.conditions.contains(&place);
                 self.supports.iter().position(holds).map(Node::Support)
             }
+            Node::JointPart(place) => Some(Node::Programme(self.joint_parts[place].programme)),
             Node::Performance(place) => Some(Node::Body(self.performances[place].body)),
         }
     }
@@ -153,6 +156,13 @@ impl Scenario {
     pub fn body_of(&self, programme: usize) -> Option<usize> {
         let after = self.bodies.partition_point(|body| body.programmes.end <= programme);
         self.bodies.get(after).filter(|b| b.programmes.contains(&programme)).map(|_| after)
+    }
+
+    /// What partners pay towards a programme, as places in the list.
+    pub fn joint_parts_of(&self, programme: usize) -> std::ops::Range<usize> {
+        let first = self.joint_parts.partition_point(|part| part.programme < programme);
+        let count = self.joint_parts[first..].partition_point(|part| part.programme == programme);
+        first..first + count
     }
 
     /// Brings a system's totals up to date where they are the sums of its bodies'.

@@ -226,6 +226,8 @@ pub struct Words {
     pub supports: Vec<NodeWords>,
     /// Words of their conditions.
     pub conditions: Vec<NodeWords>,
+    /// Words of what partners pay: their ids and names.
+    pub joint_parts: Vec<NodeWords>,
     /// Words of what is paid for performance.
     pub performances: Vec<NodeWords>,
     /// Named sets of councils.
@@ -258,6 +260,7 @@ impl Words {
             Node::Council(i) => &self.councils[i],
             Node::Support(i) => &self.supports[i],
             Node::Condition(i) => &self.conditions[i],
+            Node::JointPart(i) => &self.joint_parts[i],
             Node::Performance(i) => &self.performances[i],
         }
     }

@@ -20,6 +20,7 @@ pub fn kind_word(scenario: &Scenario, node: Node) -> &'static str {
         Node::Council(_) => "council",
         Node::Support(_) => "support",
         Node::Condition(_) => "condition",
+        Node::JointPart(_) => "partner",
         Node::Performance(_) => "pay for performance",
     }
 }

@@ -37,6 +37,7 @@ impl CountryTree {
                 councils: Vec::new(),
                 supports: Vec::new(),
                 conditions: Vec::new(),
+                joint_parts: Vec::new(),
                 performances: Vec::new(),
                 measures: Measures { list: Arc::new(list), ..Measures::default() },
             },

@@ -13,6 +13,7 @@ mod faults;
 mod flat;
 mod format;
 mod generate;
+mod joint;
 mod journeys;
 mod keys;
 mod laws;

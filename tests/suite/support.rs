@@ -9,10 +9,10 @@ use fairshare::ron_text::Source;
 
 /// One system of these bodies, each with its fields after id, name and kind.
 fn system(fields: &str, bodies: &[(&str, &str)]) -> Year {
-    let bodies: String = bodies
-        .iter()
-        .map(|(id, own)| format!("(id: \"{id}\", name: \"{id}\", kind: Provider, {own}),"))
-        .collect();
+    let body = |(id, own): &(&str, &str)| {
+        format!("(id: \"{id}\", name: \"{id}\", kind: Provider, {own}),")
+    };
+    let bodies = bodies.iter().map(body).collect::<Vec<_>>().concat();
     let text = format!(
         "(format: 1, title: \"t\", year: \"2016/17\", regions: [(id: \"R\", name: \"r\", systems: [
             (id: \"S\", name: \"s\", {fields} bodies: [{bodies}])])])"

@@ -5,7 +5,6 @@ use super::Explore;
 use super::figures::Figure;
 use super::held::{value, word};
 use super::hint::figure_of;
-use super::programmes::What;
 use crate::app::session::Session;
 use crate::app::shares::shares_with;
 use crate::engine::Role;
@@ -291,16 +290,14 @@ impl List<'_> {
     fn programme(&mut self) {
         let rows = self.explore.programmes(self.session);
         let Some(row) = rows.get(self.explore.programme) else { return };
-        let What::Programme(place) = row.what else { return };
-        let node = Node::Programme(place);
+        let Some(node) = row.what.node() else { return };
         self.rows.push(DecidesRow::Head { number: None, words: row.name.clone() });
         let fields =
             [Field::AnnualCost, Field::Starts, Field::Protection, Field::Priority, Field::StopsAt];
-        for field in fields {
+        let rest = [Field::Fixed, Field::Matched];
+        for field in fields.into_iter().chain(rest) {
             self.lever(Lever { node, field }, None);
         }
-        let fixed = Lever { node, field: Field::Fixed };
-        self.lever(fixed, None);
     }
 
     /// What else can be moved at the selected node, and at those above it that have no row in the

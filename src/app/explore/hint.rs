@@ -56,6 +56,17 @@ fn programme(explore: &Explore, session: &Session) -> Line {
                 None => line.with("  cost not published", Tone::Second),
             }
         }
+        What::Partner(place) => {
+            let words = scenario.words.of(Node::JointPart(place));
+            let cost = Lever { node: Node::JointPart(place), field: Field::AnnualCost };
+            let line = Line::plain(words.note.clone().unwrap_or_default());
+            match figure_of(scenario, cost) {
+                Some(figure) => {
+                    line.with(format!("  cost {}", standing(scenario, figure)), Tone::Second)
+                }
+                None => line.with("  cost not published", Tone::Second),
+            }
+        }
         What::Alongside(place) => {
             Line::plain(scenario.words.alongside[place].note.clone().unwrap_or_default())
         }

@@ -15,8 +15,21 @@ use crate::money::Pence;
 pub enum What {
     /// A programme, as a place in the scenario's list.
     Programme(usize),
+    /// What a partner pays towards the programme above, as a place in the scenario's list.
+    Partner(usize),
     /// Money beside the mechanism, as a place in the scenario's list.
     Alongside(usize),
+}
+
+impl What {
+    /// The node whose levers it shows; money beside the mechanism has none.
+    pub const fn node(self) -> Option<Node> {
+        match self {
+            Self::Programme(place) => Some(Node::Programme(place)),
+            Self::Partner(place) => Some(Node::JointPart(place)),
+            Self::Alongside(_) => None,
+        }
+    }
 }
 
 /// One row.
@@ -59,7 +72,10 @@ pub(super) fn rows(explore: &Explore, session: &Session) -> Vec<ProgrammeRow> {
     for body in bodies {
         let owner = several.then(|| scenario.words.bodies[body].brief());
         let programmes = scenario.bodies[body].programmes.clone();
-        rows.extend(programmes.map(|place| programme(session, place, owner)));
+        for place in programmes {
+            rows.push(programme(session, place, owner));
+            rows.extend(scenario.joint_parts_of(place).map(|part| partner(session, part)));
+        }
         let beside = scenario.words.alongside.iter().enumerate();
         rows.extend(
             beside.filter(|(_, a)| a.body == body).map(|(place, _)| alongside(scenario, place)),
@@ -97,6 +113,32 @@ fn programme(session: &Session, place: usize, owner: Option<&str>) -> ProgrammeR
     }
 }
 
+/// What a partner pays on top, under the programme that it pays towards.
+fn partner(session: &Session, place: usize) -> ProgrammeRow {
+    let scenario = session.now();
+    let part = &scenario.joint_parts[place];
+    let (before, after) = (session.before().joint_parts[place], session.after().joint_parts[place]);
+    let status = match (after.refused, part.matched) {
+        (true, _) => ("withdraws".to_owned(), Tone::Worse),
+        (false, true) => ("matched: gives way with it".to_owned(), Tone::Second),
+        (false, false) => ("on top".to_owned(), Tone::Second),
+    };
+    let node = Node::JointPart(place);
+    ProgrammeRow {
+        what: What::Partner(place),
+        name: format!("  with {}", scenario.words.of(node).brief()),
+        cut: after.budget.map(|_| Figure { before: before.lost, now: after.lost }),
+        late: (String::new(), Tone::Second),
+        planned: None,
+        starts: None,
+        is_late: false,
+        runs_from: None,
+        note: None,
+        status,
+        moved: Lever::all(scenario, node).any(|lever| session.is_moved(lever)),
+    }
+}
+
 /// Whether it is known what a programme loses: of a protected one, without its cost, nothing.
 fn loses_known(programme: &Programme, budget: Option<Pence>) -> bool {
     budget.is_some() || programme.protection == Protection::Protected
@@ -123,7 +165,9 @@ fn late(scenario: &Scenario, outcome: &Outcome, place: usize) -> (String, Tone) 
             let months = own.months_late(&scenario.programmes[place]);
             (months.map_or_else(String::new, |m| format!("▲ {}", one_decimal(m))), Tone::Worse)
         }
-        Some(Status::Reduced | Status::Stops) => (share_lost(own.cut_share()), Tone::Worse),
+        Some(Status::Reduced | Status::Stops) => {
+            (share_lost(outcome.service_lost(scenario, place)), Tone::Worse)
+        }
         Some(Status::OnTime | Status::Protected) => ("none".to_owned(), Tone::Second),
     }
 }
@@ -134,10 +178,10 @@ pub(super) fn one_decimal((numerator, denominator): (i128, i128)) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-fn share_lost(share: Option<(i64, i64)>) -> String {
-    let Some((cut, budget)) = share else { return String::new() };
-    let (cut, budget) = (i128::from(cut) * 100, i128::from(budget));
-    format!("▲ {}%", one_decimal((cut, budget)))
+/// The part of a service that is lost; `[x]` where what a partner pays is not known.
+fn share_lost(share: Option<(i128, i128)>) -> String {
+    let words = share.map(|(lost, whole)| format!("{}%", one_decimal((lost * 100, whole))));
+    format!("▲ {}", words.as_deref().unwrap_or("[x]"))
 }
 
 fn status(session: &Session, place: usize) -> (String, Tone) {
@@ -191,7 +235,7 @@ impl ProgrammeRow {
             What::Programme(place) => {
                 Some(Lever { node: Node::Programme(place), field: Field::Protection })
             }
-            What::Alongside(_) => None,
+            What::Partner(_) | What::Alongside(_) => None,
         }
     }
 }

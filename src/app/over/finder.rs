@@ -44,7 +44,11 @@ pub fn matches(scenario: &Scenario, sought: &str) -> Vec<Node> {
             .iter()
             .any(|name| name.to_lowercase().contains(&sought))
     };
-    all_nodes(scenario).into_iter().filter(|node| node.is_in_tree()).filter(has).collect()
+    all_nodes(scenario)
+        .into_iter()
+        .filter(|node| node.is_in_tree() || matches!(node, Node::Programme(_)))
+        .filter(has)
+        .collect()
 }
 
 /// The match so many places after a node; goes round.

@@ -42,7 +42,8 @@ impl Palette {
         });
         let nodes = all_nodes(scenario).into_iter().filter_map(|node| {
             let words = scenario.words.of(node);
-            let shown = !words.id.is_empty() && node.is_in_tree();
+            let shown =
+                !words.id.is_empty() && (node.is_in_tree() || matches!(node, Node::Programme(_)));
             shown.then(|| (format!("go to {}", words.name), words.id.clone(), Command::Go(node)))
         });
         let all: Vec<_> = commands.chain(nodes).collect();

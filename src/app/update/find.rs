@@ -1,6 +1,5 @@
 //! Finding a name: as it is typed, and again.
 
-use super::moves::select;
 use crate::app::over::{Over, matches, next_match};
 use crate::app::{App, Find, Work};
 use crate::model::Node;
@@ -39,15 +38,6 @@ pub(super) fn again(app: &mut App, find: Find) {
 
 /// Selects a node and opens the tree down to it; a programme is selected in its body's list.
 pub(super) fn go(work: &mut Work, node: Node) {
-    let scenario = work.session.now();
-    if let Node::Programme(place) = node
-        && let Some(body) = scenario.body_of(place)
-    {
-        let first = scenario.bodies[body].programmes.start;
-        select(&mut work.explore, Node::Body(body));
-        work.explore.programme = place - first;
-    } else {
-        select(&mut work.explore, node);
-    }
+    work.explore.show(&work.session, node);
     work.explore.reveal(work.session.now());
 }

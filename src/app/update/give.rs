@@ -1,6 +1,6 @@
 //! Giving something out: the screen as sentences, the outcome as a file, the changes as an overlay.
 
-use crate::app::explore::{DecidesRow, Figure, What};
+use crate::app::explore::{DecidesRow, Figure};
 use crate::app::over::{Over, Picker};
 use crate::app::{App, Effect, FileToWrite, Give, Paper, Work};
 use crate::document::overlay;
@@ -98,7 +98,7 @@ pub fn sentences(work: &Work) -> String {
         }
     }
     for row in explore.programmes(session) {
-        if let What::Programme(_) = row.what {
+        if row.what.node().is_some() {
             let cut = row.cut.map_or_else(|| "[x]".to_owned(), Figure::now_column);
             lines
                 .push(format!("{}: cut {cut} £m, late {}; {}", row.name, row.late.0, row.status.0));

@@ -92,6 +92,17 @@ pub(in super::super) static CONDITION: Noun = Noun {
     ],
 };
 
+/// What a partner pays towards a programme.
+pub(in super::super) static JOINT_PART: Noun = Noun {
+    name: "a partner",
+    fields: &[
+        need("id", Text, "the id of the council or body that pays"),
+        may("annual_cost", Money, "what a whole year costs it; left out: unknown"),
+        may("matched", Bool, "whether it withdraws in proportion to the body's cut"),
+        NOTE,
+    ],
+};
+
 /// Pay for performance.
 pub(in super::super) static PERFORMANCE: Noun = Noun {
     name: "pay for performance",

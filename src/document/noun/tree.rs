@@ -3,8 +3,9 @@
 //! What stands beside it is in `beside`.
 
 use super::{
-    ALLOCATION, ALONGSIDE, CAP, COUNCIL_SHARE, FIXED, FLOOR, NOTE, Noun, OWN_MEASURES, PERFORMANCE,
-    REGISTERED, RESIDENT, SHARE, SHORT, STANCE, SUPPORT, TURN, TURNOVER, WEIGHTED, may, need,
+    ALLOCATION, ALONGSIDE, CAP, COUNCIL_SHARE, FIXED, FLOOR, JOINT_PART, NOTE, Noun, OWN_MEASURES,
+    PERFORMANCE, REGISTERED, RESIDENT, SHARE, SHORT, STANCE, SUPPORT, TURN, TURNOVER, WEIGHTED,
+    may, need,
 };
 use crate::document::field_kind::FieldKind::{
     Bool, Count, Id, Limit, List, Money, Month, Offset, Percent, Rule, Text, Texts, Word,
@@ -188,6 +189,7 @@ pub(in super::super) static PROGRAMME: Noun = Noun {
         may("fixed", Money, "its agreed cut, where its body absorbs by Fixed"),
         may("stops_at", Percent, "the share of a cut at which it is no longer viable"),
         may("tags", Texts, "labels that outcomes can be summed by"),
+        may("partners", List(&JOINT_PART), "who else pays for it, on top"),
         may("councils", List(&COUNCIL_SHARE), "whose people it reaches, if not its body's"),
         NOTE,
         may("status_note", Text, "the last word of its row on screen"),

@@ -62,6 +62,7 @@ impl<'a> Reading<'a> {
         self.parts_of_body(draft, (place, &id), &sheet);
         let part = self.standing((&id, "inclusion", Some(Place::Body(place))), &sheet);
         if let Some(part) = part.and_then(|node| self.council_share(node)) {
+            self.include_partners(&draft.scenario.bodies[place].programmes, part);
             include(draft, place, part);
         }
     }

@@ -4,6 +4,7 @@ use super::super::Code;
 use super::super::noun::{CHANGE, KEY_TEST, OBSERVED, SOURCE, STEP};
 use super::super::sheet::{Reading, Sheet};
 use super::council::Named;
+use super::partner::Joint;
 use super::scenario::Draft;
 use crate::format;
 use crate::model::{Every, KeyTest, Observed, SourceEntry, StoryStep};
@@ -12,6 +13,8 @@ use crate::ron_text::Node;
 /// References that can only be followed once the whole file is read.
 #[derive(Default)]
 pub(in super::super) struct Pending<'a> {
+    /// Who pays towards programmes.
+    pub(in super::super) partners: Vec<Joint<'a>>,
     /// Councils that are named.
     pub(in super::super) councils: Vec<Named<'a>>,
     /// Paths of levers and outcomes, checked against the finished scenario.

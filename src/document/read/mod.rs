@@ -7,6 +7,7 @@ mod body;
 mod council;
 mod extras;
 mod measures;
+mod partner;
 mod programme;
 mod region;
 mod scenario;

@@ -46,6 +46,7 @@ impl<'a> Reading<'a> {
             ..NodeWords::default()
         };
         self.served((&path, place), &sheet);
+        self.partners((&path, draft.scenario.programmes.len()), &sheet);
         if let Some(running) = sheet.get("running").filter(|_| sheet.get("starts").is_some()) {
             let message = "`starts` says whether it runs, and stands here too";
             let fault = self.at(Code::FIELDS_CLASH, running, message).label("one too many");

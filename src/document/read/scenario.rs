@@ -53,6 +53,7 @@ pub(in super::super) fn scenario<'a>(reading: &mut Reading<'a>, root: Node<'a>) 
     }
     let councils_lost = std::mem::replace(&mut reading.lost, lost);
     reading.join_councils(&mut draft, councils_lost);
+    reading.join_partners(&mut draft);
     reading.count_strangers();
     for item in reading.items(&sheet, "key_tests") {
         reading.key_test(&mut draft, item);
@@ -91,6 +92,7 @@ impl Draft {
             councils: Vec::new(),
             supports: Vec::new(),
             conditions: Vec::new(),
+            joint_parts: Vec::new(),
             performances: Vec::new(),
             measures: Measures { list, ..Measures::default() },
         };

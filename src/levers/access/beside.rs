@@ -1,4 +1,4 @@
-//! Fields of what stands beside the tree: councils, support, pay for performance.
+//! Fields of what stands beside the tree: councils, partners, support, pay for performance.
 
 use super::{Field, Value};
 use crate::model::{Node, Scenario};
@@ -11,6 +11,10 @@ pub(super) fn get(scenario: &Scenario, node: Node, field: Field) -> Option<Value
         (Node::Support(at), Field::Test) => Value::Test(scenario.supports[at].test),
         (Node::Support(at), Field::Bonus) => Value::Share(scenario.supports[at].bonus),
         (Node::Condition(at), Field::Met) => Value::Yes(scenario.conditions[at].met),
+        (Node::JointPart(at), Field::AnnualCost) => {
+            Value::Money(scenario.joint_parts[at].annual_cost)
+        }
+        (Node::JointPart(at), Field::Matched) => Value::Yes(scenario.joint_parts[at].matched),
         (Node::Performance(at), _) => {
             let own = &scenario.performances[at];
             match field {
@@ -42,6 +46,12 @@ pub(super) fn put(
             scenario.supports[at].bonus = *bonus;
         }
         (Node::Condition(at), Field::Met, Value::Yes(met)) => scenario.conditions[at].met = *met,
+        (Node::JointPart(at), Field::AnnualCost, Value::Money(cost)) => {
+            scenario.joint_parts[at].annual_cost = *cost;
+        }
+        (Node::JointPart(at), Field::Matched, Value::Yes(matched)) => {
+            scenario.joint_parts[at].matched = *matched;
+        }
         (Node::Performance(at), _, _) => {
             let own = &mut scenario.performances[at];
             match (field, value) {

@@ -114,8 +114,8 @@ fn draw_row(pen: &mut Pen<'_>, row: &ProgrammeRow, (line, grid): (Rect, Option<G
     };
     let cut = match (row.cut, ours) {
         (Some(cut), _) => cut.now_column(),
-        (None, true) => "[x]".to_owned(),
-        (None, false) => "[z]".to_owned(),
+        (None, false) if !matches!(row.what, What::Partner(_)) => "[z]".to_owned(),
+        (None, _) => "[x]".to_owned(),
     };
     let cut_style = if row.cut.is_none() { pen.theme.faint } else { style };
     let mark = if row.moved { "●" } else { " " };
