@@ -10,8 +10,8 @@ use super::field_kind::FieldKind;
 use FieldKind::{Count, Limit, List, Money, One, Percent, Text, Texts, Word};
 
 pub(super) use beside::{
-    ALONGSIDE, AUTHORITY, CHANGE, CONDITION, COUNCIL, COUNCIL_SHARE, JOINT_PART, KEY_TEST, MEASURE,
-    OBSERVED, PERFORMANCE, SOURCE, STEP, SUPPORT,
+    ALONGSIDE, AUTHORITY, CHANGE, CONDITION, COUNCIL, COUNCIL_SHARE, EVENT, FOUND, JOINT_PART,
+    KEY_TEST, KNOCK_ON, MEASURE, OBSERVED, PERFORMANCE, REPAYMENT, SOURCE, STEP, SUPPORT,
 };
 pub(super) use tree::{BODY, GROUP, NATION, PROGRAMME, REGION, SAVING, SYSTEM};
 
@@ -77,6 +77,8 @@ pub static SCENARIO: Noun = Noun {
         need("regions", List(&REGION), "the regions"),
         may("councils", List(&COUNCIL), "councils, by name"),
         may("authorities", List(&AUTHORITY), "named sets of councils: combined authorities"),
+        may("events", List(&EVENT), "what happened when"),
+        may("knock_ons", List(&KNOCK_ON), "cuts that return as cost elsewhere; off unless said"),
         may("key_tests", List(&KEY_TEST), "conditions under which partners would sign"),
         may("observed", List(&OBSERVED), "published outcomes to hold the model against"),
         may("story", List(&STEP), "steps for telling it to an audience"),

@@ -117,7 +117,8 @@ impl<'a> Reading<'a> {
         words
     }
 
-    fn cite(&mut self, about: Node<'a>, id: &str) {
+    /// Looks up a source that is named.
+    pub(super) fn cite(&mut self, about: Node<'a>, id: &str) {
         // What is cited may be listed in the part of `sources` that could not be read.
         if self.sources_lost || self.sources.iter().any(|known| known == id) {
             return;

@@ -1,6 +1,6 @@
 //! The cascade of one year, read downwards: pools, systems, groups, bodies, programmes, results.
 
-use super::{Outcome, body, joint, pool, result, support, system};
+use super::{Outcome, body, joint, knock_on, pool, result, support, system};
 use crate::model::{Scenario, Splitter};
 use crate::money::Pence;
 use crate::split::{Child, Claim, Problem, Reason, Reasons, Rule, Scratch, Weights, split};
@@ -55,6 +55,7 @@ impl Engine {
             }
         }
         joint::withdraw(scenario, outcome);
+        knock_on::strike(scenario, outcome);
         result::settle(self, scenario, outcome);
         support::pay(self, scenario, outcome);
     }

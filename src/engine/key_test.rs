@@ -7,9 +7,9 @@ use std::cmp::Ordering;
 
 use super::{Outcome, OutcomeMeasure, Reading, Unit, measure_at};
 use crate::format::{self, ReadFault};
-use crate::levers::Refusal;
-use crate::model::{KeyTest, MeasureUnit, Node, Scenario};
-use crate::money::Share;
+use crate::levers::{Refusal, node_at};
+use crate::model::{MeasureUnit, Node, Scenario};
+use crate::money::{Pence, Share};
 use crate::split::Column;
 
 /// A key test whose words are understood.
@@ -24,6 +24,8 @@ enum Condition {
     Fact(bool),
     /// Every reading is on the right side of the bound.
     Bound { measures: Vec<OutcomeMeasure>, bound: Bound, upper: bool },
+    /// The sum of a partner's readings of money is.
+    Sum { own: Vec<OutcomeMeasure>, partner: Option<Node>, bound: Bound, upper: bool },
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -48,8 +50,9 @@ impl Trial {
     ///
     /// # Errors
     /// A measure, path or bound that is not understood, with what would be.
-    pub fn read(scenario: &Scenario, test: &KeyTest) -> Result<Self, Refusal> {
-        if let Some(fact) = test.fact {
+    pub fn read(scenario: &Scenario, place: usize) -> Result<Self, Refusal> {
+        let test = &scenario.words.key_tests[place];
+        if let Some(fact) = scenario.facts[place] {
             return Ok(Self { condition: Condition::Fact(fact) });
         }
         let (Some(measure), Some((bound, upper))) = (&test.measure, &test.bound) else {
@@ -57,9 +60,18 @@ impl Trial {
                 "A key test has a `fact`, or a `measure` with `at_most` or `at_least`.",
             ));
         };
-        let measures = match &test.every {
-            Some(every) => programmes(scenario, every.tag.as_deref(), measure)?,
-            None => vec![measure_at(scenario, measure)?],
+        let measures = match (&test.every, &test.sum) {
+            (Some(every), _) => programmes(scenario, every.tag.as_deref(), measure)?,
+            (None, Some(sum)) => {
+                let own = programmes(scenario, sum.tag.as_deref(), measure)?;
+                let partner = test.partner.as_deref().and_then(|p| node_at(scenario, p).ok());
+                let (own, unit) = (within(scenario, own, partner), Unit::Money);
+                let bound = read_bound(scenario, (bound, test.of.as_deref()), unit)?;
+                return Ok(Self {
+                    condition: Condition::Sum { own, partner, bound, upper: *upper },
+                });
+            }
+            (None, None) => vec![measure_at(scenario, measure)?],
         };
         let unit = measures.first().map_or(Unit::Money, |measure| measure.row.unit);
         let bound = read_bound(scenario, (bound, test.of.as_deref()), unit)?;
@@ -70,6 +82,9 @@ impl Trial {
     pub fn judge(&self, scenario: &Scenario, outcome: &Outcome) -> Verdict {
         let (measures, bound, upper) = match &self.condition {
             Condition::Fact(fact) => return Verdict { passes: Some(*fact), worst: None },
+            Condition::Sum { own, partner, bound, upper } => {
+                return judge_sum(scenario, outcome, own, (*partner, *bound, *upper));
+            }
             Condition::Bound { measures, bound, upper } => (measures, *bound, *upper),
         };
         let wrong = if upper { Ordering::Greater } else { Ordering::Less };
@@ -96,7 +111,53 @@ impl Trial {
     }
 }
 
+/// Judges the sum over programmes; one that is not known leaves the sum unknown.
+fn judge_sum(
+    scenario: &Scenario,
+    outcome: &Outcome,
+    own: &[OutcomeMeasure],
+    (partner, bound, upper): (Option<Node>, Bound, bool),
+) -> Verdict {
+    let readings = own.iter().map(|measure| measure.read(scenario, outcome).pence());
+    let sum = readings.sum::<Option<Pence>>().map(|sum| (i128::from(sum.get()), 1));
+    let sum = Reading { value: sum, unit: Unit::Money };
+    let limit = partner.map_or_else(|| bound.fixed(), |node| bound.at(scenario, node, Unit::Money));
+    let wrong = if upper { Ordering::Greater } else { Ordering::Less };
+    let side = limit.and_then(|limit| sum.compare(limit));
+    let worst = own.first().filter(|_| sum.value.is_some()).map(|measure| (*measure, sum));
+    Verdict { passes: side.map(|side| side != wrong), worst }
+}
+
+/// Of programmes those of a body, or of the bodies of a system or group.
+fn within(
+    scenario: &Scenario,
+    own: Vec<OutcomeMeasure>,
+    partner: Option<Node>,
+) -> Vec<OutcomeMeasure> {
+    let below = |node: Node| {
+        let mut at = Some(node);
+        while let Some(node) = at {
+            if Some(node) == partner {
+                return true;
+            }
+            at = scenario.parent(node);
+        }
+        partner.is_none()
+    };
+    own.into_iter().filter(|measure| below(measure.node)).collect()
+}
+
 impl Bound {
+    /// The bound, where it is no share of a node's own size.
+    fn fixed(self) -> Option<Reading> {
+        match self {
+            Self::Fixed(numerator, denominator) => {
+                Some(Reading { value: Some((numerator, denominator)), unit: Unit::Money })
+            }
+            Self::PercentOf(..) => None,
+        }
+    }
+
     /// The bound at a node as a reading of the same unit.
     fn at(self, scenario: &Scenario, node: Node, unit: Unit) -> Option<Reading> {
         let value = match self {

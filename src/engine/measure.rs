@@ -84,6 +84,7 @@ enum Read {
     Programme(fn(&ProgrammeOutcome) -> Option<Pence>),
     Support(fn(&SupportOutcome) -> Option<Pence>),
     Performance(fn(&Performance) -> Pence),
+    KnockOn,
     PerHead,
     MonthsLate,
     CutShare,
@@ -189,6 +190,7 @@ pub const MEASURES: &[MeasureRow] = &[
         Higher,
         Read::Body(|b| b.against_control_total),
     ),
+    money("knocked_on", "what cuts elsewhere cost it", Lower, Read::Body(|b| Some(b.knocked_on))),
     money("relief", "its part of its system's relief", Neither, Read::Body(|b| b.relief)),
     money("target", "what it must end the year with", Neither, Read::Body(|b| b.target)),
     money("result", "what it ends the year with", Higher, Read::Body(|b| b.result)),
@@ -206,6 +208,7 @@ pub const MEASURES: &[MeasureRow] = &[
         Read::Support(|s| s.comes_to.bonus),
     ),
     money("margin", "the result it hangs on less the target", Higher, Read::Support(|s| s.margin)),
+    money("cost", "what cuts return as cost", Lower, Read::KnockOn),
     money("paid", "what performance earns", Higher, Read::Performance(Performance::paid)),
     money("kept", "what stays with the payer", Neither, Read::Performance(|p| p.amount - p.paid())),
     other("ask_per_head", "its ask for each registered person", Unit::PencePerHead, Read::PerHead),
@@ -275,6 +278,7 @@ impl OutcomeMeasure {
             (Read::Performance(read), Node::Performance(i)) => {
                 money(Some(read(&scenario.performances[i])))
             }
+            (Read::KnockOn, Node::KnockOn(i)) => money(Some(outcome.knock_ons[i])),
             (Read::PerHead, node) => per_head(scenario, outcome, node),
             (Read::MonthsLate, Node::Programme(i)) => {
                 outcome.programmes[i].months_late(&scenario.programmes[i])
@@ -301,6 +305,7 @@ impl Read {
             Self::Body(_) => matches!(node, Node::Body(_)),
             Self::Support(_) => matches!(node, Node::Support(_)),
             Self::Performance(_) => matches!(node, Node::Performance(_)),
+            Self::KnockOn => matches!(node, Node::KnockOn(_)),
             Self::PerHead => matches!(node, Node::System(_) | Node::Group(_) | Node::Body(_)),
             Self::Programme(_)
             | Self::MonthsLate

@@ -4,11 +4,13 @@
 //! its result. It writes into buffers that the caller keeps, allocates nothing once they have
 //! grown, and cannot fail: what could is refused before it gets here.
 
+mod after;
 mod body;
 mod compute;
 mod findings;
 mod joint;
 mod key_test;
+mod knock_on;
 mod measure;
 mod named;
 mod outcome;
@@ -18,6 +20,7 @@ mod result;
 mod support;
 mod system;
 
+pub use after::{Account, After, Fallback, after};
 pub use compute::{Engine, compute};
 pub use findings::{Finding, UnplacedAt, Why, findings, unplaced};
 pub use key_test::{Trial, Verdict};

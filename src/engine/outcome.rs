@@ -97,6 +97,8 @@ pub struct BodyOutcome {
     pub unplaced: Pence,
     /// What nobody described: its programmes are not all there are.
     pub not_described: Pence,
+    /// What cuts elsewhere cost it, where a knock-on is on.
+    pub knocked_on: Pence,
     /// Whether its agreed cuts were scaled down to what it is asked for.
     pub reasons: Reasons,
     /// Result less control total; what it found, where the totals are not known and it accepted its own.
@@ -233,6 +235,8 @@ pub struct Outcome {
     pub programmes: Vec<ProgrammeOutcome>,
     /// What becomes of partners' money in joint programmes, as in the scenario.
     pub joint_parts: Vec<JointOutcome>,
+    /// What knock-on costs come to, as in the scenario; nothing while they are off.
+    pub knock_ons: Vec<Pence>,
     /// Parts of support, as in the scenario.
     pub supports: Vec<SupportOutcome>,
 }
@@ -249,6 +253,8 @@ impl Outcome {
         self.bodies.resize(scenario.bodies.len(), BodyOutcome::default());
         self.joint_parts.clear();
         self.joint_parts.resize(scenario.joint_parts.len(), JointOutcome::default());
+        self.knock_ons.clear();
+        self.knock_ons.resize(scenario.knock_ons.len(), Pence::ZERO);
         self.supports.clear();
         self.supports.resize(scenario.supports.len(), SupportOutcome::default());
         // Every record of a programme is written whole: clearing would only write it twice.

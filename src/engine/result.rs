@@ -11,11 +11,12 @@ pub(super) fn settle(engine: &mut Engine, scenario: &Scenario, outcome: &mut Out
     for (place, system) in scenario.systems.iter().enumerate() {
         let bodies = &outcome.bodies[system.bodies.clone()];
         let found = bodies.iter().map(|body| body.reserve_used + body.cuts).sum();
+        let knocked_on: Pence = bodies.iter().map(|body| body.knocked_on).sum();
         let out = &mut outcome.systems[place];
         out.found = found;
         let owed = system.control_total.map(|total| total + out.contribution - out.relief);
         out.target = if system.agreed { system.plan } else { owed };
-        out.result = system.plan.map(|plan| plan + out.savings + found);
+        out.result = system.plan.map(|plan| plan + out.savings + found - knocked_on);
         relieve(engine, scenario, place, outcome);
         for body in system.bodies.clone() {
             settle_body(scenario, (place, system), body, outcome);
@@ -72,19 +73,21 @@ fn settle_body(
         .map(|saving| scenario.saved_by(saving))
         .sum();
     let whole = outcome.systems[place];
+    // Recovery is found towards a body's own control total; only the contribution raises it.
+    let contributed = outcome.contributed(scenario, body);
     let out = &mut outcome.bodies[body];
     let found = out.reserve_used + out.cuts;
-    // Recovery is found towards a body's own control total; only the contribution raises it.
-    let contributed = out.ask.times_half_up(whole.contribution.get(), whole.ask.get());
     let raised = own.control_total.map(|total| total + contributed);
     let owed = raised.zip(out.relief).map(|(raised, relief)| raised - relief);
     out.target = if own.agreed || system.agreed { own.plan } else { owed };
-    out.result = own.plan.map(|plan| plan + saved + found);
+    out.result = own.plan.map(|plan| plan + saved + found - out.knocked_on);
     out.against_control_total = match (out.result, own.control_total) {
         (Some(result), Some(total)) => Some(result - total),
         // A body without published totals, of which no gap is known and whose system has none,
         // accepted its own total. A gap that is closed is a gap all the same.
-        _ if own.plan.is_none() && !has_gap(whole.gap) && !has_gap(own.gap()) => Some(found),
+        _ if own.plan.is_none() && !has_gap(whole.gap) && !has_gap(own.gap()) => {
+            Some(found - out.knocked_on)
+        }
         _ => None,
     };
 }

@@ -15,6 +15,7 @@ pub(super) fn get(scenario: &Scenario, node: Node, field: Field) -> Option<Value
             match field {
                 Field::Amount => Some(Value::Money(Some(saving.amount))),
                 Field::Delivered => Some(Value::Share(Some(saving.delivered))),
+                Field::Recurrent => Some(Value::Known(saving.recurrent)),
                 _ => None,
             }
         }
@@ -42,6 +43,9 @@ fn get_pool(scenario: &Scenario, node: Node, field: Field) -> Option<Value> {
         Field::Refusals => Value::PoolRefusals(pool.refusals),
         Field::Reserve => Value::Money(Some(pool.reserve)),
         Field::AskedIn => Value::Month(Some(pool.asked_in)),
+        Field::Recurrent => Value::Yes(pool.recurrent),
+        Field::Repaid => Value::Share(pool.repayment.and_then(|promise| promise.repaid)),
+        Field::Years => Value::Count(pool.repayment.map(|promise| promise.years)),
         _ => return None,
     })
 }
@@ -154,6 +158,9 @@ fn put_pool(scenario: &mut Scenario, node: Node, field: Field, value: &Value) ->
         (Field::Refusals, Value::PoolRefusals(refusals)) => pool.refusals = *refusals,
         (Field::Reserve, Value::Money(Some(reserve))) => pool.reserve = *reserve,
         (Field::AskedIn, Value::Month(Some(month))) => pool.asked_in = *month,
+        (Field::Recurrent, Value::Yes(recurrent)) => pool.recurrent = *recurrent,
+        (Field::Repaid, Value::Share(repaid)) => pool.repayment.as_mut()?.repaid = *repaid,
+        (Field::Years, Value::Count(Some(years))) => pool.repayment.as_mut()?.years = *years,
         _ => return None,
     }
     Some(())
@@ -187,6 +194,7 @@ fn put_saving(scenario: &mut Scenario, place: usize, field: Field, value: &Value
     match (field, value) {
         (Field::Amount, Value::Money(Some(amount))) => saving.amount = *amount,
         (Field::Delivered, Value::Share(Some(share))) => saving.delivered = *share,
+        (Field::Recurrent, Value::Known(recurrent)) => saving.recurrent = *recurrent,
         _ => return None,
     }
     Some(())

@@ -73,6 +73,18 @@ pub enum Field {
     Met,
     /// Whether a partner withdraws in proportion.
     Matched,
+    /// Whether a knock-on cost counts.
+    On,
+    /// The part of a cut that returns as cost.
+    Returns,
+    /// Whether what a key test asks for is a fact.
+    Fact,
+    /// How much of what was promised back is repaid.
+    Repaid,
+    /// Over how many years it is promised back.
+    Years,
+    /// Whether it is asked for, or saved, again every year.
+    Recurrent,
     /// What performance was planned.
     Planned,
     /// What came of it.
@@ -140,7 +152,7 @@ pub struct FieldRow {
     pub kind: Kind,
     /// The node kinds that have it: (N)ation, (R)egion, (S)ystem, (V)ing scheme, (G)roup, (B)ody, (P)rogramme,
     /// counci(L), s(U)pport, (C)ondition, per(F)ormance,
-    /// join(T) part.
+    /// join(T) part, (K)nock-on, ke(Y) test.
     at: &'static str,
 }
 
@@ -248,6 +260,12 @@ pub const FIELDS: &[FieldRow] = &[
         Kind::Choice,
         "whether the partner withdraws in proportion",
     ),
+    row(Field::On, ("on", "K"), Kind::Choice, "whether it counts"),
+    row(Field::Returns, ("returns", "K"), Kind::Percent, "the part of a cut that returns as cost"),
+    row(Field::Fact, ("fact", "Y"), Kind::Choice, "whether it is so: a person ticks it"),
+    row(Field::Repaid, ("repaid", "NR"), Kind::Percent, "how much of what was promised is repaid"),
+    row(Field::Years, ("years", "NR"), Kind::Count, "over how many years it is promised back"),
+    row(Field::Recurrent, ("recurrent", "NRV"), Kind::Choice, "whether it comes again every year"),
     row(Field::Planned, ("planned", "F"), Kind::SignedCount, "what was planned"),
     row(Field::Achieved, ("achieved", "F"), Kind::SignedCount, "what came of it"),
     row(Field::Signed, ("signed", "B"), Kind::Choice, "whether it has signed the agreement"),
@@ -273,6 +291,8 @@ impl FieldRow {
             Node::Condition(_) => 'C',
             Node::Performance(_) => 'F',
             Node::JointPart(_) => 'T',
+            Node::KnockOn(_) => 'K',
+            Node::KeyTest(_) => 'Y',
         };
         self.at.contains(letter)
     }
@@ -310,8 +330,10 @@ impl Field {
             | Self::StopsAt
             | Self::Protection
             | Self::Test
+            | Self::Returns
             | Self::Bonus => i128::from(Share::percent(1).units()),
             Self::Distance => i128::from(Share::percent(1).units()) / 10,
+            Self::Repaid => i128::from(Share::percent(5).units()),
             Self::Planned | Self::Achieved => 1_000,
             _ => 1,
         }

@@ -67,6 +67,13 @@ impl Lever {
                 let known = system.control_total.is_some() && system.plan.is_some();
                 known.then(|| "the gap is control total less plan: move those".to_owned())
             }
+            (Node::Nation | Node::Region(_), Field::Repaid | Field::Years) => {
+                let promised = scenario.pool(self.node).is_some_and(|p| p.repayment.is_some());
+                (!promised).then(|| "nobody promised to pay it back".to_owned())
+            }
+            (Node::KeyTest(place), Field::Fact) => {
+                scenario.facts[place].is_none().then(|| "it is measured, not ticked".to_owned())
+            }
             (Node::Body(place), Field::Gap) => {
                 let body = &scenario.bodies[place];
                 let known = body.control_total.is_some() && body.plan.is_some();

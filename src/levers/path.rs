@@ -95,18 +95,24 @@ fn field_named(scenario: &Scenario, word: &str) -> Option<Field> {
 fn stands_alone(node: Node) -> bool {
     matches!(
         node,
-        Node::Nation | Node::Region(_) | Node::System(_) | Node::Body(_) | Node::Council(_)
+        Node::Nation
+            | Node::Region(_)
+            | Node::System(_)
+            | Node::Body(_)
+            | Node::Council(_)
+            | Node::KnockOn(_)
+            | Node::KeyTest(_)
     )
 }
 
-/// All nodes whose ids stand alone: country, regions, systems, bodies, councils.
+/// All nodes whose ids stand alone: country, regions, systems, bodies, councils, knock-on
+/// costs, key tests.
 fn top_nodes(scenario: &Scenario) -> impl Iterator<Item = Node> {
     let nation = scenario.nation.iter().map(|_| Node::Nation);
     let regions = (0..scenario.regions.len()).map(Node::Region);
     let systems = (0..scenario.systems.len()).map(Node::System);
     let bodies = (0..scenario.bodies.len()).map(Node::Body);
-    let councils = (0..scenario.councils.len()).map(Node::Council);
-    nation.chain(regions).chain(systems).chain(bodies).chain(councils)
+    nation.chain(regions).chain(systems).chain(bodies).chain(beside(scenario))
 }
 
 /// All nodes of a scenario, each before its parts.
@@ -118,8 +124,15 @@ pub fn all_nodes(scenario: &Scenario) -> Vec<Node> {
             add(scenario, Node::System(system), &mut nodes);
         }
     }
-    nodes.extend((0..scenario.councils.len()).map(Node::Council));
+    nodes.extend(beside(scenario));
     nodes
+}
+
+/// What stands beside the tree: councils, knock-on costs, key tests.
+fn beside(scenario: &Scenario) -> impl Iterator<Item = Node> {
+    let councils = (0..scenario.councils.len()).map(Node::Council);
+    let knock_ons = (0..scenario.knock_ons.len()).map(Node::KnockOn);
+    councils.chain(knock_ons).chain((0..scenario.facts.len()).map(Node::KeyTest))
 }
 
 /// Adds a node and what is below it.

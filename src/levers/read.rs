@@ -62,10 +62,10 @@ pub fn value_from<'a>(
 
 /// Whether a field may be emptied by writing `None`.
 pub(super) fn may_be_none(field: Field) -> bool {
-    use Field::{Bonus, Cap, Fixed, Floor, Lead, Percent, Priority, Starts, StopsAt, Turn};
+    use Field::{Bonus, Cap, Fixed, Floor, Lead, Percent, Priority, Repaid, Starts, StopsAt, Turn};
     matches!(
         field,
-        Bonus | Cap | Fixed | Floor | Lead | Percent | Priority | Starts | StopsAt | Turn
+        Bonus | Cap | Fixed | Floor | Lead | Percent | Priority | Repaid | Starts | StopsAt | Turn
     )
 }
 

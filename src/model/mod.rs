@@ -8,6 +8,7 @@
 mod body;
 mod choices;
 mod council;
+mod knock_on;
 mod measures;
 mod node;
 mod payers;
@@ -23,16 +24,17 @@ mod words;
 pub use body::{Body, BodyKind};
 pub use choices::{Absorption, BodyRefusals, Contributors, PoolRefusals, Pooling, Stance};
 pub use council::{Council, Partner};
+pub use knock_on::KnockOn;
 pub use measures::{Measure, MeasureUnit, Measures};
 pub use node::Node;
 pub use payers::{CannotRun, Splitter, Why};
-pub use pool::{Offset, Pool};
+pub use pool::{Offset, Pool, Repayment};
 pub use programme::{Calendar, InYear, JointPart, Programme, Protection, Response};
 pub use scenario::{Ranks, Scenario};
 pub use support::{Condition, Holder, Performance, Support, SupportTest};
 pub use system::{Group, Recovery, Saving, System};
 pub use terms::{Limit, Terms};
 pub use words::{
-    Alongside, Authority, CouncilShare, Every, Figure, KeyTest, NodeWords, Observed, SourceEntry,
-    Standing, StoryStep, Words,
+    About, Alongside, Authority, CouncilShare, Event, Every, Figure, KeyTest, NodeWords, Observed,
+    Repaid, SourceEntry, Standing, StoryStep, Words,
 };

@@ -25,6 +25,10 @@ pub enum Node {
     Condition(usize),
     /// What a partner pays towards a programme.
     JointPart(usize),
+    /// A knock-on cost.
+    KnockOn(usize),
+    /// A key test.
+    KeyTest(usize),
     /// A body's pay for performance.
     Performance(usize),
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Contributors, PoolRefusals};
-use crate::format::Month;
+use crate::format::{FinancialYear, Month};
 use crate::money::{Pence, Share};
 use crate::split::Rule;
 
@@ -42,4 +42,19 @@ pub struct Pool {
     pub reserve: Pence,
     /// The month in which bodies were asked; April unless the file says so.
     pub asked_in: Month,
+    /// Whether it is asked for again every year.
+    pub recurrent: bool,
+    /// What was promised back, if anything was.
+    pub repayment: Option<Repayment>,
+}
+
+/// A promise to pay contributions back, in equal parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Repayment {
+    /// Over how many years.
+    pub years: u32,
+    /// The first of them.
+    pub first: FinancialYear,
+    /// How much of what was promised is repaid; unknown is `None`.
+    pub repaid: Option<Share>,
 }

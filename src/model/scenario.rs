@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::programme::Calendar;
 use super::{
-    Body, Condition, Council, Group, Holder, JointPart, Measures, Node, Partner, Performance, Pool,
-    Pooling, Programme, Saving, Stance, Support, System, Words,
+    Body, Condition, Council, Group, Holder, JointPart, KnockOn, Measures, Node, Partner,
+    Performance, Pool, Pooling, Programme, Saving, Stance, Support, System, Words,
 };
 use crate::format::Month;
 use crate::money::{Pence, Share};
@@ -46,6 +46,10 @@ pub struct Scenario {
     pub conditions: Vec<Condition>,
     /// All that partners pay, programme by programme.
     pub joint_parts: Vec<JointPart>,
+    /// All knock-on costs.
+    pub knock_ons: Vec<KnockOn>,
+    /// Of each key test the fact that a person ticks; `None` is a test that is measured.
+    pub facts: Vec<Option<bool>>,
     /// All pay for performance.
     pub performances: Vec<Performance>,
     /// Measures and the nodes' figures for them.
@@ -129,7 +133,7 @@ impl Scenario {
     /// The node above this one.
     pub fn parent(&self, node: Node) -> Option<Node> {
         match node {
-            Node::Nation | Node::Council(_) => None,
+            Node::Nation | Node::Council(_) | Node::KnockOn(_) | Node::KeyTest(_) => None,
             Node::Region(_) => self.nation.as_ref().map(|_| Node::Nation),
             Node::System(place) => Some(Node::Region(self.systems[place].region)),
             Node::Saving(place) => {

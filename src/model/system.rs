@@ -99,4 +99,6 @@ pub struct Saving {
     pub delivered: Share,
     /// The bodies and councils without which it delivers nothing.
     pub needs: Vec<Partner>,
+    /// Whether it saves the same again every year; unknown is `None`.
+    pub recurrent: Option<bool>,
 }

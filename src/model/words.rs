@@ -1,6 +1,6 @@
 //! The words of a scenario: names, sources, standings, notes. They never change after loading.
 
-use crate::format::Month;
+use crate::format::{FinancialYear, Month};
 use crate::money::{Pence, Share};
 
 use super::Node;
@@ -151,20 +151,57 @@ pub struct Alongside {
 /// A named condition of a partner, kept as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyTest {
-    /// What it demands, in a sentence.
-    pub name: String,
+    /// Its id, and what it demands, in a sentence.
+    pub words: NodeWords,
     /// The partner whose condition it is.
     pub partner: Option<String>,
     /// Whether programmes are tested one by one, and with which tag.
     pub every: Option<Every>,
+    /// Whether the sum over the partner's programmes is tested, and with which tag.
+    pub sum: Option<Every>,
     /// The outcome measure, or its path.
     pub measure: Option<String>,
     /// The bound as written, and whether it is an upper one.
     pub bound: Option<(String, bool)>,
     /// A measure that the bound is a share of.
     pub of: Option<String>,
-    /// A fact that a person ticks.
-    pub fact: Option<bool>,
+}
+
+/// Something that happened, as a source has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The date as the file gives it: `2019-05`, `2019-06-26`.
+    pub date: String,
+    /// Its month, where the date says so.
+    pub month: Option<Month>,
+    /// What happened.
+    pub what: String,
+    /// Who said or did it.
+    pub who: Option<String>,
+    /// The id of a source.
+    pub source: Option<String>,
+    /// What it is about, where that has a place of its own.
+    pub about: Option<About>,
+}
+
+/// What an event is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum About {
+    /// Paying contributions back.
+    Repayment,
+    /// A programme, as a place in the scenario's list.
+    Programme(usize),
+}
+
+/// What a source says was repaid to a pool's contributors in a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repaid {
+    /// The pool.
+    pub pool: Node,
+    /// The year.
+    pub year: FinancialYear,
+    /// How much.
+    pub amount: Pence,
 }
 
 /// Programmes that a key test looks at one by one.
@@ -228,6 +265,12 @@ pub struct Words {
     pub conditions: Vec<NodeWords>,
     /// Words of what partners pay: their ids and names.
     pub joint_parts: Vec<NodeWords>,
+    /// Words of the knock-on costs.
+    pub knock_ons: Vec<NodeWords>,
+    /// What happened when, in the order of the file.
+    pub events: Vec<Event>,
+    /// What a source says was repaid.
+    pub repaid: Vec<Repaid>,
     /// Words of what is paid for performance.
     pub performances: Vec<NodeWords>,
     /// Named sets of councils.
@@ -261,6 +304,8 @@ impl Words {
             Node::Support(i) => &self.supports[i],
             Node::Condition(i) => &self.conditions[i],
             Node::JointPart(i) => &self.joint_parts[i],
+            Node::KnockOn(i) => &self.knock_ons[i],
+            Node::KeyTest(i) => &self.key_tests[i].words,
             Node::Performance(i) => &self.performances[i],
         }
     }

@@ -203,8 +203,8 @@ fn changes(table: &mut Table<'_>, subject: &Subject<'_>) -> Result<(), csv::Erro
 }
 
 fn key_tests(table: &mut Table<'_>, subject: &Subject<'_>) -> Result<(), csv::Error> {
-    for test in &subject.now.words.key_tests {
-        let trial = Trial::read(subject.now, test).ok();
+    for (place, test) in subject.now.words.key_tests.iter().enumerate() {
+        let trial = Trial::read(subject.now, place).ok();
         let verdict = trial.map(|trial| trial.judge(subject.now, subject.outcome));
         let passes = verdict.and_then(|verdict| verdict.passes);
         let worst = verdict.and_then(|verdict| verdict.worst);
@@ -215,7 +215,7 @@ fn key_tests(table: &mut Table<'_>, subject: &Subject<'_>) -> Result<(), csv::Er
             ..Row::default()
         };
         let partner = test.partner.as_deref().unwrap_or_default();
-        table.row(Part::KeyTest, (partner, "key test", &test.name), row)?;
+        table.row(Part::KeyTest, (partner, "key test", &test.words.name), row)?;
     }
     Ok(())
 }

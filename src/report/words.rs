@@ -21,6 +21,8 @@ pub fn kind_word(scenario: &Scenario, node: Node) -> &'static str {
         Node::Support(_) => "support",
         Node::Condition(_) => "condition",
         Node::JointPart(_) => "partner",
+        Node::KnockOn(_) => "knock-on",
+        Node::KeyTest(_) => "key test",
         Node::Performance(_) => "pay for performance",
     }
 }

@@ -124,7 +124,13 @@ fn products_are_rounded_half_up_and_limits_and_caps_down() {
     let half = Share::percent(50);
     let gap = |id, pence| system(id).with(|s| s.stated_gap = Some(Pence::new(pence)));
     let recovering = gap("A", 333).with(|s| s.recover = Recovery::Share(half));
-    let saving = Saving { body: None, amount: Pence::new(333), delivered: half, needs: Vec::new() };
+    let saving = Saving {
+        body: None,
+        amount: Pence::new(333),
+        delivered: half,
+        needs: Vec::new(),
+        recurrent: None,
+    };
     let mut saved = gap("B", 333);
     saved.savings.push((None, saving));
     let year = Year::in_region(region("R").systems([recovering, saved]));

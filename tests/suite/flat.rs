@@ -38,6 +38,8 @@ impl CountryTree {
                 supports: Vec::new(),
                 conditions: Vec::new(),
                 joint_parts: Vec::new(),
+                knock_ons: Vec::new(),
+                facts: Vec::new(),
                 performances: Vec::new(),
                 measures: Measures { list: Arc::new(list), ..Measures::default() },
             },

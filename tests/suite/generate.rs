@@ -201,7 +201,8 @@ fn system_tree() -> impl Strategy<Value = SystemTree> {
                 (system.split, system.terms) = (Arc::new(rule), terms);
             });
             let scheme = |(named, amount, delivered)| {
-                let saving = Saving { body: None, amount, delivered, needs: Vec::new() };
+                let saving =
+                    Saving { body: None, amount, delivered, needs: Vec::new(), recurrent: None };
                 (bool::then(named, String::new), saving)
             };
             tree.savings = savings.into_iter().map(scheme).collect();

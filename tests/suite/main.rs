@@ -2,7 +2,9 @@
 
 #![cfg(test)]
 
+mod after;
 mod architecture;
+mod beside;
 mod cascade;
 mod cli;
 mod diagnostic;

@@ -78,6 +78,8 @@ pub(crate) struct BodyTree {
 /// A pool without an offset.
 pub(crate) fn pool() -> Pool {
     Pool {
+        recurrent: false,
+        repayment: None,
         systems: 0..0,
         offset: Offset::default(),
         split: Arc::new(Rule::Equal),
@@ -209,7 +211,7 @@ impl SystemTree {
     /// A savings scheme in pounds, delivered so far in percent, at a body if one is named.
     pub(crate) fn saves(mut self, amount: i64, percent: i64, body: Option<&str>) -> Self {
         let (amount, delivered) = (pounds(amount), Share::percent(percent));
-        let saving = Saving { body: None, amount, delivered, needs: Vec::new() };
+        let saving = Saving { body: None, amount, delivered, needs: Vec::new(), recurrent: None };
         self.savings.push((body.map(str::to_owned), saving));
         self
     }

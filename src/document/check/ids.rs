@@ -16,7 +16,9 @@ pub(in super::super) fn ids(reading: &mut Reading<'_>, draft: &Draft) {
         .chain((0..words.regions.len()).map(Place::Region))
         .chain((0..words.systems.len()).map(Place::System))
         .chain((0..words.bodies.len()).map(Place::Body))
-        .chain((0..words.councils.len()).map(Place::Council));
+        .chain((0..words.councils.len()).map(Place::Council))
+        .chain((0..words.knock_ons.len()).map(Place::KnockOn))
+        .chain((0..words.key_tests.len()).map(Place::KeyTest));
     unique(reading, draft, alone);
     // An id that stands alone begins a path; the others follow the node that they are parts of.
     for node in all_nodes(&draft.scenario) {

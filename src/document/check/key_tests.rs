@@ -16,6 +16,13 @@ pub(in super::super) fn key_tests(reading: &mut Reading<'_>, scenario: &Scenario
             (false, Some((_, path))) => measure_at(scenario, &path).ok().map(|o| o.row.unit),
             (_, None) => None,
         };
+        if let Some(node) =
+            test.summed.filter(|_| unit.is_some_and(|unit| unit != OutcomeUnit::Money))
+        {
+            let fault = reading.at(Code::FIELDS_CLASH, node, "only amounts of money are summed");
+            let fault = fault.label("not money");
+            reading.note(fault.remedy("write  measure: \"spend\" or \"cut\"; or `every`"));
+        }
         tag(reading, scenario, test.tag);
         if let Some(of) = test.of {
             let reader = Reader { measures: &scenario.measures.list, children: &[] };

@@ -103,6 +103,52 @@ pub(in super::super) static JOINT_PART: Noun = Noun {
     ],
 };
 
+/// What was promised back.
+pub(in super::super) static REPAYMENT: Noun = Noun {
+    name: "a repayment",
+    fields: &[
+        need("years", Count, "over how many years, in equal parts"),
+        need("starts", Text, "the first of them: \"2020/21\""),
+        may("repaid", Percent, "how much of what was promised is repaid; left out: unknown"),
+        may("found", List(&FOUND), "what a source says was repaid"),
+    ],
+};
+
+/// What a source says was repaid.
+pub(in super::super) static FOUND: Noun = Noun {
+    name: "a repayment that was found",
+    fields: &[need("year", Text, "the year: \"2020/21\""), need("amount", Money, "how much")],
+};
+
+/// Something that happened.
+pub(in super::super) static EVENT: Noun = Noun {
+    name: "an event",
+    fields: &[
+        need("date", Text, "its date, as exact as it is known: 2019, 2019-05, 2019-05-21"),
+        need("what", Text, "what happened, in a few words"),
+        may("who", Text, "who said or did it: an office, not a person"),
+        may("source", Text, "the id of a source"),
+        may("about", Text, "the path of a programme, or: repayment"),
+    ],
+};
+
+/// A knock-on cost.
+pub(in super::super) static KNOCK_ON: Noun = Noun {
+    name: "a knock-on cost",
+    fields: &[
+        need("id", Id, "its id in paths"),
+        need("name", Text, "its name"),
+        may("tagged", Text, "the tag of the programmes whose cuts it follows; left out: all"),
+        need("returns", Percent, "the part of a cut that returns as cost"),
+        may("least", Percent, "the least that its source allows"),
+        may("most", Percent, "the most that its source allows"),
+        may("to", Text, "the id of the body whose result bears it; left out: it is only shown"),
+        may("next_year", Bool, "whether it comes a year later"),
+        may("on", Bool, "whether it counts; off unless said"),
+        NOTE,
+    ],
+};
+
 /// Pay for performance.
 pub(in super::super) static PERFORMANCE: Noun = Noun {
     name: "pay for performance",
@@ -135,14 +181,17 @@ pub(in super::super) static ALONGSIDE: Noun = Noun {
 pub(in super::super) static KEY_TEST: Noun = Noun {
     name: "a key test",
     fields: &[
+        may("id", Id, "its id in paths: consulted.fact"),
         need("name", Text, "what it demands, in a sentence"),
         may("partner", Text, "the id of the partner whose condition it is"),
         may("every", Other, "Programme(tagged: \"…\"): tested one by one"),
-        may("measure", Text, "the outcome: a path, or a measure's word with `every`"),
+        may("sum", Other, "Programme(tagged: \"…\"): the sum over the partner's programmes"),
+        may("measure", Text, "the outcome: a path, or a measure's word with `every` or `sum`"),
         may("at_most", Other, "the most that passes"),
         may("at_least", Other, "the least that passes"),
         may("of", Other, "the measure that a bound in percent is a share of"),
         may("fact", Bool, "a fact that a person ticks"),
+        NOTE,
     ],
 };
 

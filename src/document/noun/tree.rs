@@ -4,11 +4,11 @@
 
 use super::{
     ALLOCATION, ALONGSIDE, CAP, COUNCIL_SHARE, FIXED, FLOOR, JOINT_PART, NOTE, Noun, OWN_MEASURES,
-    PERFORMANCE, REGISTERED, RESIDENT, SHARE, SHORT, STANCE, SUPPORT, TURN, TURNOVER, WEIGHTED,
-    may, need,
+    PERFORMANCE, REGISTERED, REPAYMENT, RESIDENT, SHARE, SHORT, STANCE, SUPPORT, TURN, TURNOVER,
+    WEIGHTED, may, need,
 };
 use crate::document::field_kind::FieldKind::{
-    Bool, Count, Id, Limit, List, Money, Month, Offset, Percent, Rule, Text, Texts, Word,
+    Bool, Count, Id, Limit, List, Money, Month, Offset, One, Percent, Rule, Text, Texts, Word,
 };
 
 /// The country as one pool.
@@ -24,6 +24,8 @@ pub(in super::super) static NATION: Noun = Noun {
         may("contributors", Word("WithoutGap, All"), "which systems contribute"),
         may("reserve", Money, "money the pool itself holds and uses first"),
         may("asked_in", Month, "the month in which bodies were asked; April unless said"),
+        may("recurrent", Bool, "whether it is asked for again every year; once unless said"),
+        may("repayment", One(&REPAYMENT), "what was promised back"),
         NOTE,
         may("uncovered_note", Text, "what is said beside the uncovered amount"),
     ],
@@ -42,6 +44,8 @@ pub(in super::super) static REGION: Noun = Noun {
         may("contributors", Word("WithoutGap, All"), "which systems contribute"),
         may("reserve", Money, "money the region itself holds and uses first"),
         may("asked_in", Month, "the month in which bodies were asked; April unless said"),
+        may("recurrent", Bool, "whether it is asked for again every year; once unless said"),
+        may("repayment", One(&REPAYMENT), "what was promised back"),
         NOTE,
         may("uncovered_note", Text, "what is said beside the uncovered amount"),
         need("systems", List(&SYSTEM), "its systems"),
@@ -96,6 +100,7 @@ pub(in super::super) static SAVING: Noun = Noun {
         need("amount", Money, "what it would save in the year"),
         may("delivered", Percent, "the part of that which is delivered; 100 % unless said"),
         may("body", Text, "the id of the body whose result it improves"),
+        may("recurrent", Bool, "whether it saves the same every year; left out: unknown"),
         may("needs", Texts, "ids of bodies or councils: if one refuses, it delivers nothing"),
         NOTE,
     ],

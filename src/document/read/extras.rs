@@ -6,8 +6,9 @@ use super::super::sheet::{Reading, Sheet};
 use super::council::Named;
 use super::partner::Joint;
 use super::scenario::Draft;
+use super::value::Whose;
 use crate::format;
-use crate::model::{Every, KeyTest, Observed, SourceEntry, StoryStep};
+use crate::model::{Every, KeyTest, Node as Place, Observed, SourceEntry, StoryStep};
 use crate::ron_text::Node;
 
 /// References that can only be followed once the whole file is read.
@@ -25,8 +26,10 @@ pub(in super::super) struct Pending<'a> {
 
 /// What must be checked of a key test once there is a scenario.
 pub(in super::super) struct Parts<'a> {
-    /// Whether it looks at programmes one by one.
+    /// Whether it looks at programmes, one by one or at their sum.
     pub(in super::super) every: bool,
+    /// The sum over programmes that it looks at.
+    pub(in super::super) summed: Option<Node<'a>>,
     /// What it measures, and where that stands.
     pub(in super::super) measure: Option<(Node<'a>, String)>,
     /// The tag of the programmes.
@@ -77,35 +80,47 @@ impl<'a> Reading<'a> {
 
     pub(super) fn key_test(&mut self, draft: &mut Draft, node: Node<'a>) {
         let Some(sheet) = self.sheet(node, &KEY_TEST) else { return };
-        let every = sheet.get("every").and_then(|node| self.every(node));
-        let partner = self.path(&sheet, "partner", LeadsTo::Partner);
-        let measure = match sheet.get("every") {
-            Some(_) => self.text(&sheet, "measure"),
-            None => self.path(&sheet, "measure", LeadsTo::Outcome),
+        let place = Place::KeyTest(draft.scenario.facts.len());
+        self.places.insert(place, node);
+        let id = match sheet.get("id") {
+            Some(_) => self.id(&sheet),
+            // Its fact is a lever all the same, and a lever has a path.
+            None => format!("key-test-{}", draft.scenario.facts.len() + 1),
         };
-        let words = |node: Node<'a>| {
+        let every = sheet.get("every").and_then(|node| self.every(node));
+        let sum = sheet.get("sum").and_then(|node| self.every(node));
+        let partner = self.path(&sheet, "partner", LeadsTo::Partner);
+        let of_programmes = sheet.get("every").or(sheet.get("sum")).is_some();
+        let measure = match of_programmes {
+            true => self.text(&sheet, "measure"),
+            false => self.path(&sheet, "measure", LeadsTo::Outcome),
+        };
+        let text = |node: Node<'a>| {
             node.text().map_or_else(|_| node.source().to_owned(), std::borrow::Cow::into_owned)
         };
         let bounds = (sheet.get("at_most"), sheet.get("at_least"));
         let bound = bounds.0.or(bounds.1);
-        let fact = self.yes(&sheet, "fact");
+        let fact = self.yes_of(Whose::new(&id, place), &sheet, "fact");
         self.one_kind_of_test(&sheet, node);
         let measured = sheet.get("measure").zip(measure.clone());
         self.pending.key_tests.push(Parts {
-            every: sheet.get("every").is_some(),
+            every: of_programmes,
+            summed: sheet.get("sum"),
             measure: measured,
-            tag: every.as_ref().and_then(|(_, tag)| *tag),
+            tag: every.as_ref().or(sum.as_ref()).and_then(|(_, tag)| *tag),
             of: sheet.get("of"),
             bound,
         });
+        draft.scenario.facts.push(fact);
+        let words = self.named(id, &sheet);
         draft.words.key_tests.push(KeyTest {
-            name: self.text(&sheet, "name").unwrap_or_default(),
+            words,
             partner,
             every: every.map(|(every, _)| every),
+            sum: sum.map(|(sum, _)| sum),
             measure,
-            bound: bound.map(|node| (words(node), bounds.0.is_some())),
-            of: sheet.get("of").map(words),
-            fact,
+            bound: bound.map(|node| (text(node), bounds.0.is_some())),
+            of: sheet.get("of").map(text),
         });
     }
 

@@ -5,11 +5,13 @@
 
 mod body;
 mod council;
+mod events;
 mod extras;
 mod measures;
 mod partner;
 mod programme;
 mod region;
+mod repayment;
 mod scenario;
 mod support;
 mod system;

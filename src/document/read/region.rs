@@ -28,7 +28,8 @@ impl<'a> Reading<'a> {
             self.system(draft, region, item);
         }
         let systems = first..draft.scenario.systems.len();
-        let pool = self.pool(draft, (&id, Place::Region(region), systems), &sheet);
+        let mut pool = self.pool(draft, (&id, Place::Region(region), systems), &sheet);
+        pool.repayment = self.repayment(draft, (&id, Place::Region(region)), &sheet);
         draft.scenario.regions.push(pool);
     }
 
@@ -38,7 +39,8 @@ impl<'a> Reading<'a> {
         self.places.insert(Place::Nation, node);
         let id = self.id(&sheet);
         let systems = 0..draft.scenario.systems.len();
-        let pool = self.pool(draft, (&id, Place::Nation, systems), &sheet);
+        let mut pool = self.pool(draft, (&id, Place::Nation, systems), &sheet);
+        pool.repayment = self.repayment(draft, (&id, Place::Nation), &sheet);
         draft.scenario.nation = Some(pool);
         let pooling = Value::Pooling(Pooling::Regional);
         let whose = Whose::new(&id, Place::Nation);
@@ -85,6 +87,8 @@ impl<'a> Reading<'a> {
             },
             reserve: self.money(whose, Field::Reserve, sheet).unwrap_or(Pence::ZERO),
             asked_in: self.month(whose, Field::AskedIn, sheet).unwrap_or(april),
+            recurrent: self.yes_of(whose, sheet, "recurrent").unwrap_or(false),
+            repayment: None,
         }
     }
 }

@@ -54,7 +54,12 @@ pub(in super::super) fn scenario<'a>(reading: &mut Reading<'a>, root: Node<'a>) 
     let councils_lost = std::mem::replace(&mut reading.lost, lost);
     reading.join_councils(&mut draft, councils_lost);
     reading.join_partners(&mut draft);
-    reading.count_strangers();
+    for item in reading.items(&sheet, "events") {
+        reading.event(&mut draft, item);
+    }
+    for item in reading.items(&sheet, "knock_ons") {
+        reading.knock_on(&mut draft, item);
+    }
     for item in reading.items(&sheet, "key_tests") {
         reading.key_test(&mut draft, item);
     }
@@ -64,6 +69,7 @@ pub(in super::super) fn scenario<'a>(reading: &mut Reading<'a>, root: Node<'a>) 
     for item in reading.items(&sheet, "story") {
         reading.step(&mut draft, item);
     }
+    reading.count_strangers();
     draft.finish(reading);
     Some(draft)
 }
@@ -93,6 +99,8 @@ impl Draft {
             supports: Vec::new(),
             conditions: Vec::new(),
             joint_parts: Vec::new(),
+            knock_ons: Vec::new(),
+            facts: Vec::new(),
             performances: Vec::new(),
             measures: Measures { list, ..Measures::default() },
         };

@@ -185,6 +185,7 @@ impl<'a> Reading<'a> {
         let saving = Saving {
             body,
             needs,
+            recurrent: self.yes_of(whose, &sheet, "recurrent"),
             amount: self.money(whose, Field::Amount, &sheet).unwrap_or(Pence::ZERO),
             delivered: self.share(whose, Field::Delivered, &sheet).unwrap_or(Share::ONE),
         };

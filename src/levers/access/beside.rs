@@ -1,4 +1,5 @@
-//! Fields of what stands beside the tree: councils, partners, support, pay for performance.
+//! Fields of what stands beside the tree: councils, partners, support, pay for performance, knock-on
+//! costs, facts of key tests.
 
 use super::{Field, Value};
 use crate::model::{Node, Scenario};
@@ -15,6 +16,9 @@ pub(super) fn get(scenario: &Scenario, node: Node, field: Field) -> Option<Value
             Value::Money(scenario.joint_parts[at].annual_cost)
         }
         (Node::JointPart(at), Field::Matched) => Value::Yes(scenario.joint_parts[at].matched),
+        (Node::KnockOn(at), Field::On) => Value::Yes(scenario.knock_ons[at].on),
+        (Node::KnockOn(at), Field::Returns) => Value::Share(Some(scenario.knock_ons[at].returns)),
+        (Node::KeyTest(at), Field::Fact) => Value::Yes(scenario.facts[at]?),
         (Node::Performance(at), _) => {
             let own = &scenario.performances[at];
             match field {
@@ -52,6 +56,11 @@ pub(super) fn put(
         (Node::JointPart(at), Field::Matched, Value::Yes(matched)) => {
             scenario.joint_parts[at].matched = *matched;
         }
+        (Node::KnockOn(at), Field::On, Value::Yes(on)) => scenario.knock_ons[at].on = *on,
+        (Node::KnockOn(at), Field::Returns, Value::Share(Some(returns))) => {
+            scenario.knock_ons[at].returns = *returns;
+        }
+        (Node::KeyTest(at), Field::Fact, Value::Yes(fact)) => scenario.facts[at] = Some(*fact),
         (Node::Performance(at), _, _) => {
             let own = &mut scenario.performances[at];
             match (field, value) {

@@ -23,7 +23,7 @@ pub(super) fn report(subject: &Subject<'_>) -> Report {
         changes: changes(subject),
         pools: pools.collect(),
         unplaced: unplaced(subject),
-        key_tests: words.key_tests.iter().map(|test| key_test(subject, test)).collect(),
+        key_tests: (0..words.key_tests.len()).map(|place| key_test(subject, place)).collect(),
         figures: words.figures.iter().map(figure).collect(),
     }
 }
@@ -149,13 +149,14 @@ fn unplaced(subject: &Subject<'_>) -> Vec<Unplaced> {
     all.iter().map(row).collect()
 }
 
-fn key_test(subject: &Subject<'_>, test: &model::KeyTest) -> KeyTest {
+fn key_test(subject: &Subject<'_>, place: usize) -> KeyTest {
+    let test = &subject.now.words.key_tests[place];
     // A test that cannot be read is a fault of the file; on the way here it is merely not known.
-    let verdict = Trial::read(subject.now, test).ok();
+    let verdict = Trial::read(subject.now, place).ok();
     let verdict = verdict.map(|trial| trial.judge(subject.now, subject.outcome));
     let worst = verdict.and_then(|verdict| verdict.worst);
     KeyTest {
-        name: test.name.clone(),
+        name: test.words.name.clone(),
         partner: test.partner.clone(),
         passes: verdict.and_then(|verdict| verdict.passes),
         value: worst.and_then(|(_, reading)| number::typed(reading)),

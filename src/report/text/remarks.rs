@@ -79,15 +79,15 @@ fn key_tests(page: &mut Page, subject: &Subject<'_>) {
         return;
     }
     page.head("Key tests:");
-    for test in tests {
-        let trial = Trial::read(subject.now, test).ok();
+    for (place, test) in tests.iter().enumerate() {
+        let trial = Trial::read(subject.now, place).ok();
         let verdict = trial.map(|trial| trial.judge(subject.now, subject.outcome));
         let worst = verdict.and_then(|verdict| verdict.worst);
         let value = worst.and_then(|(_, reading)| number::typed(reading));
         let value = value.map_or_else(String::new, |value| format!(" (at worst {value})"));
         let partner = test.partner.as_deref().map_or_else(String::new, |p| format!("{p}: "));
         let passes = verdict_word(verdict.and_then(|verdict| verdict.passes));
-        page.point(&format!("{partner}{}: {passes}{value}.", test.name));
+        page.point(&format!("{partner}{}: {passes}{value}.", test.words.name));
     }
     page.gap();
 }

@@ -1,0 +1,58 @@
+//! What was promised back, and what was found to have been paid.
+
+use super::super::noun::{FOUND, REPAYMENT};
+use super::super::sheet::{Reading, Sheet};
+use super::super::{Code, Diagnostic};
+use super::scenario::Draft;
+use super::value::Whose;
+use crate::format::FinancialYear;
+use crate::levers::Field;
+use crate::model::{Node as Place, Repaid, Repayment};
+
+impl<'a> Reading<'a> {
+    /// Reads what was promised back to the contributors of a pool.
+    pub(super) fn repayment(
+        &mut self,
+        draft: &mut Draft,
+        (id, place): (&str, Place),
+        sheet: &Sheet<'a>,
+    ) -> Option<Repayment> {
+        let own = self.sheet(sheet.get("repayment")?, &REPAYMENT)?;
+        let whose = Whose::new(id, place);
+        for item in self.items(&own, "found") {
+            let Some(found) = self.sheet(item, &FOUND) else { continue };
+            let path = format!("{id}.found");
+            let year = self.year_of(&found, "year");
+            let amount = self.money(Whose::new(&path, place), Field::Amount, &found);
+            if let Some((year, amount)) = year.zip(amount) {
+                draft.words.repaid.push(Repaid { pool: place, year, amount });
+            }
+        }
+        let first = self.year_of(&own, "starts");
+        let repayment = Repayment {
+            years: self.count(whose, Field::Years, &own)?,
+            first: first?,
+            repaid: self.share(whose, Field::Repaid, &own),
+        };
+        let node = own.get("starts")?;
+        if self.year.is_some_and(|year| repayment.first <= year) {
+            let message = "what is given in a year cannot be paid back before the next";
+            let fault = self.at(Code::OUT_OF_RANGE, node, message).label("too early");
+            let next = self.year.map_or_else(String::new, |year| year.plus(1).to_string());
+            self.note(fault.remedy(format!("write \"{next}\" or a later year")));
+        }
+        Some(repayment)
+    }
+
+    fn year_of(&mut self, sheet: &Sheet<'a>, name: &str) -> Option<FinancialYear> {
+        let node = sheet.get(name)?;
+        let words = self.words(node)?;
+        match FinancialYear::parse(&words) {
+            Ok(year) => Some(year),
+            Err(fault) => {
+                self.note(Diagnostic::unread(Code::BAD_YEAR, self.source, node, &fault));
+                None
+            }
+        }
+    }
+}
