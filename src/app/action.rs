@@ -3,6 +3,8 @@
 //! A row of `keymap` names one of these; `update` has one file for each group. What happens without
 //! a person (a file changes, a signal arrives) is a `Message`, not an action.
 
+use super::screen::Screen;
+
 /// What a person can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
@@ -117,8 +119,8 @@ pub enum Open {
     Find,
     /// The letters that go somewhere.
     GoTo,
-    /// The Explore screen, with nothing over it.
-    Explore,
+    /// A screen, with nothing over it.
+    Screen(Screen),
     /// One pane as large as the screen, or all again.
     Zoom,
     /// Back one level.

@@ -10,6 +10,7 @@ mod headline;
 mod held;
 mod hint;
 mod programmes;
+mod sentences;
 mod tree;
 
 use std::collections::BTreeSet;
@@ -18,14 +19,13 @@ pub(super) use bar::pool_above;
 pub use bar::{Bar, BarPart};
 pub use decides::{DecidesRow, Leaves, LeverRow, Sort as LeverSort};
 pub use figures::{Figure, change_sign, per_head};
-pub use headline::Headline;
 pub(super) use headline::capital;
 pub use held::size_words;
 pub use programmes::{ProgrammeRow, What};
 pub use tree::TreeRow;
 
-use super::Line;
 use super::session::Session;
+use super::{Headline, Line};
 use crate::levers::{Field, Lever};
 use crate::model::{Node, Scenario};
 use crate::money::Pence;
@@ -43,15 +43,8 @@ pub enum Pane {
 }
 
 impl Pane {
-    /// The pane so many places on.
-    #[must_use]
-    pub const fn after(self, forward: bool) -> Self {
-        match (self, forward) {
-            (Self::Tree, true) | (Self::Programmes, false) => Self::Levers,
-            (Self::Levers, true) | (Self::Tree, false) => Self::Programmes,
-            (Self::Programmes, true) | (Self::Levers, false) => Self::Tree,
-        }
-    }
+    /// All of them, in that order.
+    pub const ALL: [Self; 3] = [Self::Tree, Self::Levers, Self::Programmes];
 }
 
 /// In which order siblings of the tree stand.
@@ -110,12 +103,6 @@ pub struct Explore {
     pub shaped: bool,
     /// Whether only what differs is shown.
     pub only_changed: bool,
-    /// Whether the focused pane stands alone.
-    pub zoomed: bool,
-    /// What was looked for last.
-    pub sought: String,
-    /// The shares that stay when another is moved.
-    pub locked: BTreeSet<Lever>,
 }
 
 impl Explore {
@@ -132,9 +119,6 @@ impl Explore {
             order: Order::File,
             shaped: false,
             only_changed: false,
-            zoomed: false,
-            sought: String::new(),
-            locked: BTreeSet::new(),
         };
         explore.reveal(scenario);
         explore.open.extend(scenario.nation.iter().map(|_| Node::Nation));
@@ -199,6 +183,11 @@ impl Explore {
     /// What the message line says while nothing has just happened.
     pub fn hint(&self, session: &Session, narrow: bool) -> Line {
         hint::hint(self, session, narrow)
+    }
+
+    /// The screen line by line, without its headline.
+    pub fn sentences(&self, session: &Session) -> Vec<String> {
+        sentences::sentences(self, session)
     }
 
     /// The levers in the order of their rows.

@@ -3,6 +3,7 @@
 //!
 //! What an action does stands in `update`; a key that only a later screen needs comes with it.
 
+mod go_to;
 mod on_screen;
 mod over;
 mod shorthand;
@@ -120,7 +121,7 @@ pub enum Foot {
 }
 
 /// One row: what some keys do in some situations, and the words for it.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Row {
     /// Where it holds.
     pub within: &'static [Context],
@@ -211,5 +212,5 @@ pub fn rows(active: &[Context]) -> impl Iterator<Item = &'static Row> {
 
 /// Every row of the program.
 pub fn table() -> impl Iterator<Item = &'static Row> {
-    over::ROWS.iter().chain(on_screen::ROWS)
+    over::ROWS.iter().chain(&go_to::ROWS).chain(on_screen::ROWS)
 }

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use super::key::Key;
+use super::screen::Screen;
 use crate::document::Faulty;
 use crate::document::overlay::Overlay;
 use crate::model::Scenario;
@@ -56,6 +57,8 @@ pub enum Spot {
     Row(Area, usize),
     /// Elsewhere in a list.
     List(Area),
+    /// The tab of a screen.
+    Tab(Screen),
     /// A key hint in the footer.
     Hint(Key),
     /// Nothing that listens.
@@ -65,12 +68,8 @@ pub enum Spot {
 /// The lists of the screens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Area {
-    /// Who is asked.
-    Tree,
-    /// What decides it.
-    Levers,
-    /// The programmes of the selected body.
-    Programmes,
+    /// A pane of the screen that is shown, in the order of Tab.
+    Pane(usize),
     /// What lies over the screen: rules, choices, keys, commands, problems.
     Over,
 }

@@ -5,6 +5,7 @@
 //! belongs to `view`, the world (terminal, files, clipboard, signals) to `terminal`.
 
 mod action;
+pub mod councils;
 pub mod explore;
 mod key;
 pub mod keymap;
@@ -13,6 +14,8 @@ mod message;
 pub mod over;
 mod problems;
 mod said;
+mod screen;
+mod screens;
 mod session;
 mod shares;
 mod state;
@@ -23,7 +26,9 @@ pub use key::{Code, Key, NoSuchKey};
 pub use look::Look;
 pub use message::{Area, Effect, FileToWrite, Message, Mouse, Paper, Performed, Spot};
 pub use problems::Problems;
-pub use said::{Line, Tone};
+pub use said::{Headline, Line, Tone};
+pub use screen::{Screen, TABS, Tab};
+pub use screens::{Room, Screens};
 pub use session::Session;
 pub use state::{App, Origin, Setup, Work};
 pub use update::sentences;

@@ -82,3 +82,14 @@ impl Line {
         self.0.iter().map(|(words, _)| words.as_str()).collect()
     }
 }
+
+/// The sentences at the top of a screen, and the short form for narrow ones.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headline {
+    /// The first.
+    pub first: Line,
+    /// The second, if there is one.
+    pub second: Line,
+    /// The one of both that a narrow screen shows.
+    pub narrow: Line,
+}

@@ -3,6 +3,8 @@
 //!
 //! Where cursors stand and what is open belongs to the screens.
 
+use std::collections::BTreeSet;
+
 use crate::engine::{Engine, Outcome, compute};
 use crate::levers::{Change, History, Lever, Refusal, Value, change_words, set_all};
 use crate::model::Scenario;
@@ -19,6 +21,7 @@ pub struct Session {
     history: History,
     saved: Vec<Change>,
     previewed: Vec<(Lever, Value)>,
+    locked: BTreeSet<Lever>,
 }
 
 impl Session {
@@ -35,6 +38,7 @@ impl Session {
             history: History::default(),
             saved: Vec::new(),
             previewed: Vec::new(),
+            locked: BTreeSet::new(),
         }
     }
 
@@ -76,6 +80,18 @@ impl Session {
     /// Whether a lever holds something else than at the baseline.
     pub fn is_moved(&self, lever: Lever) -> bool {
         lever.get(&self.base) != lever.get(&self.now)
+    }
+
+    /// The shares that stay when another is moved.
+    pub const fn locked(&self) -> &BTreeSet<Lever> {
+        &self.locked
+    }
+
+    /// Locks a share, or no longer.
+    pub fn lock(&mut self, lever: Lever) {
+        if !self.locked.remove(&lever) {
+            self.locked.insert(lever);
+        }
     }
 
     /// Whether there are changes that no overlay holds.

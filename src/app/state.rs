@@ -4,15 +4,17 @@
 
 use std::path::PathBuf;
 
-use super::explore::{Explore, LeverSort, Pane};
+use super::explore::{LeverRow, LeverSort};
 use super::keymap::Context;
 use super::over::{Over, Question, TakeUp};
 use super::problems::Problems;
+use super::screen::Screen;
+use super::screens::Screens;
 use super::session::Session;
 use super::{Line, Look};
 use crate::document::overlay::{Base, Overlay, Saved, replay};
 use crate::levers::Change;
-use crate::model::Scenario;
+use crate::model::{Node, Scenario};
 
 /// Where a scenario came from, and where what is made of it goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,8 +47,8 @@ pub struct Setup {
 pub struct Work {
     /// The scenario, its changes, its outcome.
     pub session: Session,
-    /// The Explore screen.
-    pub explore: Explore,
+    /// The screens.
+    pub screens: Screens,
     /// What lies over it, the last on top.
     pub over: Vec<Over>,
     /// The changes that the recovery file holds.
@@ -73,10 +75,10 @@ impl App {
     /// Begins with a scenario.
     pub fn new(scenario: Scenario, setup: Setup) -> Self {
         let session = Session::new(scenario);
-        let explore = Explore::new(&session);
+        let screens = Screens::new(&session, Screen::default());
         let work = Work {
             session,
-            explore,
+            screens,
             over: Vec::new(),
             kept: Vec::new(),
             earlier: None,
@@ -102,6 +104,13 @@ impl App {
     pub(super) fn tell_lost(&mut self, lost: &[String]) {
         if !lost.is_empty() {
             self.refuse(format!("No longer fits, but is kept: {}", lost.join(" · ")));
+        }
+    }
+
+    /// Shows a screen.
+    pub fn show(&mut self, screen: Screen) {
+        if let Some(work) = &mut self.work {
+            work.screens.show(screen);
         }
     }
 
@@ -206,18 +215,24 @@ impl Work {
 
     /// The situations of the screen itself.
     pub fn screen_contexts(&self) -> Vec<Context> {
-        let mut contexts = Vec::new();
-        match self.explore.focus {
-            Pane::Tree => contexts.push(Context::Tree),
-            Pane::Programmes => contexts.push(Context::Programmes),
-            Pane::Levers => match self.explore.selected_lever(&self.session).map(|row| row.sort) {
-                Some(LeverSort::Choice) => contexts.push(Context::Choice),
-                Some(LeverSort::Share) => contexts.extend([Context::Number, Context::Share]),
-                Some(LeverSort::Number | LeverSort::Typed) => contexts.push(Context::Number),
-                None => {}
-            },
+        let mut contexts = self.screens.current().contexts().to_vec();
+        match self.lever_in_hand().map(|row| row.sort) {
+            Some(LeverSort::Choice) => contexts.push(Context::Choice),
+            Some(LeverSort::Share) => contexts.extend([Context::Number, Context::Share]),
+            Some(LeverSort::Number | LeverSort::Typed) => contexts.push(Context::Number),
+            None => {}
         }
         contexts.extend([Context::List, Context::Screen, Context::Everywhere]);
         contexts
+    }
+
+    /// The lever that ←→, Enter, digits and `r` act on, whichever screen is shown.
+    pub fn lever_in_hand(&self) -> Option<LeverRow> {
+        self.screens.current().lever(&self.session)
+    }
+
+    /// Whose ask is said beside a value that is chosen or typed.
+    pub fn subject(&self) -> Node {
+        self.screens.current().subject(&self.session)
     }
 }

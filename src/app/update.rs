@@ -3,7 +3,9 @@
 //! One file for each group of actions; this one only hands out.
 
 mod change;
+mod councils;
 mod edit;
+mod explore;
 mod find;
 mod give;
 mod moves;
@@ -19,7 +21,10 @@ use super::key::{Code, Key};
 use super::keymap;
 use super::over::Over;
 use super::problems::Problems;
-use super::{Action, App, Effect, Line, Message, Origin, Paper, Performed, Session, Tone, Work};
+use super::{
+    Action, App, Effect, Line, Message, Origin, Paper, Performed, Screens, Session, Tone, Tree,
+    Work,
+};
 use crate::document::Faulty;
 use crate::model::Scenario;
 
@@ -56,11 +61,13 @@ impl App {
 
     /// Opens more of the tree where a screen is taller than the usual one.
     fn unfold(&mut self) {
-        let Some(work) = self.work.as_mut().filter(|work| !work.explore.shaped) else { return };
+        let Some(work) = self.work.as_mut().filter(|work| !work.screens.explore.shaped) else {
+            return;
+        };
         let more = usize::from(self.size.1).saturating_sub(36);
         if more > 0 && self.size.0 >= 100 {
             // Fifteen rows of a screen of 36 are the tree's, and most of what is added.
-            work.explore.unfold_into(&work.session, 15 + more * 5 / 7);
+            work.screens.explore.unfold_into(&work.session, 15 + more * 5 / 7);
         }
     }
 
@@ -78,13 +85,20 @@ impl App {
             Action::Move(way) => moves::go(self, way),
             Action::Change(change) => change::change(self, change, call),
             Action::History(recall) => recall::recall(self, recall),
-            Action::Tree(shape) => tree::shape(self, shape),
+            Action::Tree(shape) => self.shape(shape),
             Action::Open(open) => return open::open(self, open),
             Action::Find(find) => find::again(self, find),
             Action::Give(give) => return give::give(self, give),
             Action::Program(program) => return program::program(self, program),
         }
         Vec::new()
+    }
+
+    fn shape(&mut self, shape: Tree) {
+        let Some(work) = &mut self.work else { return };
+        if let Some(words) = work.screens.current_mut().shape(&work.session, shape) {
+            self.say(words);
+        }
     }
 
     /// Says something in the message line until the next key.
@@ -184,7 +198,7 @@ impl Work {
             self.kept.clear();
         }
         self.over.clear();
-        self.explore = super::explore::Explore::new(&self.session);
+        self.screens = Screens::new(&self.session, self.screens.shown);
         lost
     }
 }

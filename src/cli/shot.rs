@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::failure::Failure;
 use super::output::{Target, save};
 use super::screen::{Wanted, begin};
-use crate::app::{App, Key, Look, Message};
+use crate::app::{App, Key, Look, Message, Screen, TABS};
 use crate::report::svg::{Paper, svg, text};
 use crate::view::picture;
 
@@ -20,8 +20,8 @@ pub(super) struct Args {
     #[arg(long, default_value = "120x36", value_parser = size)]
     size: (u16, u16),
     /// Which screen.
-    #[arg(long, value_enum, default_value_t = Screen::Explore)]
-    screen: Screen,
+    #[arg(long, value_name = "NAME", default_value = TABS[0].id, value_parser = screens())]
+    screen: String,
     /// Keys to press first: "Down Down Enter"; text:-200m types letters, _ being a blank.
     #[arg(long, default_value = "")]
     keys: String,
@@ -33,13 +33,14 @@ pub(super) struct Args {
     force: bool,
 }
 
-/// The screens there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Screen {
-    /// Who is asked, what decides it, which programmes it reaches.
-    Explore,
-    /// What is wrong with a file.
-    Problems,
+/// The screen of a file that cannot be opened: it has no tab.
+const PROBLEMS: &str = "problems";
+
+/// The names that a screen may be called by.
+fn screens() -> PossibleValuesParser {
+    let tabs = TABS.iter().map(|tab| PossibleValue::new(tab.id).help(tab.words));
+    let problems = PossibleValue::new(PROBLEMS).help("what is wrong with a file");
+    PossibleValuesParser::new(tabs.chain([problems]))
 }
 
 /// The largest picture: enough for any wall.
@@ -49,9 +50,12 @@ const LARGEST: u16 = 500;
 pub(super) fn run(args: &Args, look: Look) -> Result<String, Failure> {
     let wanted = Wanted { name: &args.scenario, look, colour: look != Look::Mono, mouse: true };
     let mut app = begin(&wanted)?.app;
-    if args.screen == Screen::Problems && app.problems().is_none() {
+    if args.screen == PROBLEMS && app.problems().is_none() {
         let name = &args.scenario;
         return Err(Failure::call(format!("{name} has no faults, so there is no such screen.")));
+    }
+    if let Some(screen) = Screen::named(&args.screen) {
+        app.show(screen);
     }
     app.update(Message::Resize(args.size.0, args.size.1));
     press(&mut app, &args.keys)?;

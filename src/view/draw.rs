@@ -1,19 +1,18 @@
-//! One frame: which screen is drawn where.
+//! One frame: which screen is drawn where, and what lies over it.
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::layout::{Shape, Size, shape};
+use super::layout::{Above, Frame, Size, frame};
 use super::pen::{Pen, row_of};
 use super::theme::Theme;
-use super::{entry, explore, footer, keys, message, palette, picker, problems};
+use super::{councils, entry, explore, footer, head, keys, message, palette, picker, problems};
 use crate::app::over::Over;
-use crate::app::{App, Line, Tone, Work};
+use crate::app::{App, Line, Screen, Work};
 use crate::format;
 
 /// Draws the program into a frame and puts the hardware cursor at the focus.
-pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+pub fn draw(app: &App, theme: &Theme, frame: &mut ratatui::Frame<'_>) {
     let area = frame.area();
     if let Some(cursor) = render(app, theme, area, frame.buffer_mut()) {
         frame.set_cursor_position(cursor);
@@ -31,40 +30,53 @@ pub fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Opti
     pen.cursor.filter(|cursor| area.contains(*cursor))
 }
 
-/// The areas of the Explore screen as it stands.
-pub(super) fn shape_of(work: &Work, area: Rect) -> Shape {
-    let explore = &work.explore;
-    let programmes = explore.programmes(&work.session).len();
-    shape(area, (explore.focus, explore.zoomed), programmes)
+/// The frame of the screen that is shown.
+pub(super) fn frame_of(work: &Work, area: Rect) -> Frame {
+    let above = match work.screens.shown {
+        Screen::Explore => Above { sentences: 2, bar: true },
+        Screen::Councils => Above { sentences: 2, bar: false },
+    };
+    frame(area, above)
 }
 
 fn screen(pen: &mut Pen<'_>, app: &App, work: &Work, area: Rect) {
-    let shape = shape_of(work, area);
-    if shape.size == Size::Tiny {
+    let frame = frame_of(work, area);
+    if frame.size == Size::Tiny {
         tiny(pen, app, work, area);
         return;
     }
-    title(pen, work, shape.title);
-    headline(pen, work, &shape);
-    explore::bar::draw(pen, work, &shape);
-    match work.over.last() {
-        Some(Over::Picker(own)) => picker::draw(pen, work, own, &shape),
-        Some(Over::Entry(own)) => entry::draw(pen, work, own, &shape),
-        Some(Over::Palette(own)) => palette::draw(pen, own, shape.middle),
-        Some(Over::Keys(own)) => keys::draw(pen, own, shape.middle),
-        Some(Over::GoTo) => {
-            explore::draw(pen, work, &shape);
-            keys::go_to(pen, shape.middle);
-        }
-        Some(Over::Find(_) | Over::Question(_)) | None => explore::draw(pen, work, &shape),
+    head::title(pen, work, frame.title);
+    head::headline(pen, work, &frame);
+    if !frame.bar.is_empty() {
+        explore::bar::draw(pen, work, &frame);
     }
-    message::draw(pen, app, work, shape.message);
-    footer::draw(pen, app, shape.keys);
+    match work.over.last() {
+        Some(Over::Picker(own)) => picker::draw(pen, work, own, &frame),
+        Some(Over::Entry(own)) => entry::draw(pen, work, own, &frame),
+        Some(Over::Palette(own)) => palette::draw(pen, own, frame.middle),
+        Some(Over::Keys(own)) => keys::draw(pen, own, frame.middle),
+        Some(Over::GoTo) => {
+            panes(pen, work, &frame);
+            keys::go_to(pen, frame.middle);
+        }
+        Some(Over::Find(_) | Over::Question(_)) | None => panes(pen, work, &frame),
+    }
+    message::draw(pen, app, work, frame.message);
+    footer::draw(pen, app, frame.keys);
+}
+
+/// The panes of the screen that is shown.
+fn panes(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
+    head::panes(pen, work, frame.tabs);
+    match work.screens.shown {
+        Screen::Explore => explore::draw(pen, work, frame),
+        Screen::Councils => councils::draw(pen, work, frame),
+    }
 }
 
 /// A screen with room for a few words: how small it is, what is asked, and the way out.
 fn tiny(pen: &mut Pen<'_>, app: &App, work: &Work, area: Rect) {
-    let bar = work.explore.bar(&work.session);
+    let bar = work.screens.explore.bar(&work.session);
     let gap = format::millions(bar.need.now.unwrap_or_default(), 1, format::Minus::Sign);
     let size = format!("{} × {}: too small, 40 × 12 at least", area.width, area.height);
     let lines = [Line::plain(format!("gap {gap}")), Line::plain("q leave"), Line::plain(size)];
@@ -80,64 +92,6 @@ fn tiny(pen: &mut Pen<'_>, app: &App, work: &Work, area: Rect) {
         for words in format::wrapped(&line.words(), width) {
             pen.put(row_of(area, at), &[(&words, pen.theme.text)]);
             at += 1;
-        }
-    }
-}
-
-/// Where am I: the scenario, what was changed, and the screens there are.
-fn title(pen: &mut Pen<'_>, work: &Work, row: Rect) {
-    let words = &work.session.now().words;
-    let changes = work.session.changes().len();
-    let unsaved = work.session.is_unsaved();
-    let tab = "‹Explore›";
-    pen.put_right(row, (tab, pen.theme.accent));
-    let room = row.width.saturating_sub(super::widgets::width_of(tab) + 2);
-    let state = match (changes, unsaved) {
-        (0, false) if row.width < 60 => (String::new(), pen.theme.second),
-        (0, false) if row.width < 100 => ("nothing changed".to_owned(), pen.theme.second),
-        (0, false) => ("as reported · nothing changed".to_owned(), pen.theme.second),
-        (0, true) => ("● nothing changed any more, not saved".to_owned(), pen.theme.changed),
-        (_, _) => {
-            let count =
-                if changes == 1 { "1 change".to_owned() } else { format!("{changes} changes") };
-            let saved = if unsaved { "not saved" } else { "saved" };
-            (format!("● {count}, {saved}"), pen.theme.changed)
-        }
-    };
-    // The state is never cut: the title gives way.
-    let needed = super::widgets::width_of(&state.0) + 2;
-    let title = super::widgets::fit(&words.title, room.saturating_sub(needed).max(4));
-    let row = super::pen::left_of(row, room);
-    pen.put(row, &[(&title, pen.theme.strong), ("  ", pen.theme.text), (&state.0, state.1)]);
-}
-
-fn headline(pen: &mut Pen<'_>, work: &Work, shape: &Shape) {
-    if let Some(Over::Picker(own)) = work.over.last() {
-        let question = Line::default().strong(own.question.clone());
-        pen.line(row_of(shape.headline, 0), &question);
-        let words =
-            "The bar and the figures show the row under the cursor. Nothing is kept until Enter.";
-        pen.line(row_of(shape.headline, 1), &Line::default().with(words, Tone::Second));
-        return;
-    }
-    if let Some(Over::Entry(own)) = work.over.last() {
-        let [first, second] = entry::headline(work, own);
-        pen.line(row_of(shape.headline, 0), &first);
-        pen.line(row_of(shape.headline, 1), &second);
-        return;
-    }
-    let headline = work.explore.headline(&work.session);
-    if shape.size == Size::Wide {
-        let fits = super::widgets::width_of(&headline.first.words()) <= shape.headline.width;
-        let first = if fits { &headline.first } else { &headline.narrow };
-        pen.line(row_of(shape.headline, 0), first);
-        pen.line(row_of(shape.headline, 1), &headline.second);
-    } else if shape.headline.height < 2 {
-        pen.line(row_of(shape.headline, 0), &headline.narrow);
-    } else {
-        let width = usize::from(shape.headline.width);
-        for (at, words) in (0..).zip(format::wrapped(&headline.narrow.words(), width)) {
-            pen.put(row_of(shape.headline, at), &[(&words, pen.theme.strong)]);
         }
     }
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use ratatui::layout::{Position, Rect};
 
-use super::layout::{Shape, Size};
+use super::layout::{Frame, Size};
 use super::pen::{Pen, after, left_of, row_of};
 use super::widgets::{Columns, width_of};
 use crate::app::over::{Effects, Entry};
@@ -26,13 +26,13 @@ pub(super) fn headline(work: &Work, own: &Entry) -> [Line; 2] {
     [Line::default().strong(question), Line::default().with(second, Tone::Second)]
 }
 
-pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, own: &Entry, shape: &Shape) {
-    let area = shape.middle;
+pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, own: &Entry, frame: &Frame) {
+    let area = frame.middle;
     let scenario = work.session.now();
     let words = scenario.words.of(own.lever.node);
     let title = format!("{}: {}", words.name, own.lever.field.word(scenario).replace('_', " "));
     pen.heading(row_of(area, 0), (&title, own.lever.field.row().what), true);
-    let tall = shape.size == Size::Wide;
+    let tall = frame.size == Size::Wide;
     let mut at = if area.height >= 12 { 2 } else { 1 };
     field(pen, own, row_of(area, at));
     understood(pen, work, own, (area, at));
@@ -158,7 +158,7 @@ fn full(words: &str, value: &Value) -> String {
 pub(super) fn effects(pen: &mut Pen<'_>, work: &Work, (area, at): (Rect, u16)) -> u16 {
     pen.heading(row_of(area, at), ("What it does", "before    now   change"), false);
     let mut row = at + 1;
-    for effect in Effects::of(&work.session, work.explore.node) {
+    for effect in Effects::of(&work.session, work.subject()) {
         if row >= area.height {
             break;
         }

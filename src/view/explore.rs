@@ -1,43 +1,48 @@
 //! The Explore screen's panes.
 
 pub(super) mod bar;
-pub(super) mod levers;
+mod levers;
 mod programmes;
+mod shape;
 mod tree;
 
+use shape::shape_of;
 pub(super) use tree::shortened;
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
-use super::layout::{Shape, Size};
+use super::layout::Frame;
 use super::pen::{Pen, after};
 use super::widgets::width_of;
-use crate::app::Work;
-use crate::app::explore::Pane;
+use crate::app::{Area, Spot, Work};
 
 /// Draws the panes that there is room for.
-pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, shape: &Shape) {
-    if shape.size == Size::Single {
-        tabs(pen, work, shape.tabs);
-    }
+pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
+    let shape = shape_of(work, frame);
     tree::draw(pen, work, shape.tree);
     levers::draw(pen, work, shape.levers);
     programmes::draw(pen, work, shape.programmes);
     legend(pen, shape.legend);
 }
 
-/// The names of the panes where one is shown at a time.
-fn tabs(pen: &mut Pen<'_>, work: &Work, row: Rect) {
-    let names =
-        [(Pane::Tree, "Who"), (Pane::Levers, "What decides it"), (Pane::Programmes, "Programmes")];
-    let mut pieces = Vec::new();
-    for (pane, name) in names {
-        let own = work.explore.focus == pane;
-        let words = if own { format!("‹{name}›") } else { format!(" {name} ") };
-        pieces.push((words, if own { pen.theme.accent } else { pen.theme.second }));
+/// What the mouse is over.
+pub(super) fn spot(work: &Work, frame: &Frame, at: Position) -> Spot {
+    let explore = &work.screens.explore;
+    let shape = shape_of(work, frame);
+    if shape.tree.contains(at) {
+        return tree::list(work, &explore.tree(&work.session), shape.tree).spot(Area::Pane(0), at);
     }
-    let pieces: Vec<_> = pieces.iter().map(|(words, style)| (words.as_str(), *style)).collect();
-    pen.put(row, &pieces);
+    if shape.programmes.contains(at) {
+        let length = explore.programmes(&work.session).len();
+        return programmes::list(work, length, shape.programmes).spot(Area::Pane(2), at);
+    }
+    let lines = levers::lines(work, shape.levers.width);
+    match levers::list(work, &lines, shape.levers).spot(Area::Pane(1), at) {
+        Spot::Row(area, line) => {
+            lines[line].1.map_or(Spot::List(area), |place| Spot::Row(area, place))
+        }
+        other => other,
+    }
 }
 
 /// What the signs mean: whole items, as many as there is room for.

@@ -7,7 +7,7 @@ use super::widgets::width_of;
 use crate::app::explore::{LeverSort, size_words};
 use crate::app::keymap::{self, Context, Foot};
 use crate::app::over::Over;
-use crate::app::{Action, App, Change, Key, Open};
+use crate::app::{Action, App, Change, Key, Move, Open, Program, Screen};
 use crate::format::{self, Minus};
 use crate::levers::{Kind, Lever, Value, is_share, range};
 use crate::model::Scenario;
@@ -80,12 +80,16 @@ fn wanted(app: &App, contexts: &[Context], key: Key) -> bool {
         return true;
     }
     let changed = work.session.next_undo().is_some();
+    let away = work.screens.shown != Screen::Explore;
     match keymap::lookup(contexts, key) {
         Some(Action::Change(Change::Step(_) | Change::Ten(_))) => {
-            let row = work.explore.selected_lever(&work.session);
-            row.is_some_and(|row| row.sort != LeverSort::Typed)
+            work.lever_in_hand().is_some_and(|row| row.sort != LeverSort::Typed)
         }
         Some(Action::History(_) | Action::Change(Change::Reset) | Action::Give(_)) => changed,
+        // From the first screen the way out is named, from the others the way back.
+        Some(Action::Open(Open::Back)) => away || work.screens.zoomed,
+        Some(Action::Program(Program::Leave)) => !away,
+        Some(Action::Move(Move::NextPane)) => work.screens.current().panes().len() > 1,
         _ => true,
     }
 }
@@ -96,7 +100,7 @@ fn words(app: &App, row: &keymap::Row, action: Action) -> String {
     let over = work.over.last();
     let lever = match over {
         Some(Over::Entry(entry)) => Some(entry.lever),
-        _ => work.explore.selected_lever(&work.session).map(|row| row.lever),
+        _ => work.lever_in_hand().map(|row| row.lever),
     };
     let step = |tenths: i128| {
         let lever = lever?;

@@ -29,7 +29,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
             sentence(pen, row, &picker::sentence(work, own));
         }
         Some(Over::Entry(_)) => {
-            let said = Effects::sentence(&work.session, work.explore.node);
+            let said = Effects::sentence(&work.session, work.subject());
             let room = row.width;
             let fits = |words: &str| super::widgets::width_of(words) <= room;
             // What comes last gives way first: the headline bar says it too.
@@ -38,7 +38,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
             sentence(pen, row, &Line::plain(said));
         }
         _ => {
-            let line = work.explore.hint(&work.session, row.width < 110);
+            let line = work.screens.current().hint(&work.session, row.width < 110);
             pen.line(row, &whole_sentences(line, row.width));
         }
     }

@@ -3,12 +3,15 @@
 //! Here belongs layout, colour and wording that depends on the room there is. What a row says and
 //! what a key does belongs to `app`; nothing here changes anything or reads the world.
 
+mod councils;
 mod draw;
 mod entry;
 mod explore;
 mod footer;
+mod head;
 mod keys;
 mod layout;
+mod list;
 mod message;
 mod palette;
 mod pen;
@@ -22,7 +25,6 @@ pub mod widgets;
 use explore::shortened as explore_name;
 
 pub use draw::{draw, render};
-pub use layout::{Shape, Size, shape};
 pub use pen::Pen;
 pub use picture::picture;
 pub use spot::spot_at;

@@ -2,9 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::layout::{Shape, Size};
+use super::layout::{Frame, Size};
+use super::list::List;
 use super::pen::{Pen, after, left_of, row_of};
-use super::widgets::{Columns, fit, visible_rows};
+use super::widgets::{Columns, fit};
 use crate::app::explore::Figure;
 use crate::app::over::{Item, Offer, Picker, meaning, measures, payers};
 use crate::app::{Line, Work};
@@ -15,9 +16,9 @@ use crate::money::Pence;
 use crate::split::Rule;
 
 /// Where the list and the preview stand.
-pub(super) fn areas(shape: &Shape) -> (Rect, Rect) {
-    let middle = shape.middle;
-    match shape.size {
+pub(super) fn areas(frame: &Frame) -> (Rect, Rect) {
+    let middle = frame.middle;
+    match frame.size {
         Size::Wide => {
             let list = left_of(middle, 72.min(middle.width * 62 / 100));
             (list, after(middle, list.width + 3))
@@ -31,26 +32,21 @@ pub(super) fn areas(shape: &Shape) -> (Rect, Rect) {
     }
 }
 
-pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, own: &Picker, shape: &Shape) {
-    let (list, preview) = areas(shape);
-    let name = work.session.now().words.of(work.explore.node).brief();
+/// The rows as a list.
+pub(super) fn list(own: &Picker, frame: &Frame) -> List {
+    List { area: areas(frame).0, length: own.items.len(), selected: own.cursor }
+}
+
+pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, own: &Picker, frame: &Frame) {
+    let (list, preview) = areas(frame);
+    let name = work.session.now().words.of(work.subject()).brief();
     let heads = if own.lever.is_some() { format!("{name} £m   change") } else { String::new() };
     pen.heading(row_of(list, 0), (&own.heading, &heads), true);
-    let body =
-        Rect { y: list.y + 1.min(list.height), height: list.height.saturating_sub(1), ..list };
-    let seen = visible_rows(own.items.len(), own.cursor, body.height);
-    let (last, more) = (seen.end, own.items.len() - seen.end);
-    for (at, place) in (0..).zip(seen) {
-        let line = row_of(body, at);
-        if place + 1 == last && more > 0 && place != own.cursor {
-            pen.put_right(line, (&format!("{} more ↓", more + 1), pen.theme.faint));
-            continue;
-        }
+    let list = self::list(own, frame);
+    list.draw(pen, true, |pen, place, line| {
         draw_item(pen, &own.items[place], (line, place == own.cursor));
-        if place == own.cursor {
-            pen.select(line, true);
-        }
-    }
+    });
+    let body = list.body();
     let below = u16::try_from(own.items.len()).unwrap_or(u16::MAX).saturating_add(2);
     if let Some(lever) = own.lever.filter(|lever| lever.field.row().kind == Kind::Rule) {
         known(pen, work, lever.node, (body, below - 1));
@@ -224,7 +220,7 @@ pub(super) fn sentence(work: &Work, own: &Picker) -> Line {
         return said.text(format!("This cannot run here, because {why}."));
     }
     let Some(figure) = item.asked else { return Line::default() };
-    let name = work.session.now().words.of(work.explore.node).brief();
+    let name = work.session.now().words.of(work.subject()).brief();
     let (Some(before), Some(now)) = (figure.before, figure.now) else { return Line::default() };
     let pounds = |amount| format::whole_pounds(amount, Minus::Sign);
     let line = said.text(format!("{name} would be asked for ")).strong(pounds(now));

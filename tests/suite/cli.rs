@@ -227,6 +227,15 @@ fn a_picture_is_drawn_again_and_what_was_read_is_never_written_over() {
 }
 
 #[test]
+fn a_picture_of_each_screen_is_drawn_by_its_name() {
+    for tab in fairshare::app::TABS {
+        let drawn = fine(&["shot", REGION, "--screen", tab.id]);
+        assert!(drawn.contains(&format!("‹{}›", tab.name)), "{drawn}");
+    }
+    assert!(wrong(&["shot", REGION, "--screen", "Nowhere"]).contains("councils"));
+}
+
+#[test]
 fn what_a_newcomer_types_leads_on() {
     let folder = tempfile::tempdir().unwrap();
     let spaced = folder.path().join("my region.ron");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fairshare::app::keymap::{Context, lookup, rows, table};
-use fairshare::app::{Action, Change, Find, Give, Key, Move, Open, Program, Recall, Tree};
+use fairshare::app::{Action, Change, Find, Give, Key, Move, Open, Program, Recall, TABS, Tree};
 
 use Context::{
     Choice, Entry, Everywhere, FindLine, GoTo, Keys, List, Number, Palette, Picker, Problems,
@@ -94,7 +94,6 @@ fn everything_that_can_be_done_has_a_key() {
         Action::Open(Open::Palette),
         Action::Open(Open::Find),
         Action::Open(Open::GoTo),
-        Action::Open(Open::Explore),
         Action::Open(Open::Zoom),
         Action::Open(Open::Back),
         Action::Open(Open::Enter),
@@ -111,7 +110,8 @@ fn everything_that_can_be_done_has_a_key() {
         Action::Program(Program::Discard),
         Action::Program(Program::Suspend),
     ];
-    for action in all {
+    let screens = TABS.iter().map(|tab| Action::Open(Open::Screen(tab.screen)));
+    for action in all.into_iter().chain(screens) {
         let has = table().any(|row| row.keys.iter().any(|(_, own)| *own == action));
         assert!(has, "{action:?} has no key");
     }

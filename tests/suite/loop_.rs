@@ -175,7 +175,7 @@ fn what_the_world_answers_is_heard_and_shown() {
 fn a_click_finds_what_was_drawn_under_it() {
     let (mut app, mut stage) = (app(), stage(120, 36));
     play(&mut app, &mut stage, [], idle);
-    assert_eq!(app.work().unwrap().explore.focus, Pane::Levers);
+    assert_eq!(app.work().unwrap().screens.explore.focus, Pane::Levers);
     let name = "Mid and South Essex";
     let row = screen(&stage).lines().skip(4).position(|line| line.contains(name)).unwrap() + 4;
     let line = screen(&stage).lines().nth(row).unwrap().to_owned();
@@ -183,7 +183,7 @@ fn a_click_finds_what_was_drawn_under_it() {
     let click =
         Arrival::Pointer(Mouse::Press, u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
     play(&mut app, &mut stage, [click], idle);
-    assert_eq!(app.work().unwrap().explore.focus, Pane::Tree);
+    assert_eq!(app.work().unwrap().screens.explore.focus, Pane::Tree);
 }
 
 #[test]

@@ -35,6 +35,7 @@ mod rules;
 mod scenarios;
 mod schema;
 mod screens;
+mod several;
 mod split_bounds;
 mod split_laws;
 mod split_rules;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use fairshare::app::{App, Look, Message, Problems};
+use fairshare::app::{App, Look, Message, Problems, TABS};
 use fairshare::document;
 use fairshare::report::svg;
 use fairshare::ron_text::Source;
@@ -17,7 +17,7 @@ use super::stage::{Stage, east_of_england, setup};
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (50, 20), (20, 6)];
 
 /// Every screen by the keys that lead to it from the first.
-const SCREENS: [(&str, &str); 10] = [
+const SCREENS: [(&str, &str); 12] = [
     ("start", ""),
     ("changed", "text:-200 Enter Down Down Right"),
     ("tree", "Shift-Tab"),
@@ -28,6 +28,8 @@ const SCREENS: [(&str, &str); 10] = [
     ("keys", "?"),
     ("palette", ": text:undo"),
     ("leave", "Left q"),
+    ("go_to", "g"),
+    ("councils", "g c"),
 ];
 
 fn cells(app: &App, look: Look, (columns, rows): (u16, u16)) -> Buffer {
@@ -121,6 +123,7 @@ fn problems_look_as_they_were_read() {
 
 #[test]
 fn every_size_is_drawn_without_a_panic() {
+    // What lies over a screen takes turns, a size each; the screens themselves are drawn at every size.
     let mut stages: Vec<Stage> = SCREENS
         .iter()
         .map(|(_, keys)| {
@@ -129,15 +132,22 @@ fn every_size_is_drawn_without_a_panic() {
             stage
         })
         .collect();
+    let mut tabs: Vec<Stage> = TABS
+        .iter()
+        .map(|tab| {
+            let mut stage = Stage::new(120, 36);
+            stage.app.show(tab.screen);
+            stage
+        })
+        .collect();
     let mut broken = broken();
     let theme = Theme::new(Look::Dark, Depth::True);
     for columns in 0..=60 {
         for rows in 0..=20 {
             let area = Rect::new(0, 0, columns, rows);
-            // One screen a size in turn, and so each at every third or so of all sizes.
             let turn = usize::from(columns * 7 + rows) % stages.len();
-            let stage = &mut stages[turn];
-            for app in [&mut stage.app, &mut broken] {
+            let stages = tabs.iter_mut().chain(&mut stages[turn..=turn]);
+            for app in stages.map(|stage| &mut stage.app).chain([&mut broken]) {
                 app.update(Message::Resize(columns, rows));
                 render(app, &theme, area, &mut Buffer::empty(area));
             }

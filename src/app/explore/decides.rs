@@ -79,6 +79,30 @@ pub struct LeverRow {
     pub sort: Sort,
 }
 
+impl LeverRow {
+    /// A lever by itself: its word, what it holds, how it is moved.
+    pub fn of(session: &Session, lever: Lever) -> Self {
+        let scenario = session.now();
+        let word = word(scenario, lever);
+        let moved = session.is_moved(lever);
+        let estimated = |figure: &crate::model::Figure| {
+            matches!(figure.standing, Standing::Derived | Standing::Assumed)
+        };
+        Self {
+            lever,
+            number: None,
+            long_word: word.clone(),
+            word,
+            value: value(scenario, lever),
+            leaves: None,
+            moved,
+            locked: session.locked().contains(&lever),
+            assumed: !moved && figure_of(scenario, lever).is_some_and(estimated),
+            sort: sort(session, lever),
+        }
+    }
+}
+
 pub(super) fn rows(explore: &Explore, session: &Session) -> Vec<DecidesRow> {
     let mut list = List { explore, session, rows: Vec::new(), listed: Vec::new(), number: 0 };
     let path = path(session.now(), explore.node);
@@ -333,28 +357,18 @@ impl List<'_> {
             DecidesRow::Head { number, .. } => Some(*number),
             _ => None,
         });
-        let word = word(scenario, lever);
         let owner = scenario.words.of(lever.node);
         // Under a heading of its own whose lever it is needs no saying.
         let named = matches!(lever.field, Field::Plan | Field::ControlTotal | Field::Gap)
             && !owner.id.is_empty()
             && numbered.flatten().is_some();
         self.listed.push(lever);
-        self.rows.push(DecidesRow::Lever(LeverRow {
-            lever,
-            number: numbered.flatten(),
-            long_word: if named { format!("{} {word}", owner.brief()) } else { word.clone() },
-            word,
-            value: value(scenario, lever),
-            leaves,
-            moved: self.session.is_moved(lever),
-            locked: self.explore.locked.contains(&lever),
-            assumed: !self.session.is_moved(lever)
-                && figure_of(scenario, lever).is_some_and(|figure| {
-                    matches!(figure.standing, Standing::Derived | Standing::Assumed)
-                }),
-            sort: sort(self.session, lever),
-        }));
+        let mut row =
+            LeverRow { number: numbered.flatten(), leaves, ..LeverRow::of(self.session, lever) };
+        if named {
+            row.long_word = format!("{} {}", owner.brief(), row.word);
+        }
+        self.rows.push(DecidesRow::Lever(row));
     }
 }
 

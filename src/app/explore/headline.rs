@@ -4,23 +4,12 @@ use super::bar::pool_above;
 use super::figures::{Figure, change_sign};
 use super::programmes::one_decimal;
 use crate::app::session::Session;
-use crate::app::{Line, Tone};
+use crate::app::{Headline, Line, Tone};
 use crate::engine::{Role, Status};
 use crate::format::{self, Minus};
 use crate::levers::{Field, Lever, value_words};
 use crate::model::{Node, Scenario};
 use crate::money::Pence;
-
-/// The sentences above the bar, and their short forms for narrow screens.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Headline {
-    /// About the pool.
-    pub first: Line,
-    /// About the selected node.
-    pub second: Line,
-    /// The one of both that a narrow screen shows.
-    pub narrow: Line,
-}
 
 pub(super) fn headline(node: Node, session: &Session) -> Headline {
     let pool = pool_above(session.now(), node);

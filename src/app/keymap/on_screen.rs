@@ -284,7 +284,7 @@ pub(super) const ROWS: &[Row] = &[
         &[Context::Screen],
         &[BACK],
         ("back one level; never leaves the program", "back"),
-        (Group::Moving, Foot::No),
+        (Group::Moving, Foot::Right),
     ),
     row(
         &[Context::Entry, Context::FindLine, Context::Palette],

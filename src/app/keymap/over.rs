@@ -79,12 +79,6 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Moving, Foot::Left),
     ),
     row(
-        &[Context::GoTo],
-        &[(char('x'), Action::Open(Open::Explore))],
-        ("the Explore screen with all its panes", "Explore"),
-        (Group::Moving, Foot::Left),
-    ),
-    row(
         &[Context::FindLine],
         &[(ENTER, Action::Open(Open::Enter))],
         ("stay at what was found", "stay there"),

@@ -74,31 +74,27 @@ impl Entry {
     }
 
     /// Reads what is typed and shows it; what cannot be read leaves the last good value standing.
-    pub fn follow(&mut self, session: &mut Session, locked: &std::collections::BTreeSet<Lever>) {
+    pub fn follow(&mut self, session: &mut Session) {
         let text = self.input.value().trim().to_owned();
         if text.is_empty() {
             self.problem = None;
             return;
         }
-        match self.read(session, &text, locked) {
+        match self.read(session, &text) {
             Ok((value, moves)) => match session.preview(&moves) {
                 Ok(()) => {
                     self.value = Some(value);
                     self.problem = None;
                 }
-                Err(refusal) => self.refuse(session, &refusal, locked),
+                Err(refusal) => self.refuse(session, &refusal),
             },
-            Err(refusal) => self.refuse(session, &refusal, locked),
+            Err(refusal) => self.refuse(session, &refusal),
         }
     }
 
     /// The moves that the last good value stands for.
-    pub fn moves(
-        &self,
-        session: &Session,
-        locked: &std::collections::BTreeSet<Lever>,
-    ) -> Option<Vec<(Lever, Value)>> {
-        moves(session, self.lever, self.value.clone()?, locked).ok()
+    pub fn moves(&self, session: &Session) -> Option<Vec<(Lever, Value)>> {
+        moves(session, self.lever, self.value.clone()?).ok()
     }
 
     /// What is easily mistyped here, each with what is said to it.
@@ -121,25 +117,19 @@ impl Entry {
         &self,
         session: &mut Session,
         text: &str,
-        locked: &std::collections::BTreeSet<Lever>,
     ) -> Result<(Value, Vec<(Lever, Value)>), Refusal> {
         // Names such as `now` mean what is kept, not what was tried a letter ago.
         session.end_preview();
         let unit = Self::unit(self.lever);
         let typing = Typing { now: session.now(), base: session.base(), lever: self.lever, unit };
         let value = typed(typing, text)?;
-        let moves = moves(session, self.lever, value.clone(), locked)?;
+        let moves = moves(session, self.lever, value.clone())?;
         Ok((value, moves))
     }
 
-    fn refuse(
-        &mut self,
-        session: &mut Session,
-        refusal: &Refusal,
-        locked: &std::collections::BTreeSet<Lever>,
-    ) {
+    fn refuse(&mut self, session: &mut Session, refusal: &Refusal) {
         self.problem = Some(refusal.to_string());
-        if let Some(moves) = self.moves(session, locked) {
+        if let Some(moves) = self.moves(session) {
             // The last good value was taken before.
             let _ = session.preview(&moves);
         }
@@ -147,14 +137,9 @@ impl Entry {
 }
 
 /// One lever moved, and with a share the others that give way.
-fn moves(
-    session: &Session,
-    lever: Lever,
-    value: Value,
-    locked: &std::collections::BTreeSet<Lever>,
-) -> Result<Vec<(Lever, Value)>, Refusal> {
+fn moves(session: &Session, lever: Lever, value: Value) -> Result<Vec<(Lever, Value)>, Refusal> {
     match (shares_with(session.now(), lever), &value) {
-        (Some(shares), Value::Share(Some(to))) => give_way(&shares, (lever, *to), locked),
+        (Some(shares), Value::Share(Some(to))) => give_way(&shares, (lever, *to), session.locked()),
         _ => Ok(vec![(lever, value)]),
     }
 }

@@ -5,9 +5,10 @@ use nucleo_matcher::{Config, Matcher};
 use tui_input::Input;
 
 use super::entry::request;
-use crate::app::action::Action;
+use crate::app::action::{Action, Open};
 use crate::app::key::Key;
 use crate::app::keymap::{self, Context};
+use crate::app::screen::TABS;
 use crate::levers::all_nodes;
 use crate::model::{Node, Scenario};
 
@@ -34,11 +35,15 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// All commands of some situations and all names of a scenario.
+    /// All commands of some situations, all screens and all names of a scenario.
     pub fn new(contexts: &[Context], scenario: &Scenario) -> Self {
         let commands = keymap::rows(contexts).filter_map(|row| {
             let (_, action) = row.keys.first()?;
             Some((row.words.to_owned(), row.label(), Command::Do(*action)))
+        });
+        let screens = TABS.iter().map(|tab| {
+            let go = Command::Do(Action::Open(Open::Screen(tab.screen)));
+            (format!("go to {}", tab.words), format!("g {}", tab.letter), go)
         });
         let nodes = all_nodes(scenario).into_iter().filter_map(|node| {
             let words = scenario.words.of(node);
@@ -46,7 +51,7 @@ impl Palette {
                 !words.id.is_empty() && (node.is_in_tree() || matches!(node, Node::Programme(_)));
             shown.then(|| (format!("go to {}", words.name), words.id.clone(), Command::Go(node)))
         });
-        let all: Vec<_> = commands.chain(nodes).collect();
+        let all: Vec<_> = commands.chain(screens).chain(nodes).collect();
         let found = (0..all.len()).collect();
         Self { input: Input::default(), all, found, cursor: 0 }
     }

@@ -1,7 +1,7 @@
 //! Changing the value under the cursor: by steps, by choosing, by typing, back to the file's.
 
 use super::{Call, edit};
-use crate::app::explore::{LeverRow, LeverSort, Pane, ProgrammeRow};
+use crate::app::explore::{LeverRow, LeverSort};
 use crate::app::over::{Entry, Over, Picker};
 use crate::app::shares::{give_way, shares_with};
 use crate::app::{App, Change, Work};
@@ -24,7 +24,7 @@ pub(super) fn change(app: &mut App, change: Change, call: Call) {
             .reset_all()
             .map(|()| Some("Everything is reset; u brings it back.".to_owned())),
         Change::Protect => protect(work),
-        _ => match work.explore.selected_lever(&work.session) {
+        _ => match work.lever_in_hand() {
             Some(row) => on_lever(work, &row, change, call),
             None => Ok(None),
         },
@@ -42,7 +42,7 @@ fn on_lever(
     change: Change,
     call: Call,
 ) -> Result<Option<String>, Refusal> {
-    work.explore.lever = Some(row.lever);
+    work.screens.current_mut().hold(row.lever);
     match change {
         Change::Edit => {
             edit_value(work, row);
@@ -54,7 +54,7 @@ fn on_lever(
             None => Err(Refusal::new("This always has a value: it can be moved, not taken away.")),
         },
         Change::Lock => {
-            lock(work, row.lever);
+            work.session.lock(row.lever);
             Ok(None)
         }
         Change::Step(by) if row.sort == LeverSort::Choice => turn(work, row.lever, by),
@@ -98,7 +98,7 @@ pub(super) fn set(
     }
     let moves = match (shares_with(work.session.now(), lever), &value) {
         (Some(shares), Value::Share(Some(to))) => {
-            give_way(&shares, (lever, *to), &work.explore.locked)?
+            give_way(&shares, (lever, *to), work.session.locked())?
         }
         _ => vec![(lever, value)],
     };
@@ -107,8 +107,8 @@ pub(super) fn set(
 
 /// The next or the previous choice that can stand here.
 fn turn(work: &mut Work, lever: Lever, by: i8) -> Result<Option<String>, Refusal> {
-    let Some(row) = work.explore.selected_lever(&work.session) else { return Ok(None) };
-    let node = work.explore.node;
+    let Some(row) = work.lever_in_hand() else { return Ok(None) };
+    let node = work.subject();
     let picker = Picker::for_lever(&mut work.session, &row, node);
     let count = picker.items.len();
     let back = by < 0;
@@ -123,7 +123,7 @@ fn turn(work: &mut Work, lever: Lever, by: i8) -> Result<Option<String>, Refusal
 /// Opens the list of choices, or the field to type in.
 fn edit_value(work: &mut Work, row: &LeverRow) {
     let over = if row.sort == LeverSort::Choice {
-        let node = work.explore.node;
+        let node = work.subject();
         Over::Picker(Picker::for_lever(&mut work.session, row, node))
     } else {
         Over::Entry(Entry::on(&work.session, row.lever))
@@ -161,20 +161,9 @@ const fn without(held: &Value) -> Option<Value> {
     })
 }
 
-fn lock(work: &mut Work, lever: Lever) {
-    let locked = &mut work.explore.locked;
-    if !locked.remove(&lever) {
-        locked.insert(lever);
-    }
-}
-
 /// Protects the programme under the cursor, or gives it back the protection that the file has, or none.
 fn protect(work: &mut Work) -> Result<Option<String>, Refusal> {
-    if work.explore.focus != Pane::Programmes {
-        return Ok(None);
-    }
-    let rows = work.explore.programmes(&work.session);
-    let Some(lever) = rows.get(work.explore.programme).and_then(ProgrammeRow::protection) else {
+    let Some(lever) = work.screens.current().protection(&work.session) else {
         return Err(Refusal::new("This money is not the body’s own: it is not asked for."));
     };
     let protected = Value::Protection(Protection::Protected);

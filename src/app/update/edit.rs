@@ -1,7 +1,7 @@
 //! Typing: into a number, a name, a command.
 
 use super::{begins_number, change, find, moves};
-use crate::app::explore::{LeverSort, Pane};
+use crate::app::explore::LeverSort;
 use crate::app::key::Key;
 use crate::app::over::{Entry, Over};
 use crate::app::{App, Effect, Work};
@@ -13,7 +13,7 @@ pub(super) fn key(app: &mut App, key: Key) -> Vec<Effect> {
     match work.over.last_mut() {
         Some(Over::Entry(entry)) => {
             if entry.take(key) {
-                entry.follow(&mut work.session, &work.explore.locked);
+                entry.follow(&mut work.session);
             }
         }
         Some(Over::Find(finder)) => {
@@ -35,15 +35,12 @@ pub(super) fn key(app: &mut App, key: Key) -> Vec<Effect> {
 /// A digit, a sign or = on a number opens its field with that in it.
 fn begin(work: &mut Work, key: Key) {
     let Some(c) = begins_number(key) else { return };
-    if work.explore.focus != Pane::Levers {
-        return;
-    }
-    let Some(row) = work.explore.selected_lever(&work.session) else { return };
+    let Some(row) = work.lever_in_hand() else { return };
     if row.sort == LeverSort::Choice || !change::takes_numbers(row.lever) {
         return;
     }
     let mut entry = Entry::new(&work.session, row.lever, c.to_string());
-    entry.follow(&mut work.session, &work.explore.locked);
+    entry.follow(&mut work.session);
     work.over.push(Over::Entry(entry));
 }
 
@@ -51,7 +48,7 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     let Some(work) = &mut app.work else { return Vec::new() };
     if let Some(Over::Entry(entry)) = work.over.last_mut() {
         entry.paste(text);
-        entry.follow(&mut work.session, &work.explore.locked);
+        entry.follow(&mut work.session);
     }
     Vec::new()
 }
@@ -65,7 +62,7 @@ pub(super) fn step(work: &mut Work, by: i8) {
     let text = value_text(work.session.now(), lever, &next);
     if let Some(Over::Entry(entry)) = work.over.last_mut() {
         entry.input = tui_input::Input::new(text);
-        entry.follow(&mut work.session, &work.explore.locked);
+        entry.follow(&mut work.session);
     }
 }
 
@@ -88,7 +85,7 @@ pub(super) fn complete(work: &mut Work) {
     drop(paths);
     if let Some(path) = found {
         entry.input = tui_input::Input::new(format!("{before}{{{path}}}"));
-        entry.follow(&mut work.session, &work.explore.locked);
+        entry.follow(&mut work.session);
     }
 }
 
@@ -98,7 +95,7 @@ pub(super) fn keep(work: &mut Work) -> Result<Option<String>, String> {
     if let Some(problem) = &entry.problem {
         return Err(problem.clone());
     }
-    let moves = entry.moves(&work.session, &work.explore.locked);
+    let moves = entry.moves(&work.session);
     let (lever, held) = (entry.lever, entry.held.clone());
     let value = entry.value.clone();
     work.session.end_preview();

@@ -1,11 +1,9 @@
 //! Giving something out: the screen as sentences, the outcome as a file, the changes as an overlay.
 
-use crate::app::explore::{DecidesRow, Figure};
 use crate::app::over::{Over, Picker};
 use crate::app::{App, Effect, FileToWrite, Give, Paper, Work};
 use crate::document::overlay;
 use crate::engine::compute;
-use crate::format::{self, Minus};
 use crate::report::{Form, Manner, Subject, render};
 
 pub(super) fn give(app: &mut App, give: Give) -> Vec<Effect> {
@@ -76,34 +74,10 @@ fn copy(app: &mut App) -> Vec<Effect> {
 
 /// The screen for those who read or hear it line by line.
 pub fn sentences(work: &Work) -> String {
-    let (session, explore) = (&work.session, &work.explore);
-    let headline = explore.headline(session);
+    let room = work.screens.current();
+    let headline = room.headline(&work.session);
     let mut lines = vec![headline.first.words(), headline.second.words()];
-    for row in explore.tree(session) {
-        let now = row.figure.now.map(|a| format::exact(a, Minus::Sign));
-        let now = now.unwrap_or_else(|| "not known".to_owned());
-        let what = if row.is_gap { "gap" } else { "ask" };
-        let mut line = format!("{}{}: {what} {now}", row.name, row.suffix);
-        if let Some(change) = row.figure.change().filter(|change| !change.is_zero()) {
-            let word = if change.get() > 0 { "more" } else { "less" };
-            line = format!("{line}, {} {word}", format::exact(change.abs(), Minus::Sign));
-        }
-        lines.push(line);
-    }
-    for row in explore.decides(session) {
-        if let DecidesRow::Lever(row) = row
-            && row.number.is_some()
-        {
-            lines.push(format!("{}: {}", row.long_word, row.value));
-        }
-    }
-    for row in explore.programmes(session) {
-        if row.what.node().is_some() {
-            let cut = row.cut.map_or_else(|| "[x]".to_owned(), Figure::now_column);
-            lines
-                .push(format!("{}: cut {cut} £m, late {}; {}", row.name, row.late.0, row.status.0));
-        }
-    }
+    lines.extend(room.sentences(&work.session));
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
 }

@@ -1,9 +1,7 @@
-//! Moving cursors and the focus.
+//! Moving cursors and the focus, on whichever screen is shown and in what lies over it.
 
-use crate::app::explore::{Explore, Pane};
 use crate::app::over::Over;
-use crate::app::session::Session;
-use crate::app::{App, Move, Work};
+use crate::app::{App, Move, Screen, Work};
 
 /// How far a screenful goes.
 const PAGE: usize = 10;
@@ -21,23 +19,19 @@ pub(super) fn go(app: &mut App, way: Move) {
         over(work, way);
         return;
     }
+    let room = work.screens.current_mut();
     match way {
         Move::NextPane | Move::PreviousPane => {
-            work.explore.focus = work.explore.focus.after(way == Move::NextPane);
+            let count = room.panes().len();
+            let on = if way == Move::NextPane { 1 } else { count - 1 };
+            room.focus((room.pane() + on) % count);
         }
         Move::NextChanged | Move::PreviousChanged => {
             if !changed(work, way == Move::NextChanged) {
                 app.say("Nothing is changed yet.");
             }
         }
-        _ => match work.explore.focus {
-            Pane::Tree => tree(&mut work.explore, &work.session, way),
-            Pane::Levers => levers(&mut work.explore, &work.session, way),
-            Pane::Programmes => {
-                let length = work.explore.programmes(&work.session).len();
-                work.explore.programme = moved(work.explore.programme, length, way);
-            }
-        },
+        _ => room.step(&work.session, way),
     }
 }
 
@@ -90,34 +84,11 @@ pub(super) fn show_choice(work: &mut Work) {
     }
 }
 
-fn tree(explore: &mut Explore, session: &Session, way: Move) {
-    let rows = explore.tree(session);
-    let at = rows.iter().position(|row| row.node == explore.node).unwrap_or(0);
-    if let Some(row) = rows.get(moved(at, rows.len(), way)) {
-        select(explore, row.node);
-    }
-}
-
-/// Selects a node; the programmes begin at the first again.
-pub(super) fn select(explore: &mut Explore, node: crate::model::Node) {
-    if explore.node != node {
-        explore.node = node;
-        explore.programme = 0;
-    }
-}
-
-fn levers(explore: &mut Explore, session: &Session, way: Move) {
-    let rows = explore.levers(session);
-    let at = rows.iter().position(|row| Some(row.lever) == explore.lever).unwrap_or(0);
-    if let Some(row) = rows.get(moved(at, rows.len(), way)) {
-        explore.lever = Some(row.lever);
-    }
-}
-
-/// Goes to the next lever that differs from the file, wherever it is.
+/// Goes to the next lever that differs from the file: here, or where every lever stands.
 fn changed(work: &mut Work, forward: bool) -> bool {
     let changes = work.session.changes();
-    let here = changes.iter().position(|change| Some(change.lever) == work.explore.lever);
+    let held = work.lever_in_hand().map(|row| row.lever);
+    let here = changes.iter().position(|change| Some(change.lever) == held);
     let count = changes.len();
     let next = match (here, forward) {
         (_, _) if count == 0 => return false,
@@ -127,6 +98,9 @@ fn changed(work: &mut Work, forward: bool) -> bool {
         (Some(at), false) => (at + count - 1) % count,
     };
     let lever = changes[next].lever;
-    work.explore.show_lever(&work.session, lever);
+    if !work.screens.current_mut().show_lever(&work.session, lever) {
+        work.screens.show(Screen::Explore);
+        work.screens.current_mut().show_lever(&work.session, lever);
+    }
     true
 }

@@ -1,9 +1,8 @@
 //! Opening and closing what lies over the screen, and what leaving it with Enter does.
 
-use super::{Call, edit, find, give, moves};
-use crate::app::explore::{Pane, ProgrammeRow};
+use super::{Call, edit, explore, give, moves};
 use crate::app::over::{Command, Entry, Finder, KeyList, Offer, Over, Palette, Question};
-use crate::app::{App, Effect, Open, Work};
+use crate::app::{App, Effect, Open, Screen, Work};
 use crate::levers::Value;
 use crate::split::Rule;
 
@@ -23,13 +22,16 @@ pub(super) fn open(app: &mut App, open: Open) -> Vec<Effect> {
         Open::Find if let Some(Over::Picker(picker)) = work.over.last_mut() => {
             picker.find = Some(tui_input::Input::default());
         }
-        Open::Find => work.over.push(Over::Find(Finder::new(work.explore.node))),
-        Open::GoTo => work.over.push(Over::GoTo),
-        Open::Explore => {
-            work.over.clear();
-            work.explore.zoomed = false;
+        Open::Find => {
+            let here = work.screens.current().here(&work.session);
+            work.over.push(Over::Find(Finder::new(here)));
         }
-        Open::Zoom => work.explore.zoomed = !work.explore.zoomed,
+        Open::GoTo => work.over.push(Over::GoTo),
+        Open::Screen(screen) => {
+            work.over.clear();
+            work.screens.show(screen);
+        }
+        Open::Zoom => work.screens.zoomed = !work.screens.zoomed,
         Open::Enter => return enter(app),
         Open::Back => {}
     }
@@ -52,21 +54,24 @@ fn back(app: &mut App) {
         return;
     }
     match work.over.pop() {
-        Some(Over::Find(finder)) => find::go(work, finder.from),
+        Some(Over::Find(finder)) => {
+            work.screens.current_mut().find(&work.session, finder.from);
+        }
         Some(Over::Picker(_) | Over::Entry(_)) => {
             work.session.end_preview();
             moves::show_choice(work);
         }
-        None if work.explore.zoomed => work.explore.zoomed = false,
-        None if work.explore.only_changed => work.explore.only_changed = false,
-        Some(_) | None => {}
+        None if work.screens.zoomed => work.screens.zoomed = false,
+        None if work.screens.current_mut().back() => {}
+        None => work.screens.show(Screen::Explore),
+        Some(_) => {}
     }
 }
 
 fn enter(app: &mut App) -> Vec<Effect> {
     let Some(work) = &mut app.work else { return Vec::new() };
     match work.over.last() {
-        None => into(work),
+        None => work.screens.current_mut().enter(&work.session),
         Some(Over::Picker(picker)) if picker.find.is_some() => {
             if let Some(Over::Picker(picker)) = work.over.last_mut() {
                 picker.find = None;
@@ -114,28 +119,13 @@ fn enter(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-/// From the tree to what decides the row, from a programme to its own values.
-fn into(work: &mut Work) {
-    match work.explore.focus {
-        Pane::Tree => work.explore.focus = Pane::Levers,
-        Pane::Programmes => {
-            let rows = work.explore.programmes(&work.session);
-            if let Some(lever) = rows.get(work.explore.programme).and_then(ProgrammeRow::protection)
-            {
-                work.explore.lever = Some(lever);
-                work.explore.focus = Pane::Levers;
-            }
-        }
-        Pane::Levers => {}
-    }
-}
-
 fn run(app: &mut App, command: Option<Command>) -> Vec<Effect> {
     match command {
         Some(Command::Do(action)) => app.act(action, Call::default()),
         Some(Command::Go(node)) => {
             if let Some(work) = &mut app.work {
-                find::go(work, node);
+                work.screens.show(Screen::Explore);
+                explore::go(&mut work.screens.explore, &work.session, node);
             }
             Vec::new()
         }
@@ -162,7 +152,7 @@ fn choose(app: &mut App) -> Vec<Effect> {
             let text = picker.text_of(&work.session, &value);
             work.session.end_preview();
             let mut entry = Entry::new(&work.session, lever, text);
-            entry.follow(&mut work.session, &work.explore.locked);
+            entry.follow(&mut work.session);
             work.over.push(Over::Entry(entry));
         }
         (Offer::Cannot(why), _) => app.refuse(format!("This cannot run here: {why}")),

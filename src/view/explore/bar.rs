@@ -6,7 +6,7 @@ use crate::app::Work;
 use crate::app::explore::Bar;
 use crate::format::{self, Minus};
 use crate::money::Pence;
-use crate::view::layout::{Shape, Size};
+use crate::view::layout::{Frame, Size};
 use crate::view::pen::{Pen, after, left_of, row_of};
 use crate::view::widgets::{edges, width_of};
 
@@ -33,9 +33,9 @@ const SCALES: [(i64, i64); 16] = [
 const MILLION: i64 = 100_000_000;
 
 /// Draws names, bar and scale, as far as there are rows.
-pub(in crate::view) fn draw(pen: &mut Pen<'_>, work: &Work, shape: &Shape) {
-    let bar = work.explore.bar(&work.session);
-    let area = shape.bar;
+pub(in crate::view) fn draw(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
+    let bar = work.screens.explore.bar(&work.session);
+    let area = frame.bar;
     let Some((columns, millions)) = scale(&bar, area.width) else { return };
     let scale = (columns, millions * MILLION);
     let mut amounts: Vec<i64> = bar.parts.iter().map(|part| part.amount.get()).collect();
@@ -61,7 +61,7 @@ pub(in crate::view) fn draw(pen: &mut Pen<'_>, work: &Work, shape: &Shape) {
                     pen.put(cells(0), &[(&words, pen.theme.second)]);
                 }
             }
-            None => uncovered(pen, &bar, (after(row_of(area, 0), ends[0]), shape.size)),
+            None => uncovered(pen, &bar, (after(row_of(area, 0), ends[0]), frame.size)),
         }
     }
     below(pen, work, &bar, (row_of(area, 2), scale));

@@ -2,22 +2,22 @@
 
 use ratatui::layout::Rect;
 
-use super::tree::after_heading;
 use crate::app::explore::{DecidesRow, Figure, LeverRow, LeverSort, Pane};
 use crate::app::{Tone, Work};
+use crate::view::list::List;
 use crate::view::pen::{Pen, after, left_of, row_of};
-use crate::view::widgets::{Columns, fit, put, visible_rows, width_of};
+use crate::view::widgets::{Columns, fit, put, width_of};
 
 /// Below this width headings give way to numbers in front of the rows.
 const HEADED: u16 = 50;
 
 /// A row, and its place among the levers if it is one.
-pub(in crate::view) type Placed = (DecidesRow, Option<usize>);
+pub(super) type Placed = (DecidesRow, Option<usize>);
 
 /// The rows that a width shows, each with its place among the levers if it is one.
-pub(in crate::view) fn lines(work: &Work, width: u16) -> Vec<Placed> {
+pub(super) fn lines(work: &Work, width: u16) -> Vec<Placed> {
     let mut lever = 0;
-    let rows = work.explore.decides(&work.session).into_iter();
+    let rows = work.screens.explore.decides(&work.session).into_iter();
     let placed = rows.map(|row| {
         let place = matches!(row, DecidesRow::Lever(_)).then_some(lever);
         lever += usize::from(place.is_some());
@@ -29,22 +29,17 @@ pub(in crate::view) fn lines(work: &Work, width: u16) -> Vec<Placed> {
     placed.filter(|(row, _)| shown(row)).collect()
 }
 
-/// The lines that are seen, and which of all of them is selected.
-pub(in crate::view) fn seen(
-    work: &Work,
-    area: Rect,
-) -> (Vec<Placed>, usize, std::ops::Range<usize>) {
-    let all = lines(work, area.width);
-    let selected = work.explore.selected_lever(&work.session).map(|row| row.lever);
+/// The lines as a list.
+pub(super) fn list(work: &Work, lines: &[Placed], area: Rect) -> List {
+    let selected = work.screens.explore.selected_lever(&work.session).map(|row| row.lever);
     let is_it =
         |row: &DecidesRow| matches!(row, DecidesRow::Lever(own) if Some(own.lever) == selected);
-    let at = all.iter().position(|(row, _)| is_it(row)).unwrap_or(0);
-    let range = visible_rows(all.len(), at, after_heading(area).height);
-    (all, at, range)
+    let selected = lines.iter().position(|(row, _)| is_it(row)).unwrap_or(0);
+    List { area, length: lines.len(), selected }
 }
 
 pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
-    let focused = work.explore.focus == Pane::Levers && work.over.is_empty();
+    let focused = work.screens.explore.focus == Pane::Levers && work.over.is_empty();
     let changed = work.session.is_changed();
     let heads = match (changed, area.width >= HEADED) {
         (true, true) => "before    now   change",
@@ -56,22 +51,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
     if !changed {
         legend(pen, row);
     }
-    let body = after_heading(area);
-    let (all, selected, range) = seen(work, area);
-    let below = all.len() - range.end;
-    let last = range.end;
-    for (at, place) in (0..).zip(range) {
-        let line = row_of(body, at);
-        if place + 1 == last && below > 0 && place != selected {
-            let more = format!("{} more ↓", below + 1);
-            pen.put_right(line, (&more, pen.theme.faint));
-            continue;
-        }
-        draw_line(pen, &all[place].0, (line, changed, focused && place == selected));
-        if place == selected {
-            pen.select(line, focused);
-        }
-    }
+    let all = lines(work, area.width);
+    let list = list(work, &all, area);
+    list.draw(pen, focused, |pen, place, line| {
+        draw_line(pen, &all[place].0, (line, changed, focused && place == list.selected));
+    });
 }
 
 /// Says in the heading how a value that can be changed looks.

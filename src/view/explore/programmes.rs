@@ -2,10 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::tree::after_heading;
 use crate::app::Work;
 use crate::app::explore::{Pane, ProgrammeRow, What};
 use crate::format;
+use crate::view::list::{List, after_heading};
 use crate::view::pen::{Pen, after, left_of, row_of};
 use crate::view::widgets::{GanttRow, Scale, draw_gantt, fit, month_heads, visible_rows, width_of};
 
@@ -32,20 +32,23 @@ fn grid(width: u16, changed: bool) -> Option<Grid> {
 }
 
 pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
-    let focused = work.explore.focus == Pane::Programmes && work.over.is_empty();
-    let words = work.session.now().words.of(work.explore.node);
-    let rows = work.explore.programmes(&work.session);
+    let focused = work.screens.explore.focus == Pane::Programmes && work.over.is_empty();
+    let words = work.session.now().words.of(work.screens.explore.node);
+    let rows = work.screens.explore.programmes(&work.session);
     let changed = work.session.is_changed();
     let grid = grid(area.width, changed);
     let body = after_heading(area);
-    let selected = work.explore.programme.min(rows.len().saturating_sub(1));
-    let seen = visible_rows(rows.len(), selected, body.height);
+    let list = list(work, rows.len(), area);
+    let seen = visible_rows(rows.len(), list.selected, body.height);
     let below = rows.len() - seen.end;
     let title = title(words.brief(), below, room(area.width, grid));
     heading(pen, (row_of(area, 0), &title), grid, focused);
     if rows.is_empty() {
-        let words =
-            if work.explore.only_changed { "None differs." } else { "None is described here." };
+        let words = if work.screens.explore.only_changed {
+            "None differs."
+        } else {
+            "None is described here."
+        };
         pen.put(after(row_of(body, 0), 1), &[(words, pen.theme.second)]);
         if focused {
             pen.select(row_of(body, 0), true);
@@ -55,10 +58,15 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
     for (at, place) in (0..).zip(seen) {
         let line = row_of(body, at);
         draw_row(pen, &rows[place], (line, grid));
-        if place == selected {
+        if place == list.selected {
             pen.select(line, focused);
         }
     }
+}
+
+/// The rows as a list; how many are below is said in its heading.
+pub(super) fn list(work: &Work, length: usize, area: Rect) -> List {
+    List { area, length, selected: work.screens.explore.programme.min(length.saturating_sub(1)) }
 }
 
 /// Columns for the title: as many as the heads behind it leave.

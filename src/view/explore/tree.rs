@@ -4,8 +4,9 @@ use ratatui::layout::Rect;
 
 use crate::app::explore::{Pane, TreeRow};
 use crate::app::{Tone, Work};
+use crate::view::list::List;
 use crate::view::pen::{Pen, after, row_of};
-use crate::view::widgets::{Columns, fit, visible_rows, width_of};
+use crate::view::widgets::{Columns, fit, width_of};
 
 /// Which columns of figures there is room for.
 #[derive(Clone, Copy)]
@@ -16,13 +17,13 @@ struct Heads {
 }
 
 pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
-    let focused = work.explore.focus == Pane::Tree && work.over.is_empty();
+    let focused = work.screens.explore.focus == Pane::Tree && work.over.is_empty();
     let heads = Heads {
         changed: work.session.is_changed(),
         before: area.width >= 50,
         per_head: area.width >= 50,
     };
-    let rows = work.explore.tree(&work.session);
+    let rows = work.screens.explore.tree(&work.session);
     let words = match (heads.changed, heads.before) {
         (true, true) => "£m  before    now   change",
         (true, false) => "now £m    change",
@@ -30,29 +31,17 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
         (false, false) => "ask £m",
     };
     pen.heading(row_of(area, 0), ("Who is asked", words), focused);
-    let body = after_heading(area);
-    let selected = rows.iter().position(|row| row.node == work.explore.node).unwrap_or(0);
-    let seen = visible_rows(rows.len(), selected, body.height);
-    let (last, below) = (seen.end, rows.len() - seen.end);
-    for (at, place) in (0..).zip(seen) {
-        let line = row_of(body, at);
+    list(work, &rows, area).draw(pen, focused, |pen, place, line| {
         let own = &rows[place];
-        if place + 1 == last && below > 0 && place != selected {
-            let more = format!("{} more ↓", below + 1);
-            pen.put_right(line, (&more, pen.theme.faint));
-            continue;
-        }
-        draw_row(pen, own, (line, heads, place == selected));
-        if place == selected {
-            pen.select(line, focused);
-        }
-    }
+        draw_row(pen, own, (line, heads, own.node == work.screens.explore.node));
+    });
 }
 
-/// The area below a pane's heading.
-pub(in crate::view) fn after_heading(area: Rect) -> Rect {
-    let heading = 1.min(area.height);
-    Rect { y: area.y + heading, height: area.height - heading, ..area }
+/// The rows as a list.
+pub(super) fn list(work: &Work, rows: &[TreeRow], area: Rect) -> List {
+    let node = work.screens.explore.node;
+    let selected = rows.iter().position(|row| row.node == node).unwrap_or(0);
+    List { area, length: rows.len(), selected }
 }
 
 fn draw_row(pen: &mut Pen<'_>, row: &TreeRow, (line, heads, selected): (Rect, Heads, bool)) {

@@ -1,0 +1,63 @@
+//! The screens there are. One table says what a screen is called on its tab, by which letter after
+//! `g` it is reached, and by which name `fairshare shot --screen` draws it.
+//!
+//! How to add a screen: (1) a value of `Screen` and its row in `TABS`, in the order of the tabs: the
+//! tab, the letters after `g`, the palette, the list of keys and `shot` follow from it. (2) Its state
+//! and its rows in `app/NAME.rs`; the struct is a field of `Screens` (`app/screens.rs`), named there in
+//! `new`, `current` and `current_mut`. (3) What keys do there: `impl Room for NAME` in
+//! `app/update/NAME.rs`. The lever that it answers is the one that ←→, Enter, digits, `r`, the picker
+//! and the field act on. A key that only it has is a row of `keymap` with a `Context` of its own.
+//! (4) `view/NAME.rs` with `draw` (its panes; head, sentences, message and keys are drawn around it)
+//! and `spot` (what the mouse is over), named in `view/draw.rs` and `view/spot.rs`; lists are drawn by
+//! `view/list.rs`. (5) Its keys in `SCREENS` of `tests/suite/screens.rs`, its snapshots read, and the
+//! README's key table printed anew with `fairshare keys`.
+
+/// A screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// Who is asked, what decides it, which programmes it reaches.
+    #[default]
+    Explore,
+    /// What reaches one council's area.
+    Councils,
+}
+
+/// How a screen is called and reached.
+#[derive(Clone, Copy, Debug)]
+pub struct Tab {
+    /// Which screen.
+    pub screen: Screen,
+    /// Its name on the tab.
+    pub name: &'static str,
+    /// The letter after `g`.
+    pub letter: char,
+    /// Its name for `fairshare shot --screen`.
+    pub id: &'static str,
+    /// What is seen there.
+    pub words: &'static str,
+}
+
+/// Every screen, in the order of the tabs.
+pub const TABS: [Tab; 2] = [
+    Tab {
+        screen: Screen::Explore,
+        name: "Explore",
+        letter: 'x',
+        id: "explore",
+        words: "Explore: who is asked, what decides it, which programmes",
+    },
+    Tab {
+        screen: Screen::Councils,
+        name: "Councils",
+        letter: 'c',
+        id: "councils",
+        words: "Councils: what reaches my council",
+    },
+];
+
+impl Screen {
+    /// The screen that a name of `fairshare shot --screen` means.
+    pub fn named(id: &str) -> Option<Self> {
+        TABS.iter().find(|tab| tab.id == id).map(|tab| tab.screen)
+    }
+}

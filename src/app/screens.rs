@@ -1,0 +1,135 @@
+//! All screens of one scenario, which of them is shown, and what every one of them can be asked.
+//!
+//! What a screen answers stands in `update/NAME.rs`; the table of their names in `screen.rs`.
+
+use super::Line;
+use super::action::{Move, Tree};
+use super::councils::Councils;
+use super::explore::{Explore, LeverRow};
+use super::keymap::Context;
+use super::said::Headline;
+use super::screen::Screen;
+use super::session::Session;
+use crate::levers::Lever;
+use crate::model::Node;
+
+/// What the program asks of the screen that is shown, whichever it is.
+pub trait Room {
+    /// The names of its panes, in the order of Tab.
+    fn panes(&self) -> &'static [&'static str];
+
+    /// Which pane has the focus.
+    fn pane(&self) -> usize;
+
+    /// Gives a pane the focus.
+    fn focus(&mut self, pane: usize);
+
+    /// The situations of the focused pane, besides those of the lever in hand.
+    fn contexts(&self) -> &'static [Context];
+
+    /// The lever in hand: what ←→, Enter, digits and `r` act on, if the focus is on one.
+    fn lever(&self, session: &Session) -> Option<LeverRow>;
+
+    /// Whose ask is said beside a value that is chosen or typed.
+    fn subject(&self, session: &Session) -> Node;
+
+    /// The sentences at the top.
+    fn headline(&self, session: &Session) -> Headline;
+
+    /// What the message line says while nothing has just happened.
+    fn hint(&self, session: &Session, narrow: bool) -> Line;
+
+    /// The screen for those who read or hear it line by line, without its headline.
+    fn sentences(&self, session: &Session) -> Vec<String>;
+
+    /// Moves the cursor of the focused pane.
+    fn step(&mut self, session: &Session, way: Move);
+
+    /// Selects a row of the focused pane; answers whether it was selected before.
+    fn press(&mut self, session: &Session, row: usize) -> bool;
+
+    /// What can be found here by name, in order; each by all its names, one a line.
+    fn names(&self, session: &Session) -> Vec<String>;
+
+    /// Which of the names the cursor is at.
+    fn here(&self, session: &Session) -> usize;
+
+    /// Goes to one of the names.
+    fn find(&mut self, session: &Session, place: usize);
+
+    /// What Enter does where no lever is in hand.
+    fn enter(&mut self, _session: &Session) {}
+
+    /// Keeps the cursor on a lever that is about to be moved.
+    fn hold(&mut self, _lever: Lever) {}
+
+    /// Goes to a lever; answers whether it stands here at all.
+    fn show_lever(&mut self, _session: &Session, _lever: Lever) -> bool {
+        false
+    }
+
+    /// The lever that protects the programme under the cursor.
+    fn protection(&self, _session: &Session) -> Option<Lever> {
+        None
+    }
+
+    /// Folds, sorts, leaves out; answers what there is to say about it.
+    fn shape(&mut self, _session: &Session, _shape: Tree) -> Option<String> {
+        None
+    }
+
+    /// Takes back one thing that was shaped; answers whether there was one.
+    fn back(&mut self) -> bool {
+        false
+    }
+}
+
+/// The screens and which of them is shown.
+#[derive(Debug)]
+pub struct Screens {
+    /// The one that is shown.
+    pub shown: Screen,
+    /// Whether its focused pane stands alone.
+    pub zoomed: bool,
+    /// What was looked for last.
+    pub sought: String,
+    /// Explore.
+    pub explore: Explore,
+    /// Councils.
+    pub councils: Councils,
+}
+
+impl Screens {
+    /// All screens as they begin, with one of them shown.
+    pub fn new(session: &Session, shown: Screen) -> Self {
+        Self {
+            shown,
+            zoomed: false,
+            sought: String::new(),
+            explore: Explore::new(session),
+            councils: Councils::new(session),
+        }
+    }
+
+    /// The screen that is shown.
+    pub fn current(&self) -> &dyn Room {
+        match self.shown {
+            Screen::Explore => &self.explore,
+            Screen::Councils => &self.councils,
+        }
+    }
+
+    /// The screen that is shown, to be changed.
+    pub fn current_mut(&mut self) -> &mut dyn Room {
+        match self.shown {
+            Screen::Explore => &mut self.explore,
+            Screen::Councils => &mut self.councils,
+        }
+    }
+
+    /// Shows a screen with all its panes.
+    pub fn show(&mut self, screen: Screen) {
+        self.shown = screen;
+        self.zoomed = false;
+    }
+}

@@ -1,0 +1,173 @@
+//! What keys and the mouse do on Explore.
+
+use super::moves::moved;
+use super::tree;
+use crate::app::explore::{Explore, LeverRow, Pane, ProgrammeRow};
+use crate::app::keymap::Context;
+use crate::app::{Headline, Line, Move, Room, Session, Tree};
+use crate::levers::{Lever, all_nodes};
+use crate::model::{Node, Scenario};
+
+impl Room for Explore {
+    fn panes(&self) -> &'static [&'static str] {
+        &["Who", "What decides it", "Programmes"]
+    }
+
+    fn pane(&self) -> usize {
+        Pane::ALL.iter().position(|pane| *pane == self.focus).unwrap_or(0)
+    }
+
+    fn focus(&mut self, pane: usize) {
+        self.focus = Pane::ALL.get(pane).copied().unwrap_or_default();
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        match self.focus {
+            Pane::Tree => &[Context::Tree],
+            Pane::Levers => &[],
+            Pane::Programmes => &[Context::Programmes],
+        }
+    }
+
+    fn lever(&self, session: &Session) -> Option<LeverRow> {
+        if self.focus == Pane::Levers { self.selected_lever(session) } else { None }
+    }
+
+    fn subject(&self, _session: &Session) -> Node {
+        self.node
+    }
+
+    fn headline(&self, session: &Session) -> Headline {
+        self.headline(session)
+    }
+
+    fn hint(&self, session: &Session, narrow: bool) -> Line {
+        self.hint(session, narrow)
+    }
+
+    fn sentences(&self, session: &Session) -> Vec<String> {
+        self.sentences(session)
+    }
+
+    fn step(&mut self, session: &Session, way: Move) {
+        match self.focus {
+            Pane::Tree => {
+                let rows = self.tree(session);
+                let at = rows.iter().position(|row| row.node == self.node).unwrap_or(0);
+                if let Some(row) = rows.get(moved(at, rows.len(), way)) {
+                    select(self, row.node);
+                }
+            }
+            Pane::Levers => {
+                let rows = self.levers(session);
+                let at = rows.iter().position(|row| Some(row.lever) == self.lever).unwrap_or(0);
+                if let Some(row) = rows.get(moved(at, rows.len(), way)) {
+                    self.lever = Some(row.lever);
+                }
+            }
+            Pane::Programmes => {
+                let length = self.programmes(session).len();
+                self.programme = moved(self.programme, length, way);
+            }
+        }
+    }
+
+    fn press(&mut self, session: &Session, row: usize) -> bool {
+        match self.focus {
+            Pane::Tree => {
+                let rows = self.tree(session);
+                let Some(row) = rows.get(row) else { return false };
+                let again = row.node == self.node;
+                select(self, row.node);
+                again
+            }
+            Pane::Levers => {
+                let rows = self.levers(session);
+                let Some(row) = rows.get(row) else { return false };
+                let selected = self.selected_lever(session).map(|own| own.lever);
+                self.lever = Some(row.lever);
+                selected == Some(row.lever)
+            }
+            Pane::Programmes => {
+                let again = self.programme == row;
+                self.programme = row;
+                again
+            }
+        }
+    }
+
+    fn names(&self, session: &Session) -> Vec<String> {
+        let scenario = session.now();
+        let name = |node: Node| {
+            let words = scenario.words.of(node);
+            format!("{}\n{}\n{}", words.name, words.brief(), words.id)
+        };
+        findable(scenario).map(name).collect()
+    }
+
+    fn here(&self, session: &Session) -> usize {
+        findable(session.now()).position(|node| node == self.node).unwrap_or(0)
+    }
+
+    fn find(&mut self, session: &Session, place: usize) {
+        if let Some(node) = findable(session.now()).nth(place) {
+            go(self, session, node);
+        }
+    }
+
+    /// From the tree to what decides the row, from a programme to its own values.
+    fn enter(&mut self, session: &Session) {
+        match self.focus {
+            Pane::Tree => self.focus = Pane::Levers,
+            Pane::Programmes => {
+                if let Some(lever) = self.protection(session) {
+                    self.lever = Some(lever);
+                    self.focus = Pane::Levers;
+                }
+            }
+            Pane::Levers => {}
+        }
+    }
+
+    fn hold(&mut self, lever: Lever) {
+        self.lever = Some(lever);
+    }
+
+    fn show_lever(&mut self, session: &Session, lever: Lever) -> bool {
+        self.show_lever(session, lever);
+        true
+    }
+
+    fn protection(&self, session: &Session) -> Option<Lever> {
+        let rows = self.programmes(session);
+        rows.get(self.programme).and_then(ProgrammeRow::protection)
+    }
+
+    fn shape(&mut self, session: &Session, shape: Tree) -> Option<String> {
+        tree::shape(self, session, shape)
+    }
+
+    fn back(&mut self) -> bool {
+        std::mem::take(&mut self.only_changed)
+    }
+}
+
+/// Whatever has a name that can be looked for, in tree order.
+fn findable(scenario: &Scenario) -> impl Iterator<Item = Node> {
+    let named = |node: &Node| node.is_in_tree() || matches!(node, Node::Programme(_));
+    all_nodes(scenario).into_iter().filter(named)
+}
+
+/// Selects a node; the programmes begin at the first again.
+pub(super) fn select(explore: &mut Explore, node: Node) {
+    if explore.node != node {
+        explore.node = node;
+        explore.programme = 0;
+    }
+}
+
+/// Selects a node and opens the tree down to it; a programme is selected in its body's list.
+pub(super) fn go(explore: &mut Explore, session: &Session, node: Node) {
+    explore.show(session, node);
+    explore.reveal(session.now());
+}
