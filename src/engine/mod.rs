@@ -7,6 +7,7 @@
 mod after;
 mod body;
 mod compute;
+mod council;
 mod findings;
 mod joint;
 mod key_test;
@@ -22,6 +23,7 @@ mod system;
 
 pub use after::{Account, After, Fallback, after};
 pub use compute::{Engine, compute};
+pub use council::{Area, AreaMoney, Footprint, Reach, places};
 pub use findings::{Finding, UnplacedAt, Why, findings, unplaced};
 pub use key_test::{Trial, Verdict};
 pub use measure::{Better, MEASURES, MeasureRow, OutcomeMeasure, Reading, Unit};

@@ -53,6 +53,8 @@ impl Measures {
     pub const TURNOVER: Column = Column(1);
     /// `registered_population`, the third: the one that "£ a head" uses.
     pub const REGISTERED: Column = Column(2);
+    /// `resident_population`, the fifth: who lives where.
+    pub const RESIDENT: Column = Column(4);
 
     /// The five measures that every scenario knows.
     pub fn built_in() -> Vec<Measure> {

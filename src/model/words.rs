@@ -136,6 +136,8 @@ pub struct Observed {
 pub struct Alongside {
     /// The body on whose screen it is shown.
     pub body: usize,
+    /// The council whose money it is, if the file names one.
+    pub council: Option<usize>,
     /// Its name.
     pub name: String,
     /// How much, where known.

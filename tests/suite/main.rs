@@ -7,6 +7,7 @@ mod architecture;
 mod beside;
 mod cascade;
 mod cli;
+mod councils;
 mod diagnostic;
 mod edges;
 mod example;

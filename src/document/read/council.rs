@@ -21,8 +21,8 @@ pub(in super::super) struct Named<'a> {
 /// What names a council.
 #[derive(Clone, Copy)]
 pub(in super::super) enum By {
-    /// Money alongside, which keeps its own words.
-    Alongside,
+    /// Money alongside: whose it is.
+    Alongside(usize),
     /// A body or programme, with the share of its people.
     Share(Place, Share),
     /// A set of councils.
@@ -90,7 +90,7 @@ impl<'a> Reading<'a> {
 
     fn join(&mut self, draft: &mut Draft, council: usize, named: &Named<'a>) {
         match named.by {
-            By::Alongside => {}
+            By::Alongside(place) => draft.words.alongside[place].council = Some(council),
             By::Share(place, share) => {
                 self.council_of(draft, (place, council), share, named.node);
             }

@@ -85,8 +85,10 @@ impl<'a> Reading<'a> {
         let own = self.id(&sheet);
         let path = format!("{id}/{own}");
         let whose = Whose::new(&path, Place::Body(body));
+        let place = draft.words.alongside.len();
         let alongside = Alongside {
             body,
+            council: None,
             name: self.text(&sheet, "name").unwrap_or_default(),
             amount: self.money(whose, Field::Amount, &sheet),
             starts: self.month(whose, Field::Starts, &sheet),
@@ -94,7 +96,7 @@ impl<'a> Reading<'a> {
             status: self.text(&sheet, "status_note"),
         };
         if let Some(council) = sheet.get("council") {
-            self.pending.councils.push(Named { by: By::Alongside, node: council });
+            self.pending.councils.push(Named { by: By::Alongside(place), node: council });
         }
         draft.words.alongside.push(alongside);
         sheet.get("id").map(|node| (own, node)).filter(|(own, _)| !own.is_empty())
