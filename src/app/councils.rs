@@ -3,39 +3,223 @@
 //! Its state is where the cursors are; its rows are worked out anew from that and the session. How
 //! they are drawn is in `view/councils.rs`, what keys do in `update/councils.rs`.
 
+mod headline;
+mod rows;
+
+pub use rows::{AreaRow, BodyPart, FootprintPart, ProgrammePart};
+
+use super::explore::{Figure, capital};
 use super::session::Session;
 use super::{Headline, Line};
+use crate::engine::Area;
 use crate::format;
+use crate::model::Scenario;
+
+/// The panes of the screen, in the order of Tab.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The areas.
+    #[default]
+    Areas,
+    /// What reaches the selected one.
+    Area,
+}
+
+/// Which areas are listed, and in which order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// All, by name.
+    #[default]
+    Name,
+    /// All, the largest part of the asks first.
+    Ask,
+    /// Only those of which something is asked, the largest first.
+    Asked,
+}
+
+impl Order {
+    /// The next order.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Name => Self::Ask,
+            Self::Ask => Self::Asked,
+            Self::Asked => Self::Name,
+        }
+    }
+
+    /// What it is, in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Name => "all, by name",
+            Self::Ask => "all, the most asked first",
+            Self::Asked => "only those of which something is asked",
+        }
+    }
+}
+
+/// An area in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Which.
+    pub area: Area,
+    /// Its name.
+    pub name: String,
+    /// Its short name.
+    pub short: String,
+    /// Its part of what the bodies that serve it are asked for.
+    pub ask: Figure,
+}
 
 /// The screen.
 #[derive(Clone, Debug)]
 pub struct Councils {
-    /// The selected council, as a place among `places`.
-    pub place: usize,
+    /// Which pane has the focus.
+    pub focus: Pane,
+    /// The selected area.
+    pub area: Area,
+    /// The selected row of what reaches it.
+    pub row: usize,
+    /// Which areas are listed.
+    pub order: Order,
+    /// Whether only areas and rows are listed that differ from the baseline.
+    pub only_changed: bool,
 }
 
 impl Councils {
-    /// Begins at the first council.
-    pub const fn new(_session: &Session) -> Self {
-        Self { place: 0 }
-    }
-
-    /// The councils by name, as places in the scenario's list.
-    pub fn places(&self, session: &Session) -> Vec<usize> {
-        let councils = &session.now().words.councils;
-        let mut places: Vec<usize> = (0..councils.len()).collect();
-        places.sort_by_key(|place| councils[*place].name.as_str());
-        places
-    }
-
-    /// How many areas there are, in a sentence.
-    pub fn headline(&self, session: &Session) -> Headline {
-        let count = session.now().words.councils.len();
-        let words = match count {
-            0 => "This scenario names no councils.".to_owned(),
-            _ => format!("The scenario names {}.", format::plural(count, "council", "councils")),
+    /// Begins at the council in whose area most is known to be cut, else asked.
+    pub fn new(session: &Session) -> Self {
+        let scenario = session.now();
+        let weight = |area: &Area| {
+            let money = area.money(scenario, session.after());
+            (money.cuts, money.ask)
         };
-        let first = Line::default().strong(words);
-        Headline { narrow: first.clone(), first, second: Line::default() }
+        let councils = (0..scenario.councils.len()).rev().map(Area::Council);
+        let area = councils.max_by_key(weight).unwrap_or(Area::NotKnown);
+        Self { focus: Pane::Areas, area, row: 0, order: Order::Name, only_changed: false }
     }
+
+    /// The areas, in their order; what has no place comes last.
+    pub fn areas(&self, session: &Session) -> Vec<Listed> {
+        let scenario = session.now();
+        let listed = |area: Area| {
+            let ask = |outcome| area.money(scenario, outcome).ask;
+            let (name, short) = names(scenario, area);
+            Listed {
+                area,
+                name,
+                short,
+                ask: Figure::known(ask(session.before()), ask(session.after())),
+            }
+        };
+        let mut areas: Vec<Listed> = Area::all(scenario).map(listed).collect();
+        let asked = |own: &Listed| {
+            own.ask != Figure::known(crate::money::Pence::ZERO, crate::money::Pence::ZERO)
+        };
+        areas.retain(|own| match own.area {
+            Area::NotKnown => asked(own) || scenario.councils.is_empty(),
+            _ => self.order != Order::Asked || asked(own),
+        });
+        if self.only_changed {
+            areas.retain(|own| own.ask.differs());
+        }
+        areas.sort_by(|a, b| {
+            let last = |own: &Listed| own.area == Area::NotKnown;
+            let most = match self.order {
+                Order::Name => std::cmp::Ordering::Equal,
+                Order::Ask | Order::Asked => b.ask.now.cmp(&a.ask.now),
+            };
+            last(a).cmp(&last(b)).then(most).then_with(|| a.name.cmp(&b.name))
+        });
+        areas
+    }
+
+    /// Which of the listed areas is selected.
+    pub fn selected(&self, areas: &[Listed]) -> usize {
+        areas.iter().position(|own| own.area == self.area).unwrap_or(0)
+    }
+
+    /// What reaches the selected area.
+    pub fn rows(&self, session: &Session) -> Vec<AreaRow> {
+        rows::rows(self, session)
+    }
+
+    /// The row under the cursor of the second pane.
+    pub fn row(&self, session: &Session) -> Option<AreaRow> {
+        let mut rows = self.rows(session);
+        rows.retain(AreaRow::is_selectable);
+        let last = rows.len().checked_sub(1)?;
+        Some(rows.swap_remove(self.row.min(last)))
+    }
+
+    /// The heading of what reaches the selected area.
+    pub fn title(&self, session: &Session) -> String {
+        match self.area {
+            Area::NotKnown => "Asked where no place is known".to_owned(),
+            area => format!("What reaches {}", whose(session.now(), area)),
+        }
+    }
+
+    /// What reaches my council, in a sentence or two.
+    pub fn headline(&self, session: &Session) -> Headline {
+        headline::headline(self.area, session)
+    }
+
+    /// What the message line says while nothing has just happened.
+    pub fn hint(&self, session: &Session, narrow: bool) -> Line {
+        match self.focus {
+            Pane::Areas => headline::footprints(self.area, session, narrow),
+            Pane::Area => headline::about(self.row(session).as_ref(), session),
+        }
+    }
+
+    /// The screen line by line, without its headline.
+    pub fn sentences(&self, session: &Session) -> Vec<String> {
+        let mut lines = vec![headline::footprints(self.area, session, true).words()];
+        lines.extend(self.rows(session).iter().map(|row| row.sentence(session)));
+        for own in self.areas(session) {
+            let ask = own.ask.now.unwrap_or_default();
+            lines.push(format!("{}: asked {}", own.name, format::exact(ask, format::Minus::Sign)));
+        }
+        lines
+    }
+}
+
+/// The name of an area, whole and short.
+pub(super) fn names(scenario: &Scenario, area: Area) -> (String, String) {
+    match area {
+        Area::Council(place) => {
+            let words = &scenario.words.councils[place];
+            let short = words.short.clone();
+            (words.name.clone(), short.unwrap_or_else(|| of_the_place(&words.name).to_owned()))
+        }
+        Area::Authority(place) => {
+            let own = &scenario.words.authorities[place];
+            let count = format::plural(own.councils.len(), "council", "councils");
+            (format!("{}, {count}", own.name), own.name.clone())
+        }
+        Area::NotKnown => ("Place not known".to_owned(), "Place not known".to_owned()),
+    }
+}
+
+/// A council’s name without what every council is called: “Suffolk” of “Suffolk County Council”.
+fn of_the_place(name: &str) -> &str {
+    let kinds = [" County Council", " Borough Council", " City Council", " Council"];
+    kinds.iter().find_map(|kind| name.strip_suffix(kind)).unwrap_or(name)
+}
+
+/// “Thurrock Council’s area”, “what has no known place”.
+pub(super) fn whose(scenario: &Scenario, area: Area) -> String {
+    match area {
+        Area::NotKnown => "places that the file does not name".to_owned(),
+        Area::Council(place) => {
+            format!("{} area", format::possessive(&scenario.words.councils[place].name))
+        }
+        Area::Authority(_) => format!("{} area", format::possessive(&names(scenario, area).1)),
+    }
+}
+
+/// With a capital, to begin a sentence.
+pub(super) fn beginning(words: &str) -> String {
+    capital(words)
 }

@@ -19,7 +19,7 @@ pub(super) use bar::pool_above;
 pub use bar::{Bar, BarPart};
 pub use decides::{DecidesRow, Leaves, LeverRow, Sort as LeverSort};
 pub use figures::{Figure, change_sign, per_head};
-pub(super) use headline::capital;
+pub(super) use headline::{capital, effect, more};
 pub use held::size_words;
 pub use programmes::{ProgrammeRow, What};
 pub use tree::TreeRow;

@@ -30,6 +30,10 @@ pub enum Context {
     Share,
     /// In the programmes of a body.
     Programmes,
+    /// In the list of councils.
+    Areas,
+    /// In what reaches a council's area.
+    Area,
     /// In a list to choose from.
     Picker,
     /// While a number is typed.
@@ -64,6 +68,8 @@ impl Context {
             Self::Choice => "on a choice",
             Self::Share => "on a share",
             Self::Programmes => "on a programme",
+            Self::Areas => "among the councils",
+            Self::Area => "in what reaches a council",
             Self::Picker => "while choosing",
             Self::Entry => "while typing",
             Self::FindLine => "while finding",
@@ -212,5 +218,5 @@ pub fn rows(active: &[Context]) -> impl Iterator<Item = &'static Row> {
 
 /// Every row of the program.
 pub fn table() -> impl Iterator<Item = &'static Row> {
-    over::ROWS.iter().chain(&go_to::ROWS).chain(on_screen::ROWS)
+    go_to::ROWS.iter().chain(over::ROWS).chain(on_screen::ROWS)
 }

@@ -25,7 +25,7 @@ pub trait Room {
     fn focus(&mut self, pane: usize);
 
     /// The situations of the focused pane, besides those of the lever in hand.
-    fn contexts(&self) -> &'static [Context];
+    fn contexts(&self, session: &Session) -> &'static [Context];
 
     /// The lever in hand: what ←→, Enter, digits and `r` act on, if the focus is on one.
     fn lever(&self, session: &Session) -> Option<LeverRow>;
@@ -57,8 +57,11 @@ pub trait Room {
     /// Goes to one of the names.
     fn find(&mut self, session: &Session, place: usize);
 
-    /// What Enter does where no lever is in hand.
-    fn enter(&mut self, _session: &Session) {}
+    /// What Enter does where no lever is in hand; answers what is to be shown on Explore, if it leads
+    /// there.
+    fn enter(&mut self, _session: &Session) -> Option<Node> {
+        None
+    }
 
     /// Keeps the cursor on a lever that is about to be moved.
     fn hold(&mut self, _lever: Lever) {}

@@ -215,7 +215,7 @@ impl Work {
 
     /// The situations of the screen itself.
     pub fn screen_contexts(&self) -> Vec<Context> {
-        let mut contexts = self.screens.current().contexts().to_vec();
+        let mut contexts = self.screens.current().contexts(&self.session).to_vec();
         match self.lever_in_hand().map(|row| row.sort) {
             Some(LeverSort::Choice) => contexts.push(Context::Choice),
             Some(LeverSort::Share) => contexts.extend([Context::Number, Context::Share]),

@@ -89,16 +89,15 @@ impl Area {
     /// The part of an amount that is its, where people live so; together with all councils' parts
     /// and with what has no place it is the amount.
     pub fn part(self, scenario: &Scenario, amount: Pence, shares: &[CouncilShare]) -> Pence {
-        let parts = parts(scenario, amount, shares);
-        match self {
-            Self::NotKnown => parts.last().copied().unwrap_or_default(),
-            _ => {
-                let own = shares.iter().zip(&parts);
-                own.filter(|(own, _)| self.holds(scenario, own.council))
-                    .map(|(_, part)| *part)
-                    .sum()
-            }
+        let here = |own: &CouncilShare| self.holds(scenario, own.council);
+        if self == Self::NotKnown {
+            return parts(scenario, amount, shares).last().copied().unwrap_or_default();
         }
+        if !shares.iter().any(here) {
+            return Pence::ZERO;
+        }
+        let parts = parts(scenario, amount, shares);
+        shares.iter().zip(&parts).filter(|(own, _)| here(own)).map(|(_, part)| *part).sum()
     }
 
     /// The share of some people who live in it; `None` where it is not known where any of them does.

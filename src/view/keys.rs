@@ -1,6 +1,7 @@
 //! The keys that work here, by what they are for; Enter does what the one under the cursor does.
 
 use ratatui::layout::Rect;
+use ratatui::widgets::{Clear, Widget};
 
 use super::pen::{Pen, after, left_of, row_of};
 use super::widgets::{visible_rows, width_of};
@@ -56,10 +57,8 @@ pub(super) fn go_to(pen: &mut Pen<'_>, area: Rect) {
     let width = (widest + 8).min(area.width);
     let height = u16::try_from(rows.len() + 1).unwrap_or(u16::MAX).min(area.height);
     let place = Rect { x: area.right() - width, y: area.bottom() - height, width, height };
-    let blank = " ".repeat(usize::from(width));
-    for at in 0..height {
-        pen.put(row_of(place, at), &[(&blank, pen.theme.text)]);
-    }
+    // What lay there goes with its underlines.
+    Clear.render(place.intersection(pen.buffer.area), pen.buffer);
     pen.buffer.set_style(place.intersection(pen.buffer.area), pen.theme.tint);
     let inside = after(place, 1);
     pen.heading(row_of(inside, 0), ("g goes to", ""), true);

@@ -12,7 +12,7 @@ use super::stage::east_of_england;
 /// Two systems and three bodies over two councils, with round figures.
 ///
 /// North: City and Hackney, 300,000 residents, 0.96658 of them in Hackney and 0.03342 in the City of
-/// London (ccg_council.csv, test case T16), and a trust without councils. South: a CCG of 100,000 residents, all of
+/// London (`ccg_council.csv`, test case T16), and a trust without councils. South: a CCG of 100,000 residents, all of
 /// whom live in Hackney.
 const HACKNEY: &str = r#"(format: 1, title: "H", year: "2019/20",
     regions: [(id: "L", name: "L", offset: "1000.01", split: Equal, systems: [

@@ -6,8 +6,8 @@ use fairshare::app::keymap::{Context, lookup, rows, table};
 use fairshare::app::{Action, Change, Find, Give, Key, Move, Open, Program, Recall, TABS, Tree};
 
 use Context::{
-    Choice, Entry, Everywhere, FindLine, GoTo, Keys, List, Number, Palette, Picker, Problems,
-    Programmes, Question, Replace, Screen, Share, TakeUp,
+    Area, Areas, Choice, Entry, Everywhere, FindLine, GoTo, Keys, List, Number, Palette, Picker,
+    Problems, Programmes, Question, Replace, Screen, Share, TakeUp,
 };
 
 /// Every set of situations that can hold together.
@@ -17,6 +17,8 @@ const TOGETHER: &[&[Context]] = &[
     &[Number, Share, List, Screen, Everywhere],
     &[Choice, List, Screen, Everywhere],
     &[Programmes, List, Screen, Everywhere],
+    &[Areas, List, Screen, Everywhere],
+    &[Area, List, Screen, Everywhere],
     &[List, Screen, Everywhere],
     &[Picker, List, Everywhere],
     &[Problems, List, Everywhere],

@@ -8,6 +8,7 @@ mod beside;
 mod cascade;
 mod cli;
 mod councils;
+mod councils_screen;
 mod diagnostic;
 mod edges;
 mod example;

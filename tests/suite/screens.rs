@@ -17,7 +17,7 @@ use super::stage::{Stage, east_of_england, setup};
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (50, 20), (20, 6)];
 
 /// Every screen by the keys that lead to it from the first.
-const SCREENS: [(&str, &str); 12] = [
+const SCREENS: [(&str, &str); 15] = [
     ("start", ""),
     ("changed", "text:-200 Enter Down Down Right"),
     ("tree", "Shift-Tab"),
@@ -30,6 +30,9 @@ const SCREENS: [(&str, &str); 12] = [
     ("leave", "Left q"),
     ("go_to", "g"),
     ("councils", "g c"),
+    ("council", "g c Tab"),
+    ("councils_changed", "Down Down Right g c"),
+    ("place_not_known", "g c G"),
 ];
 
 fn cells(app: &App, look: Look, (columns, rows): (u16, u16)) -> Buffer {

@@ -142,7 +142,8 @@ fn how(place: usize, session: &Session) -> String {
     format::list(&parts)
 }
 
-fn effect(place: usize, session: &Session) -> String {
+/// “24-hour crisis line and team starts four months late”.
+pub(in crate::app) fn effect(place: usize, session: &Session) -> String {
     let scenario = session.now();
     let own = session.after().programmes[place];
     let name = &scenario.words.programmes[place].name;
@@ -227,7 +228,7 @@ fn changed_node(node: Node, session: &Session) -> Line {
 }
 
 /// “, ▲ £22,431 more”.
-fn more(figure: Figure) -> Line {
+pub(in crate::app) fn more(figure: Figure) -> Line {
     let change = figure.change().unwrap_or_default();
     let (sign, tone) = change_sign(change);
     if change.is_zero() {

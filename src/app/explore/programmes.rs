@@ -229,6 +229,11 @@ fn alongside(scenario: &Scenario, place: usize) -> ProgrammeRow {
 }
 
 impl ProgrammeRow {
+    /// A programme's row where nothing else says whose it is.
+    pub fn of(session: &Session, place: usize) -> Self {
+        programme(session, place, None)
+    }
+
     /// The lever that protects it, if it is a programme.
     pub fn protection(&self) -> Option<Lever> {
         match self.what {

@@ -117,6 +117,24 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Moving, Foot::Left),
     ),
     row(
+        &[Context::Areas],
+        &[(ENTER, Action::Open(Open::Enter))],
+        ("go to what reaches this council", "what reaches it"),
+        (Group::Moving, Foot::Left),
+    ),
+    row(
+        &[Context::Areas],
+        &[(char('S'), Action::Tree(Tree::Sort))],
+        ("another order: by name, the most asked first, only those asked", "sort"),
+        (Group::View, Foot::Left),
+    ),
+    row(
+        &[Context::Area],
+        &[(ENTER, Action::Open(Open::Enter))],
+        ("see this on Explore", "see it on Explore"),
+        (Group::Moving, Foot::Left),
+    ),
+    row(
         &[Context::List],
         &[UP, DOWN, (char('k'), Action::Move(Move::Up)), (char('j'), Action::Move(Move::Down))],
         ("the row above or below", "line"),
@@ -134,7 +152,15 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Moving, Foot::No),
     ),
     row(
-        &[Context::Tree, Context::Programmes, Context::Picker, Context::Problems, Context::Keys],
+        &[
+            Context::Tree,
+            Context::Programmes,
+            Context::Areas,
+            Context::Area,
+            Context::Picker,
+            Context::Problems,
+            Context::Keys,
+        ],
         &[
             (plain(Code::Home), Action::Move(Move::Top)),
             (plain(Code::End), Action::Move(Move::Bottom)),

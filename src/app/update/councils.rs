@@ -1,67 +1,157 @@
 //! What keys and the mouse do on Councils.
 
 use super::moves::moved;
-use crate::app::councils::Councils;
+use crate::app::councils::{AreaRow, Councils, Pane};
 use crate::app::explore::LeverRow;
 use crate::app::keymap::Context;
-use crate::app::{Headline, Line, Move, Room, Session};
+use crate::app::{Headline, Line, Move, Room, Session, Tree};
+use crate::engine::Area;
+use crate::levers::{Field, Lever};
 use crate::model::Node;
 
 impl Room for Councils {
     fn panes(&self) -> &'static [&'static str] {
-        &["Councils"]
+        &["Councils", "What reaches it"]
     }
 
     fn pane(&self) -> usize {
-        0
+        usize::from(self.focus == Pane::Area)
     }
 
-    fn focus(&mut self, _pane: usize) {}
-
-    fn contexts(&self) -> &'static [Context] {
-        &[]
+    fn focus(&mut self, pane: usize) {
+        self.focus = if pane == 0 { Pane::Areas } else { Pane::Area };
     }
 
-    fn lever(&self, _session: &Session) -> Option<LeverRow> {
-        None
+    fn contexts(&self, session: &Session) -> &'static [Context] {
+        match (self.focus, self.row(session)) {
+            (Pane::Areas, _) => &[Context::Areas],
+            (Pane::Area, Some(AreaRow::Programme(_))) => &[Context::Programmes],
+            (Pane::Area, Some(AreaRow::Stance(_))) => &[],
+            (Pane::Area, _) => &[Context::Area],
+        }
     }
 
-    fn subject(&self, _session: &Session) -> Node {
-        Node::System(0)
+    fn lever(&self, session: &Session) -> Option<LeverRow> {
+        match (self.focus, self.row(session)?) {
+            (Pane::Area, AreaRow::Stance(row)) => Some(row),
+            _ => None,
+        }
+    }
+
+    fn subject(&self, session: &Session) -> Node {
+        let scenario = session.now();
+        let first = self.area.bodies(scenario).first().map(|reach| reach.node);
+        let top = if scenario.regions.is_empty() { Node::Nation } else { Node::Region(0) };
+        first.unwrap_or(top)
     }
 
     fn headline(&self, session: &Session) -> Headline {
         self.headline(session)
     }
 
-    fn hint(&self, _session: &Session, _narrow: bool) -> Line {
-        Line::default()
+    fn hint(&self, session: &Session, narrow: bool) -> Line {
+        self.hint(session, narrow)
     }
 
     fn sentences(&self, session: &Session) -> Vec<String> {
-        self.names(session)
+        self.sentences(session)
     }
 
     fn step(&mut self, session: &Session, way: Move) {
-        self.place = moved(self.place, self.places(session).len(), way);
+        match self.focus {
+            Pane::Areas => {
+                let areas = self.areas(session);
+                let to = moved(self.selected(&areas), areas.len(), way);
+                self.find(session, to);
+            }
+            Pane::Area => {
+                let rows = self.rows(session);
+                let length = rows.iter().filter(|row| row.is_selectable()).count();
+                self.row = moved(self.row, length, way);
+            }
+        }
     }
 
     fn press(&mut self, session: &Session, row: usize) -> bool {
-        let again = self.place == row;
-        self.place = row.min(self.places(session).len().saturating_sub(1));
-        again
+        match self.focus {
+            Pane::Areas => {
+                let again = self.here(session) == row;
+                self.find(session, row);
+                again
+            }
+            Pane::Area => {
+                let again = self.row == row;
+                self.row = row;
+                again
+            }
+        }
     }
 
     fn names(&self, session: &Session) -> Vec<String> {
-        let councils = &session.now().words.councils;
-        self.places(session).into_iter().map(|place| councils[place].name.clone()).collect()
+        let both = |own: crate::app::councils::Listed| format!("{}\n{}", own.name, own.short);
+        self.areas(session).into_iter().map(both).collect()
     }
 
-    fn here(&self, _session: &Session) -> usize {
-        self.place
+    fn here(&self, session: &Session) -> usize {
+        self.selected(&self.areas(session))
     }
 
-    fn find(&mut self, _session: &Session, place: usize) {
-        self.place = place;
+    fn find(&mut self, session: &Session, place: usize) {
+        let found = self.areas(session).get(place).map(|own| own.area);
+        if let Some(area) = found.filter(|area| *area != self.area) {
+            self.area = area;
+            self.row = 0;
+        }
+    }
+
+    fn enter(&mut self, session: &Session) -> Option<Node> {
+        match self.focus {
+            Pane::Areas => {
+                self.focus = Pane::Area;
+                None
+            }
+            Pane::Area => self.row(session)?.node(),
+        }
+    }
+
+    fn show_lever(&mut self, session: &Session, lever: Lever) -> bool {
+        let Node::Council(place) = lever.node else { return false };
+        self.area = Area::Council(place);
+        self.focus = Pane::Area;
+        let rows = self.rows(session).into_iter().filter(AreaRow::is_selectable);
+        let at = rows.enumerate().find(|(_, row)| matches!(row, AreaRow::Stance(_)));
+        self.row = at.map_or(0, |(at, _)| at);
+        true
+    }
+
+    fn protection(&self, session: &Session) -> Option<Lever> {
+        match self.row(session)? {
+            AreaRow::Programme(own) => {
+                Some(Lever { node: Node::Programme(own.programme), field: Field::Protection })
+            }
+            _ => None,
+        }
+    }
+
+    fn shape(&mut self, _session: &Session, shape: Tree) -> Option<String> {
+        match shape {
+            Tree::Sort => {
+                self.order = self.order.next();
+                Some(format!("Councils: {}.", self.order.words()))
+            }
+            Tree::OnlyChanged => {
+                self.only_changed = !self.only_changed;
+                let words = match self.only_changed {
+                    true => "Only what differs from the baseline is shown; d shows everything.",
+                    false => "Everything is shown.",
+                };
+                Some(words.to_owned())
+            }
+            _ => None,
+        }
+    }
+
+    fn back(&mut self) -> bool {
+        std::mem::take(&mut self.only_changed)
     }
 }

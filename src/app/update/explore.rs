@@ -21,7 +21,7 @@ impl Room for Explore {
         self.focus = Pane::ALL.get(pane).copied().unwrap_or_default();
     }
 
-    fn contexts(&self) -> &'static [Context] {
+    fn contexts(&self, _session: &Session) -> &'static [Context] {
         match self.focus {
             Pane::Tree => &[Context::Tree],
             Pane::Levers => &[],
@@ -116,7 +116,7 @@ impl Room for Explore {
     }
 
     /// From the tree to what decides the row, from a programme to its own values.
-    fn enter(&mut self, session: &Session) {
+    fn enter(&mut self, session: &Session) -> Option<Node> {
         match self.focus {
             Pane::Tree => self.focus = Pane::Levers,
             Pane::Programmes => {
@@ -127,6 +127,7 @@ impl Room for Explore {
             }
             Pane::Levers => {}
         }
+        None
     }
 
     fn hold(&mut self, lever: Lever) {
@@ -135,7 +136,7 @@ impl Room for Explore {
 
     fn show_lever(&mut self, session: &Session, lever: Lever) -> bool {
         self.show_lever(session, lever);
-        true
+        self.selected_lever(session).is_some_and(|row| row.lever == lever)
     }
 
     fn protection(&self, session: &Session) -> Option<Lever> {
@@ -170,4 +171,14 @@ pub(super) fn select(explore: &mut Explore, node: Node) {
 pub(super) fn go(explore: &mut Explore, session: &Session, node: Node) {
     explore.show(session, node);
     explore.reveal(session.now());
+}
+
+/// Shows a node as whoever comes from another screen wants it: a programme with its own values.
+pub(super) fn visit(explore: &mut Explore, session: &Session, node: Node) {
+    go(explore, session, node);
+    explore.focus = Pane::Tree;
+    if matches!(node, Node::Programme(_)) {
+        explore.focus = Pane::Programmes;
+        explore.enter(session);
+    }
 }

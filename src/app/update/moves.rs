@@ -1,7 +1,7 @@
 //! Moving cursors and the focus, on whichever screen is shown and in what lies over it.
 
 use crate::app::over::Over;
-use crate::app::{App, Move, Screen, Work};
+use crate::app::{App, Move, TABS, Work};
 
 /// How far a screenful goes.
 const PAGE: usize = 10;
@@ -84,7 +84,8 @@ pub(super) fn show_choice(work: &mut Work) {
     }
 }
 
-/// Goes to the next lever that differs from the file: here, or where every lever stands.
+/// Goes to the next lever that differs from the file: here, or on the first screen that has it.
+/// Answers whether anything differs.
 fn changed(work: &mut Work, forward: bool) -> bool {
     let changes = work.session.changes();
     let held = work.lever_in_hand().map(|row| row.lever);
@@ -98,9 +99,12 @@ fn changed(work: &mut Work, forward: bool) -> bool {
         (Some(at), false) => (at + count - 1) % count,
     };
     let lever = changes[next].lever;
-    if !work.screens.current_mut().show_lever(&work.session, lever) {
-        work.screens.show(Screen::Explore);
-        work.screens.current_mut().show_lever(&work.session, lever);
+    let shown = [work.screens.shown];
+    for screen in shown.into_iter().chain(TABS.map(|tab| tab.screen)) {
+        work.screens.show(screen);
+        if work.screens.current_mut().show_lever(&work.session, lever) {
+            return true;
+        }
     }
     true
 }

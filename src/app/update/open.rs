@@ -71,7 +71,12 @@ fn back(app: &mut App) {
 fn enter(app: &mut App) -> Vec<Effect> {
     let Some(work) = &mut app.work else { return Vec::new() };
     match work.over.last() {
-        None => work.screens.current_mut().enter(&work.session),
+        None => {
+            if let Some(node) = work.screens.current_mut().enter(&work.session) {
+                work.screens.show(Screen::Explore);
+                explore::visit(&mut work.screens.explore, &work.session, node);
+            }
+        }
         Some(Over::Picker(picker)) if picker.find.is_some() => {
             if let Some(Over::Picker(picker)) = work.over.last_mut() {
                 picker.find = None;

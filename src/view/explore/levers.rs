@@ -4,9 +4,10 @@ use ratatui::layout::Rect;
 
 use crate::app::explore::{DecidesRow, Figure, LeverRow, LeverSort, Pane};
 use crate::app::{Tone, Work};
+use crate::view::lever::{is_number, tight, value};
 use crate::view::list::List;
 use crate::view::pen::{Pen, after, left_of, row_of};
-use crate::view::widgets::{Columns, fit, put, width_of};
+use crate::view::widgets::{Columns, put, width_of};
 
 /// Below this width headings give way to numbers in front of the rows.
 const HEADED: u16 = 50;
@@ -184,66 +185,6 @@ fn brief(words: &str) -> &str {
         "providers" => "prov.",
         other => other,
     }
-}
-
-/// The value with its marks: ● moved, ◂ ▸ under the cursor, L locked, ≈ assumed or worked out.
-fn value(pen: &mut Pen<'_>, row: &LeverRow, (place, focused): (Rect, bool)) {
-    let mark = if row.moved { "●" } else { " " };
-    let unknown = row.value == "not known" || row.value == "none";
-    let steps = focused && matches!(row.sort, LeverSort::Number | LeverSort::Share);
-    let style = match (unknown, focused) {
-        (true, _) => pen.theme.faint,
-        (false, true) => Pen::bold(pen.theme.yours),
-        (false, false) => pen.theme.yours,
-    };
-    let (open, close) = if steps { ("◂", "▸") } else { ("", "") };
-    let lock = if row.locked { " L" } else { "" };
-    let sure = if row.assumed { " ≈" } else { "" };
-    let marks = 1 + width_of(open) + width_of(close) + width_of(lock);
-    let room = place.width.saturating_sub(marks).max(3);
-    let words = brief_value(&row.value, room);
-    let sure = if width_of(&words) + 2 <= room { sure } else { "" };
-    let pieces = [
-        (mark, pen.theme.changed),
-        (open, pen.theme.accent),
-        (&*words, style),
-        (close, pen.theme.accent),
-        (lock, pen.theme.changed),
-        (sure, pen.theme.faint),
-    ];
-    pen.put(place, &pieces);
-}
-
-/// A value that fits: figures without their noughts, words without their last; at last cut.
-fn brief_value(value: &str, room: u16) -> String {
-    if width_of(value) <= room {
-        return value.to_owned();
-    }
-    let tight = tight(value);
-    if is_number(value) {
-        return fit(&tight, room);
-    }
-    let unstarted = value.replace("not yet started", "unstarted");
-    let unstarted = unstarted.replace("all in proportion", "pro rata");
-    let mut words = unstarted.as_str();
-    while width_of(words) > room {
-        let Some((first, _)) = words.rsplit_once(' ') else { return fit(&unstarted, room) };
-        words = first;
-    }
-    words.trim_end_matches(',').to_owned()
-}
-
-/// The least that still says it: a number whole, of words the first.
-fn tight(value: &str) -> String {
-    if is_number(value) {
-        return value.replace(" : ", ":").replace(".0", "");
-    }
-    let first = value.split(' ').next().unwrap_or_default();
-    first.to_owned()
-}
-
-fn is_number(value: &str) -> bool {
-    value.starts_with(|c: char| c.is_ascii_digit() || c == '−')
 }
 
 /// Figures at the right edge; answers what is left at the left.
