@@ -1,4 +1,4 @@
-//! The outcome in three sentences: who is short, who is asked, what nobody covers.
+//! The outcome in a few sentences: who is short, who is asked, what nobody covers.
 
 use super::Subject;
 use crate::engine::{Role, SystemOutcome};
@@ -12,7 +12,9 @@ pub fn headline(subject: &Subject<'_>, minus: Minus) -> Vec<String> {
         let named = systems.clone().map(|(words, outcome)| (words.name.as_str(), outcome));
         named.filter(|(_, outcome)| outcome.role == role).collect()
     };
-    let mut sentences = vec![short_of(&names(Role::Receives), minus)];
+    let short = names(Role::Receives);
+    let mut sentences = vec![short_of(&short, minus)];
+    sentences.extend(own_bodies(&short, minus));
     let asked: Vec<(&str, &SystemOutcome)> = systems
         .clone()
         .map(|(words, outcome)| (words.name.as_str(), outcome))
@@ -38,6 +40,8 @@ fn short_of(receivers: &[(&str, &SystemOutcome)], minus: Minus) -> String {
     let gap = in_words(gap, minus);
     match receivers {
         [] => "No system needs help with its control total.".to_owned(),
+        // A gap that a source states alone: there is no control total to miss.
+        [(name, only)] if only.target.is_none() => format!("{name} has a gap of {gap}."),
         [(name, _)] => format!("{name} plans to miss its control total by {gap}."),
         many => {
             let names: Vec<&str> = many.iter().map(|(name, _)| *name).collect();
@@ -45,9 +49,20 @@ fn short_of(receivers: &[(&str, &SystemOutcome)], minus: Minus) -> String {
                 ..=4 => list(&names),
                 number => format!("{} systems", capital(&count(number))),
             };
+            if many.iter().any(|(_, outcome)| outcome.target.is_none()) {
+                return format!("{names} have gaps of {gap} in all.");
+            }
             format!("{names} plan to miss their control totals by {gap} in all.")
         }
     }
+}
+
+/// What systems that are short ask of their own bodies.
+fn own_bodies(receivers: &[(&str, &SystemOutcome)], minus: Minus) -> Option<String> {
+    let recovery: Pence = receivers.iter().map(|(_, outcome)| outcome.recovery).sum();
+    let whose = if receivers.len() == 1 { "Its" } else { "Their" };
+    let asked = in_words(recovery, minus);
+    (!recovery.is_zero()).then(|| format!("{whose} bodies are asked for {asked}."))
 }
 
 fn asked_for(asked: &[(&str, &SystemOutcome)], minus: Minus) -> Option<String> {

@@ -17,6 +17,7 @@ mod faults;
 mod flat;
 mod format;
 mod generate;
+mod headline;
 mod joint;
 mod journeys;
 mod keys;

@@ -1,0 +1,40 @@
+//! The sentences over a system that closes its own gap: no neighbour is asked, its bodies are.
+
+use super::year::Year;
+use fairshare::format::Minus;
+use fairshare::model::Scenario;
+use fairshare::report::{Subject, headline};
+
+/// A source gives only the gap, so there is no control total to miss. b finds nothing.
+const OWN_GAP: &str = r#"(
+    format: 1, title: "Own gap", year: "2017/18",
+    regions: [(id: "R", name: "Region", systems: [(
+        id: "S", name: "System", gap: "12m", recover: "100%",
+        bodies: [
+            (id: "a", name: "Alpha", kind: Commissioner),
+            (id: "b", name: "Beta", kind: Commissioner, stance: Refuses("not signed")),
+        ],
+    )])],
+)"#;
+
+fn sentences(scenario: &Scenario) -> String {
+    let year = Year::of(scenario.clone());
+    let outcome = &year.outcome;
+    let subject = Subject { base: scenario, now: scenario, before: outcome, outcome, changes: &[] };
+    headline(&subject, Minus::Sign).join(" ")
+}
+
+#[test]
+fn a_stated_gap_misses_no_control_total() {
+    let scenario = Year::parse(OWN_GAP).scenario;
+    let expected = "System has a gap of £12 million. Its bodies are asked for £12 million.";
+    assert_eq!(sentences(&scenario), expected);
+}
+
+#[test]
+fn a_planned_miss_is_one_still() {
+    let planned = OWN_GAP.replace("gap: \"12m\"", "control_total: 0, plan: \"-12m\"");
+    let expected = "System plans to miss its control total by £12 million. \
+                    Its bodies are asked for £12 million.";
+    assert_eq!(sentences(&Year::parse(&planned).scenario), expected);
+}
