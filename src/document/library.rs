@@ -14,11 +14,18 @@ pub struct Entry {
 }
 
 /// All of them; the first is opened unless another is asked for.
-pub const LIBRARY: &[Entry] = &[Entry {
-    name: "east-of-england-2019",
-    about: "£50.4m short in one system; five neighbours asked for £5m each (real, 2019/20)",
-    text: include_str!("../../scenarios/east-of-england-2019.ron"),
-}];
+pub const LIBRARY: &[Entry] = &[
+    Entry {
+        name: "east-of-england-2019",
+        about: "£50.4m short in one system; five neighbours asked for £5m each (real, 2019/20)",
+        text: include_str!("../../scenarios/east-of-england-2019.ron"),
+    },
+    Entry {
+        name: "north-east-london-2017",
+        about: "a gap of £587m; a partner that has not signed, and what that does (real, 2017/18)",
+        text: include_str!("../../scenarios/north-east-london-2017.ron"),
+    },
+];
 
 /// The text of a shipped scenario; `.ron` behind its name is allowed.
 pub(super) fn text(name: &str) -> Option<&'static str> {

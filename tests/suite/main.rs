@@ -25,6 +25,7 @@ mod laws;
 mod loop_;
 mod moved;
 mod moves;
+mod north_east_london;
 mod overlay;
 mod placing;
 mod pooling;
