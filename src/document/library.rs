@@ -25,6 +25,11 @@ pub const LIBRARY: &[Entry] = &[
         about: "a gap of £587m; a partner that has not signed, and what that does (real, 2017/18)",
         text: include_str!("../../scenarios/north-east-london-2017.ron"),
     },
+    Entry {
+        name: "better-care-fund-2015",
+        about: "£5.3bn put together by the NHS and councils; £457m worse than planned (real, 2015/16)",
+        text: include_str!("../../scenarios/better-care-fund-2015.ron"),
+    },
 ];
 
 /// The text of a shipped scenario; `.ron` behind its name is allowed.

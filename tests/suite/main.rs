@@ -5,6 +5,7 @@
 mod after;
 mod architecture;
 mod beside;
+mod better_care_fund;
 mod cascade;
 mod cli;
 mod councils;
