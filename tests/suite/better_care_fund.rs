@@ -87,6 +87,19 @@ fn what_was_given_up_is_not_described_until_a_part_is_freed() {
 }
 
 #[test]
+fn a_knock_on_is_off_small_and_only_of_social_care() {
+    // 457m off the transfer to social care; 3 % of that, 13.71m, comes back in A&E, if it is asked.
+    let cut = ("NHS/transfer.protection", "Open");
+    let on = ("shunting.on", "true");
+    let cost = |changes: &[(&str, &str)]| year(changes).pounds("shunting.cost");
+    assert_eq!(cost(&[cut]), Some(0));
+    assert_eq!(cost(&[cut, on]), Some(13_710_000));
+    assert_eq!(year(&[cut, on]).pounds("NHS.knocked_on"), Some(13_710_000));
+    // Carers’ breaks are not councils’ social care: no figure was found for them.
+    assert_eq!(cost(&[("NHS/carers.protection", "Open"), on]), Some(0));
+}
+
+#[test]
 fn nothing_was_earned_on_the_national_sum() {
     // 253m × min(1, max(0, achieved ÷ −106,000)); the rest stays with the payer. Achieved +87,000:
     // nought. Half of the plan: half. More than the plan: all, and no more.
