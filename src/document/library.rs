@@ -30,6 +30,11 @@ pub const LIBRARY: &[Entry] = &[
         about: "£5.3bn put together by the NHS and councils; £457m worse than planned (real, 2015/16)",
         text: include_str!("../../scenarios/better-care-fund-2015.ron"),
     },
+    Entry {
+        name: "england-2016",
+        about: "44 systems, £22.0bn short by 2020/21: pooled by region or by the country (real gaps)",
+        text: include_str!("../../scenarios/england-2016.ron"),
+    },
 ];
 
 /// The text of a shipped scenario; `.ron` behind its name is allowed.

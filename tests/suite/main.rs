@@ -12,6 +12,7 @@ mod councils;
 mod councils_screen;
 mod diagnostic;
 mod edges;
+mod england;
 mod example;
 mod exports;
 mod faults;
