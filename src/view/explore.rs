@@ -5,6 +5,7 @@ mod levers;
 mod programmes;
 mod shape;
 mod tree;
+mod widths;
 
 use shape::shape_of;
 pub(super) use tree::shortened;

@@ -32,6 +32,17 @@ pub enum DecidesRow {
     },
 }
 
+impl DecidesRow {
+    /// The figure at its right, if it has one.
+    pub fn figure(&self) -> Option<Figure> {
+        match self {
+            Self::Head { .. } => None,
+            Self::Lever(row) => row.leaves.as_ref().map(|leaves| leaves.figure),
+            Self::Unplaced { figure, .. } => Some(*figure),
+        }
+    }
+}
+
 /// How a lever is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sort {

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::widths::Widths;
 use crate::app::explore::{DecidesRow, Figure, LeverRow, LeverSort, Pane};
 use crate::app::{Tone, Work};
 use crate::view::lever::{is_number, tight, value};
@@ -42,21 +43,38 @@ pub(super) fn list(work: &Work, lines: &[Placed], area: Rect) -> List {
 pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
     let focused = work.screens.explore.focus == Pane::Levers && work.over.is_empty();
     let changed = work.session.is_changed();
-    let heads = match (changed, area.width >= HEADED) {
-        (true, true) => "before    now   change",
-        (true, false) => "now    change",
-        (false, _) => "£m",
-    };
+    let all = lines(work, area.width);
+    let figures = all.iter().filter_map(|(row, _)| row.figure());
+    let cells = Cells { changed, widths: Widths::of(figures) };
     let row = row_of(area, 0);
-    pen.heading(row, ("What decides it", heads), focused);
+    pen.heading(row, ("What decides it", &cells.words(area.width >= HEADED)), focused);
     if !changed {
         legend(pen, row);
     }
-    let all = lines(work, area.width);
     let list = list(work, &all, area);
     list.draw(pen, focused, |pen, place, line| {
-        draw_line(pen, &all[place].0, (line, changed, focused && place == list.selected));
+        draw_line(pen, &all[place].0, (line, cells, focused && place == list.selected));
     });
+}
+
+/// Which figures stand at the right edge, and how wide.
+#[derive(Clone, Copy)]
+struct Cells {
+    changed: bool,
+    widths: Widths,
+}
+
+impl Cells {
+    /// The words over them.
+    fn words(self, headed: bool) -> String {
+        let [before, now] = ["before", "now"].map(|words| self.widths.over_amount(words));
+        let change = self.widths.over_change("change");
+        match (self.changed, headed) {
+            (true, true) => format!("{before}{now}{change}").trim_start().to_owned(),
+            (true, false) => format!("{now}{change}").trim_start().to_owned(),
+            (false, _) => "£m".to_owned(),
+        }
+    }
 }
 
 /// Says in the heading how a value that can be changed looks.
@@ -73,7 +91,7 @@ fn legend(pen: &mut Pen<'_>, row: Rect) {
     columns.put_own(pen.buffer, words, style);
 }
 
-fn draw_line(pen: &mut Pen<'_>, row: &DecidesRow, (line, changed, focused): (Rect, bool, bool)) {
+fn draw_line(pen: &mut Pen<'_>, row: &DecidesRow, (line, cells, focused): (Rect, Cells, bool)) {
     match row {
         DecidesRow::Head { number, words } => {
             let number = number.map_or_else(String::new, |n| format!("{n} "));
@@ -84,7 +102,7 @@ fn draw_line(pen: &mut Pen<'_>, row: &DecidesRow, (line, changed, focused): (Rec
         DecidesRow::Unplaced { figure, why } => {
             let none = figure.now.unwrap_or_default().is_zero();
             let rest =
-                figures(pen, (line, changed), *figure, if none { Tone::Text } else { Tone::Stop });
+                figures(pen, (line, cells), *figure, if none { Tone::Text } else { Tone::Stop });
             let (word, style) = if none {
                 ("unplaced", pen.theme.second)
             } else {
@@ -98,7 +116,7 @@ fn draw_line(pen: &mut Pen<'_>, row: &DecidesRow, (line, changed, focused): (Rec
                 pen.put(room, &[(why, pen.theme.second)]);
             }
         }
-        DecidesRow::Lever(row) => lever(pen, row, (line, changed, focused)),
+        DecidesRow::Lever(row) => lever(pen, row, (line, cells, focused)),
     }
 }
 
@@ -149,10 +167,11 @@ fn marked(row: &LeverRow, value: &str) -> u16 {
     1 + width_of(value) + ends.max(2 * u16::from(row.assumed)) + 2 * u16::from(row.locked)
 }
 
-fn lever(pen: &mut Pen<'_>, row: &LeverRow, (line, changed, focused): (Rect, bool, bool)) {
+fn lever(pen: &mut Pen<'_>, row: &LeverRow, (line, cells, focused): (Rect, Cells, bool)) {
+    let changed = cells.changed;
     let headed = line.width >= HEADED;
     let rest = match &row.leaves {
-        Some(leaves) => figures(pen, (line, changed), leaves.figure, Tone::Text),
+        Some(leaves) => figures(pen, (line, cells), leaves.figure, Tone::Text),
         None => line,
     };
     let number = if headed { None } else { row.number };
@@ -188,26 +207,23 @@ fn brief(words: &str) -> &str {
 }
 
 /// Figures at the right edge; answers what is left at the left.
-fn figures(pen: &mut Pen<'_>, (line, changed): (Rect, bool), figure: Figure, tone: Tone) -> Rect {
+fn figures(pen: &mut Pen<'_>, (line, cells): (Rect, Cells), figure: Figure, tone: Tone) -> Rect {
     let mut columns = Columns::new(line);
+    let Widths { amount, change } = cells.widths;
     let style = |pen: &Pen<'_>, words: &str| {
         if words == "[x]" { pen.theme.faint } else { pen.style(tone) }
     };
-    if changed {
+    if cells.changed {
         let (words, tone) = figure.change_column();
         let own = pen.style(tone);
-        columns.put(pen.buffer, 9, (&words, own));
-        let now = figure.now_column();
-        let own = style(pen, &now);
-        columns.put(pen.buffer, 7, (&now, own));
-        if line.width >= HEADED {
-            let before = figure.before_column();
-            columns.put(pen.buffer, 7, (&before, pen.theme.second));
-        }
-    } else {
-        let now = figure.now_column();
-        let own = style(pen, &now);
-        columns.put(pen.buffer, 7, (&now, own));
+        columns.put(pen.buffer, change, (&words, own));
+    }
+    let now = figure.now_column();
+    let own = style(pen, &now);
+    columns.put(pen.buffer, amount, (&now, own));
+    if cells.changed && line.width >= HEADED {
+        let before = figure.before_column();
+        columns.put(pen.buffer, amount, (&before, pen.theme.second));
     }
     columns.rest()
 }

@@ -2,35 +2,48 @@
 
 use ratatui::layout::Rect;
 
+use super::widths::Widths;
 use crate::app::explore::{Pane, TreeRow};
 use crate::app::{Tone, Work};
 use crate::view::list::List;
 use crate::view::pen::{Pen, after, row_of};
 use crate::view::widgets::{Columns, fit, width_of};
 
-/// Which columns of figures there is room for.
+/// Which columns of figures there is room for, and how wide they are.
 #[derive(Clone, Copy)]
 struct Heads {
     changed: bool,
     before: bool,
     per_head: bool,
+    widths: Widths,
+}
+
+impl Heads {
+    fn words(self) -> String {
+        let change = self.widths.over_change("change");
+        match (self.changed, self.before) {
+            (true, true) => {
+                let (before, now) =
+                    (self.widths.over_amount("before"), self.widths.over_amount("now"));
+                format!("£m {before}{now}{change}")
+            }
+            (true, false) => format!("now £m {change}"),
+            (false, true) => "ask £m £ a head".to_owned(),
+            (false, false) => "ask £m".to_owned(),
+        }
+    }
 }
 
 pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
     let focused = work.screens.explore.focus == Pane::Tree && work.over.is_empty();
+    let rows = work.screens.explore.tree(&work.session);
     let heads = Heads {
         changed: work.session.is_changed(),
         before: area.width >= 50,
         per_head: area.width >= 50,
+        widths: Widths::of(rows.iter().map(|row| row.figure)),
     };
-    let rows = work.screens.explore.tree(&work.session);
-    let words = match (heads.changed, heads.before) {
-        (true, true) => "£m  before    now   change",
-        (true, false) => "now £m    change",
-        (false, true) => "ask £m £ a head",
-        (false, false) => "ask £m",
-    };
-    pen.heading(row_of(area, 0), ("Who is asked", words), focused);
+    pen.heading(row_of(area, 0), ("Who is asked", &heads.words()), focused);
     list(work, &rows, area).draw(pen, focused, |pen, place, line| {
         let own = &rows[place];
         draw_row(pen, own, (line, heads, own.node == work.screens.explore.node));
@@ -52,12 +65,12 @@ fn draw_row(pen: &mut Pen<'_>, row: &TreeRow, (line, heads, selected): (Rect, He
     if heads.changed {
         let (words, tone) = row.figure.change_column();
         let style = pen.style(tone);
-        columns.put(pen.buffer, 9, (&words, style));
+        columns.put(pen.buffer, heads.widths.change, (&words, style));
         let now = row.figure.now_column();
-        columns.put(pen.buffer, 7, (&now, known(&now)));
+        columns.put(pen.buffer, heads.widths.amount, (&now, known(&now)));
         if heads.before {
             let before = row.figure.before_column();
-            columns.put(pen.buffer, 7, (&before, pen.theme.second));
+            columns.put(pen.buffer, heads.widths.amount, (&before, pen.theme.second));
         }
     } else {
         if heads.per_head {
@@ -67,7 +80,7 @@ fn draw_row(pen: &mut Pen<'_>, row: &TreeRow, (line, heads, selected): (Rect, He
             columns.put(pen.buffer, 9, (&words, style));
         }
         let now = row.figure.now_column();
-        columns.put(pen.buffer, 7, (&now, known(&now)));
+        columns.put(pen.buffer, heads.widths.amount, (&now, known(&now)));
     }
     let narrow = !heads.before;
     if !heads.changed && !heads.per_head {
