@@ -65,16 +65,16 @@ pub(super) fn named(number: usize) -> Option<(&'static str, Voice)> {
     FOOTPRINTS.get(number.checked_sub(1)?).copied()
 }
 
-/// The ids of regions, by the names that the table gives them.
-const REGIONS: [(&str, &str); 5] = [
-    ("North of England", "NORTH"),
-    ("Midlands and East of England", "MIDEAST"),
-    ("London", "LONDON"),
-    ("South East", "SEAST"),
-    ("South West", "SWEST"),
+/// By the name that the table gives a region: its id, and its name in narrow places.
+const REGIONS: [(&str, &str, &str); 5] = [
+    ("North of England", "NORTH", "North"),
+    ("Midlands and East of England", "MIDEAST", "Mid and East"),
+    ("London", "LONDON", "London"),
+    ("South East", "SEAST", "South East"),
+    ("South West", "SWEST", "South West"),
 ];
 
-/// The id of a region.
-pub(super) fn region_id(name: &str) -> Option<&'static str> {
-    REGIONS.iter().find(|(whole, _)| *whole == name).map(|(_, id)| *id)
+/// The id and the short name of a region.
+pub(super) fn region_named(name: &str) -> Option<(&'static str, &'static str)> {
+    REGIONS.iter().find(|(whole, ..)| *whole == name).map(|(_, id, short)| (*id, *short))
 }

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt::Write;
 use std::path::Path;
 
-use super::footprints::{Voice, named, region_id};
+use super::footprints::{Voice, named, region_named};
 use super::sources::{Cited, cited};
 use super::tables::{Ccg, Footprint, Tables};
 use super::words::{
@@ -60,9 +60,10 @@ fn regions(tables: &Tables) -> Vec<&str> {
 }
 
 fn region_text(tables: &Tables, name: &str) -> Result<String, Box<dyn Error>> {
-    let id = region_id(name).ok_or_else(|| format!("no id for the region {name}"))?;
+    let (id, short) = region_named(name).ok_or_else(|| format!("no id for the region {name}"))?;
     let mut text = String::new();
     writeln!(text, "        (\n            id: \"{id}\",\n            name: {},", quoted(name))?;
+    writeln!(text, "            short: \"{short}\",")?;
     text.push_str(&policy(12)?);
     writeln!(text, "\n            systems: [")?;
     for footprint in tables.footprints.iter().filter(|footprint| footprint.region == name) {

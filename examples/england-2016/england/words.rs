@@ -29,7 +29,7 @@ pub(super) const HEAD: &str = "\
 
 pub(super) const TITLE: &str = "England 2016: 44 footprints";
 pub(super) const YEAR: &str = "2020/21";
-pub(super) const ABOUT: &str = "In 2016 the NHS of England was put into 44 footprints, and each said what it would be short of in 2020/21 if nothing changed. Pooled by region instead of by country, the North of England and the South East carry less of it, the others more.";
+pub(super) const ABOUT: &str = "In 2016 each of 44 footprints said what it would be short of in 2020/21. Who pays for whom hangs on the pooling.";
 
 pub(super) const NOTES: &[&str] = &[
     "Known: 44 footprints each stated a “do nothing” gap: what would be short in 2020/21 if nothing changed. The 44 collected here come to £22,029.9m (derived).",
