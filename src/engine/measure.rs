@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 use super::{BodyOutcome, Outcome, PoolOutcome, ProgrammeOutcome, SupportOutcome, SystemOutcome};
 use crate::model::{Measures, Node, Performance, Scenario};
 use crate::money::Pence;
+use crate::split::Column;
 
 /// What a reading is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,7 +21,7 @@ pub enum Unit {
     Share,
     /// People, as an exact fraction.
     People,
-    /// Pence per registered person, as an exact fraction.
+    /// Pence per person, as an exact fraction.
     PencePerHead,
 }
 
@@ -85,7 +86,7 @@ enum Read {
     Support(fn(&SupportOutcome) -> Option<Pence>),
     Performance(fn(&Performance) -> Pence),
     KnockOn,
-    PerHead,
+    Per(Column),
     MonthsLate,
     CutShare,
     ServiceLost,
@@ -99,6 +100,10 @@ const fn money(id: &'static str, what: &'static str, better: Better, read: Read)
 
 const fn other(id: &'static str, what: &'static str, unit: Unit, read: Read) -> MeasureRow {
     MeasureRow { id, what, unit, better: Better::Lower, read }
+}
+
+const fn per(id: &'static str, what: &'static str, people: Column) -> MeasureRow {
+    other(id, what, Unit::PencePerHead, Read::Per(people))
 }
 
 use Better::{Higher, Lower, Neither};
@@ -211,7 +216,8 @@ pub const MEASURES: &[MeasureRow] = &[
     money("cost", "what cuts return as cost", Lower, Read::KnockOn),
     money("paid", "what performance earns", Higher, Read::Performance(Performance::paid)),
     money("kept", "what stays with the payer", Neither, Read::Performance(|p| p.amount - p.paid())),
-    other("ask_per_head", "its ask for each registered person", Unit::PencePerHead, Read::PerHead),
+    per("ask_per_head", "its ask for each registered person", Measures::REGISTERED),
+    per("ask_per_resident", "its ask for each resident", Measures::RESIDENT),
     money("in_year_budget", "what it costs in the year", Neither, Read::Programme(|p| p.budget)),
     money(
         "limit",
@@ -279,7 +285,7 @@ impl OutcomeMeasure {
                 money(Some(read(&scenario.performances[i])))
             }
             (Read::KnockOn, Node::KnockOn(i)) => money(Some(outcome.knock_ons[i])),
-            (Read::PerHead, node) => per_head(scenario, outcome, node),
+            (Read::Per(people), node) => per_head(scenario, outcome, (node, *people)),
             (Read::MonthsLate, Node::Programme(i)) => {
                 outcome.programmes[i].months_late(&scenario.programmes[i])
             }
@@ -306,19 +312,23 @@ impl Read {
             Self::Support(_) => matches!(node, Node::Support(_)),
             Self::Performance(_) => matches!(node, Node::Performance(_)),
             Self::KnockOn => matches!(node, Node::KnockOn(_)),
-            Self::PerHead => matches!(node, Node::System(_) | Node::Group(_) | Node::Body(_)),
             Self::Programme(_)
             | Self::MonthsLate
             | Self::CutShare
             | Self::ServiceLost
             | Self::PartnersLost
             | Self::PeopleLost => matches!(node, Node::Programme(_)),
+            Self::Per(_) => matches!(node, Node::System(_) | Node::Group(_) | Node::Body(_)),
         }
     }
 }
 
-fn per_head(scenario: &Scenario, outcome: &Outcome, node: Node) -> Option<(i128, i128)> {
-    let people = scenario.measure(node, Measures::REGISTERED).filter(|people| *people > 0)?;
+fn per_head(
+    scenario: &Scenario,
+    outcome: &Outcome,
+    (node, people): (Node, Column),
+) -> Option<(i128, i128)> {
+    let people = scenario.measure(node, people).filter(|people| *people > 0)?;
     outcome.ask(node).map(|ask| (i128::from(ask.get()), people))
 }
 

@@ -56,6 +56,9 @@ impl Measures {
     /// `resident_population`, the fifth: who lives where.
     pub const RESIDENT: Column = Column(4);
 
+    /// `resident_population`, the fifth: "£ a head" where nobody's registered number is known.
+    pub const RESIDENT: Column = Column(4);
+
     /// The five measures that every scenario knows.
     pub fn built_in() -> Vec<Measure> {
         use BodyKind::{Commissioner, Provider};
