@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 pub(super) use bar::pool_above;
 pub use bar::{Bar, BarPart};
 pub use decides::{DecidesRow, Leaves, LeverRow, Sort as LeverSort};
-pub use figures::{Figure, change_sign, per_head};
+pub use figures::{Figure, change_sign, counts_residents, per_head};
 pub(super) use headline::{capital, effect, more};
 pub use held::size_words;
 pub use programmes::{ProgrammeRow, What};
@@ -84,6 +84,9 @@ impl Order {
     }
 }
 
+/// So many systems are seen at once at the start; of more, their regions.
+const FEW: usize = 12;
+
 /// Where the cursors are and what is open.
 #[derive(Clone, Debug)]
 pub struct Explore {
@@ -122,7 +125,9 @@ impl Explore {
         };
         explore.reveal(scenario);
         explore.open.extend(scenario.nation.iter().map(|_| Node::Nation));
-        explore.open.extend((0..scenario.regions.len()).map(Node::Region));
+        if scenario.systems.len() <= FEW {
+            explore.open.extend((0..scenario.regions.len()).map(Node::Region));
+        }
         explore.open.extend(led_systems(scenario));
         explore.lever = explore.first_lever(session);
         explore
@@ -143,9 +148,14 @@ impl Explore {
         }
     }
 
-    /// Opens systems, then groups, as long as the tree fits into so many rows.
+    /// Opens all regions, then systems, then groups, as long as the tree fits into so many rows.
     pub fn unfold_into(&mut self, session: &Session, rows: usize) {
         let scenario = session.now();
+        let folded = self.open.clone();
+        self.open.extend((0..scenario.regions.len()).map(Node::Region));
+        if self.tree(session).len() > rows {
+            self.open = folded;
+        }
         let systems = (0..scenario.systems.len()).map(Node::System);
         let groups = (0..scenario.groups.len()).map(Node::Group);
         for node in systems.chain(groups) {
@@ -231,12 +241,13 @@ impl Explore {
 
     fn first_lever(&self, session: &Session) -> Option<Lever> {
         let levers = self.levers(session);
-        let plan = levers.iter().find(|row| row.lever.field == Field::Plan);
-        plan.or(levers.first()).map(|row| row.lever)
+        let of = |field| levers.iter().find(|row| row.lever.field == field);
+        of(Field::Plan).or(of(Field::Pooling)).or(levers.first()).map(|row| row.lever)
     }
 }
 
-/// The body whose programmes are known best: most with a cost, then most of all.
+/// The body whose programmes are known best: most with a cost, then most of all. Where every
+/// system has a gap, no body stands out: then the country, if it is one.
 fn first_node(scenario: &Scenario) -> Node {
     let known = |place: usize| {
         let programmes = &scenario.programmes[scenario.bodies[place].programmes.clone()];
@@ -249,6 +260,7 @@ fn first_node(scenario: &Scenario) -> Node {
     let bodies = (0..scenario.bodies.len()).filter(contributes);
     let best = bodies.max_by_key(|&place| known(place));
     best.map(Node::Body)
+        .or_else(|| scenario.nation.is_some().then_some(Node::Nation))
         .or_else(|| (!scenario.systems.is_empty()).then_some(Node::System(0)))
         .unwrap_or(if scenario.regions.is_empty() { Node::Nation } else { Node::Region(0) })
 }

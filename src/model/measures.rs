@@ -53,10 +53,8 @@ impl Measures {
     pub const TURNOVER: Column = Column(1);
     /// `registered_population`, the third: the one that "£ a head" uses.
     pub const REGISTERED: Column = Column(2);
-    /// `resident_population`, the fifth: who lives where.
-    pub const RESIDENT: Column = Column(4);
-
-    /// `resident_population`, the fifth: "£ a head" where nobody's registered number is known.
+    /// `resident_population`, the fifth: who lives where, and "£ a head" where nobody's registered
+    /// number is known.
     pub const RESIDENT: Column = Column(4);
 
     /// The five measures that every scenario knows.

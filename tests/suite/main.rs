@@ -6,6 +6,7 @@ mod after;
 mod architecture;
 mod beside;
 mod better_care_fund;
+mod big_tree;
 mod cascade;
 mod cli;
 mod councils;

@@ -1,8 +1,9 @@
 //! The bar: the gap as one length, who covers which part of it, and what nobody covers.
 
-use super::figures::Figure;
+use super::figures::{Figure, pooled};
 use crate::app::session::Session;
-use crate::model::{Node, Scenario};
+use crate::engine::Outcome;
+use crate::model::{Node, Pool, Scenario};
 use crate::money::Pence;
 
 /// A part that a system covers.
@@ -30,7 +31,7 @@ pub struct Bar {
 pub(super) fn bar(node: Node, session: &Session) -> Bar {
     let scenario = session.now();
     let pool = pool_above(scenario, node);
-    let (Some(settings), Some(own)) = (scenario.pool(pool), session.after().pool(pool)) else {
+    let (Some(settings), Some(own)) = (scenario.pool(pool), pooled(session.after(), pool)) else {
         return Bar::default();
     };
     let mut parts: Vec<BarPart> = settings
@@ -51,10 +52,15 @@ pub(super) fn bar(node: Node, session: &Session) -> Bar {
     };
     Bar {
         parts,
-        uncovered: own.uncovered + own.unplaced,
+        uncovered: own.left,
         note,
-        need: Figure { before: session.before().pool(pool).map(|p| p.need), now: Some(own.need) },
+        need: Figure { before: Some(needed(session.before(), settings)), now: Some(own.need) },
     }
+}
+
+/// What the systems of a pool were short of, whether or not they were a pool then.
+fn needed(outcome: &Outcome, pool: &Pool) -> Pence {
+    outcome.systems[pool.systems.clone()].iter().map(|system| system.need).sum()
 }
 
 /// The pool that a node belongs to now.

@@ -2,6 +2,7 @@
 //! order in which it acts, each with the amount that it leaves.
 
 use super::Explore;
+use super::bar::pool_above;
 use super::figures::Figure;
 use super::held::{value, word};
 use super::hint::figure_of;
@@ -117,15 +118,9 @@ impl LeverRow {
 pub(super) fn rows(explore: &Explore, session: &Session) -> Vec<DecidesRow> {
     let mut list = List { explore, session, rows: Vec::new(), listed: Vec::new(), number: 0 };
     let path = path(session.now(), explore.node);
-    let pool = path.iter().copied().find(|node| matches!(node, Node::Nation | Node::Region(_)));
-    let pool = pool.map(|own| match path.iter().find_map(|n| system_of(*n)) {
-        Some(system) => session.now().pool_of(system),
-        None => own,
-    });
-    if let Some(pool) = pool {
-        list.gaps(pool);
-        list.pool(pool, &path);
-    }
+    let pool = pool_above(session.now(), explore.node);
+    list.gaps(pool);
+    list.pool(pool, &path);
     for node in &path {
         match *node {
             Node::System(place) => list.system(place, &path),
@@ -211,7 +206,14 @@ impl List<'_> {
                 before: session.before().systems[place].gap,
                 now: session.after().systems[place].gap,
             };
+            let system = &session.now().systems[place];
+            // Where only a gap is stated, the two that would replace it are under “More of”.
+            let alone =
+                system.stated_gap.is_some() && system.control_total.or(system.plan).is_none();
             for field in [Field::ControlTotal, Field::Plan, Field::Gap] {
+                if alone && field != Field::Gap {
+                    continue;
+                }
                 let last = field != Field::ControlTotal;
                 let leaves = last.then(|| Leaves { words: "gap".to_owned(), figure });
                 self.lever(Lever { node, field }, leaves);
@@ -226,8 +228,11 @@ impl List<'_> {
             before: session.before().pool(pool).map(|p| p.uncovered),
             now: session.after().pool(pool).map(|p| p.uncovered),
         };
-        let leaves = Leaves { words: "uncovered".to_owned(), figure: uncovered };
-        self.lever(Lever { node: pool, field: Field::Offset }, Some(leaves));
+        if session.now().nation.is_some() {
+            self.lever(Lever { node: Node::Nation, field: Field::Pooling }, None);
+        }
+        let leaves = || Leaves { words: "uncovered".to_owned(), figure: uncovered };
+        self.lever(Lever { node: pool, field: Field::Offset }, uncovered.now.map(|_| leaves()));
         let system = path.iter().find_map(|node| system_of(*node));
         let leaves = system.map(|place| Leaves {
             words: self.share_words(pool, place),

@@ -2,8 +2,9 @@
 
 use crate::app::Tone;
 use crate::format::{self, Minus};
-use crate::model::{Node, Scenario};
+use crate::model::{Measures, Node, Scenario};
 use crate::money::Pence;
+use crate::split::Column;
 use crate::{engine, engine::OutcomeMeasure};
 
 /// A figure before and now.
@@ -51,6 +52,48 @@ impl Figure {
     }
 }
 
+/// What is asked of a node in all. A region inside a larger pool, or a country whose regions are
+/// pools, has no offset of its own: there it is what its systems are asked for.
+pub(super) fn ask(scenario: &Scenario, outcome: &engine::Outcome, node: Node) -> Option<Pence> {
+    let systems = match node {
+        Node::Nation => 0..scenario.systems.len(),
+        Node::Region(place) => scenario.regions[place].systems.clone(),
+        _ => return outcome.ask(node),
+    };
+    let contributed = || outcome.systems[systems].iter().map(|own| own.contribution).sum();
+    outcome.ask(node).or_else(|| Some(contributed()))
+}
+
+/// What a pool comes to; of a country whose regions are pools, the sums of theirs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Pooled {
+    /// What its systems are short of.
+    pub(super) need: Pence,
+    /// What its own reserve covers.
+    pub(super) reserve_used: Pence,
+    /// What systems are asked to cover.
+    pub(super) offset: Pence,
+    /// What nobody covers, and what found no place at the pool.
+    pub(super) left: Pence,
+}
+
+/// What the pool at a node comes to; `None` where no pool is.
+pub(super) fn pooled(outcome: &engine::Outcome, node: Node) -> Option<Pooled> {
+    let own = outcome.pools.iter().filter(|pool| pool.node == node || node == Node::Nation);
+    own.map(|pool| Pooled {
+        need: pool.need,
+        reserve_used: pool.reserve_used,
+        offset: pool.offset,
+        left: pool.uncovered + pool.unplaced,
+    })
+    .reduce(|sum, pool| Pooled {
+        need: sum.need + pool.need,
+        reserve_used: sum.reserve_used + pool.reserve_used,
+        offset: sum.offset + pool.offset,
+        left: sum.left + pool.left,
+    })
+}
+
 /// The change in £m with three decimals.
 fn rounded_difference(figure: Figure) -> String {
     format::column_of_changes(figure.change().unwrap_or_default(), 3, Minus::Sign)
@@ -69,25 +112,37 @@ pub fn change_sign(change: Pence) -> (&'static str, Tone) {
     }
 }
 
-/// A node's ask for each registered person, in pounds with two decimals; `[z]` where nobody is
-/// registered with its like, `[x]` where the number is not known.
+/// A node's ask for each person, in pounds with two decimals; `[z]` where its like has no people,
+/// `[x]` where their number is not known. A person is one registered, or see `counts_residents`.
 pub fn per_head(scenario: &Scenario, outcome: &engine::Outcome, node: Node) -> Option<String> {
-    let measure = OutcomeMeasure::find(node, "ask_per_head")?;
+    let (id, column) = match counts_residents(scenario) {
+        true => ("ask_per_resident", Measures::RESIDENT),
+        false => ("ask_per_head", Measures::REGISTERED),
+    };
+    let measure = OutcomeMeasure::find(node, id)?;
     let Some((pence, people)) = measure.read(scenario, outcome).value else {
-        return Some(if has_patients(scenario, node) { "[x]" } else { "[z]" }.to_owned());
+        return Some(if has_people(scenario, (node, column)) { "[x]" } else { "[z]" }.to_owned());
     };
     let rounded = (2 * pence + people).div_euclid(2 * people.max(1));
     Some(format!("{}.{:02}", rounded / 100, rounded % 100))
 }
 
-fn has_patients(scenario: &Scenario, node: Node) -> bool {
+/// Whether a head is a resident: where a file knows no registered people, but who lives there.
+pub fn counts_residents(scenario: &Scenario) -> bool {
+    let known = |column| {
+        (0..scenario.bodies.len())
+            .any(|body| scenario.measures.bodies[scenario.measures.cell(body, column)].is_some())
+    };
+    !known(Measures::REGISTERED) && known(Measures::RESIDENT)
+}
+
+fn has_people(scenario: &Scenario, (node, column): (Node, Column)) -> bool {
     let bodies = match node {
         Node::System(place) => scenario.systems[place].bodies.clone(),
         Node::Group(place) => scenario.groups[place].bodies.clone(),
         Node::Body(place) => place..place + 1,
         _ => return false,
     };
-    let column = crate::model::Measures::REGISTERED;
     bodies.into_iter().any(|b| scenario.measures.can_have(scenario.bodies[b].kind, column))
 }
 

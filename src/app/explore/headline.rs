@@ -1,11 +1,11 @@
 //! What the screen says in sentences, made from the outcome and never from a name in the code.
 
 use super::bar::pool_above;
-use super::figures::{Figure, change_sign};
+use super::figures::{Figure, ask, change_sign, pooled};
 use super::programmes::one_decimal;
 use crate::app::session::Session;
 use crate::app::{Headline, Line, Tone};
-use crate::engine::{Role, Status};
+use crate::engine::{Outcome, Role, Status};
 use crate::format::{self, Minus};
 use crate::levers::{Field, Lever, value_words};
 use crate::model::{Node, Scenario};
@@ -35,48 +35,88 @@ pub(super) fn million(amount: Pence) -> String {
 /// “… plans to miss its control total by £50.4m. Five neighbours are each asked for £5.0m.”
 fn reported_pool(pool: Node, session: &Session, short: bool) -> Line {
     let scenario = session.now();
-    let Some(own) = session.after().pool(pool) else { return Line::default() };
-    let Some(settings) = scenario.pool(pool) else { return Line::default() };
-    let needing = |place: &usize| session.after().systems[*place].role == Role::Receives;
+    let (Some(own), Some(settings)) = (pooled(session.after(), pool), scenario.pool(pool)) else {
+        return Line::default();
+    };
+    let systems = &session.after().systems;
+    let needing = |place: &usize| systems[*place].role == Role::Receives;
     let receivers: Vec<usize> = settings.systems.clone().filter(needing).collect();
-    let need = million(own.need);
-    let first = match receivers[..] {
-        [] => format!("No system of {} misses its control total.", scenario.words.of(pool).name),
+    if receivers.is_empty() {
+        let name = &scenario.words.of(pool).name;
+        return Line::default().strong(format!("No system of {name} misses its control total."));
+    }
+    let asked = settings.systems.clone().filter(|place| !systems[*place].contribution.is_zero());
+    let asked: Vec<usize> = asked.collect();
+    let first = short_of(&receivers, (own.need, session), short);
+    let second = match asked.iter().any(needing) {
+        true if asked.len() == receivers.len() && short => "All are asked.".to_owned(),
+        true if asked.len() == receivers.len() => {
+            format!("All of them are asked, for {} together.", million(own.offset))
+        }
+        together => neighbours(&asked, (own.offset, session), (short, together)),
+    };
+    Line::default().strong(format!("{first} {second}"))
+}
+
+/// “… plans to miss its control total by £50.4m.” A gap that is stated alone is no missed total.
+fn short_of(receivers: &[usize], (need, session): (Pence, &Session), short: bool) -> String {
+    let scenario = session.now();
+    let stated = |place: &usize| {
+        let system = &scenario.systems[*place];
+        system.control_total.is_none() || system.plan.is_none()
+    };
+    let (stated, need) = (receivers.iter().all(stated), million(need));
+    match receivers[..] {
+        [_] if short && stated => format!("One system has a gap of {need}."),
         [_] if short => format!("One system misses its total by {need}."),
         [only] => {
             let name = &scenario.words.systems[only].name;
-            format!("{name} plans to miss its control total by {need}.")
+            let does = if stated { "has a gap of" } else { "plans to miss its control total by" };
+            format!("{name} {does} {need}.")
         }
         _ => {
             let many = capital(&format::count(receivers.len()));
-            format!("{many} systems plan to miss their control totals by {need} in all.")
-        }
-    };
-    let asked: Vec<Pence> = settings
-        .systems
-        .clone()
-        .map(|place| session.after().systems[place].contribution)
-        .filter(|amount| !amount.is_zero())
-        .collect();
-    let second = match asked[..] {
-        _ if receivers.is_empty() => String::new(),
-        [] => " Nobody is asked to cover it.".to_owned(),
-        [only] => format!(" One neighbour is asked for {}.", million(only)),
-        [first, ..] => {
-            let many = capital(&format::count(asked.len()));
-            let noun = if short { "" } else { " neighbours" };
-            if asked.iter().all(|other| *other == first) {
-                if short {
-                    format!(" {many} are asked for {} each.", million(first))
-                } else {
-                    format!(" {many}{noun} are each asked for {}.", million(first))
-                }
+            if stated {
+                format!("{many} systems have gaps of {need} in all.")
             } else {
-                format!(" {many}{noun} are asked for {} in all.", million(own.offset))
+                format!("{many} systems plan to miss their control totals by {need} in all.")
             }
         }
+    }
+}
+
+/// “Five neighbours are each asked for £5.0m.” `together` are some who have a gap themselves.
+fn neighbours(
+    asked: &[usize],
+    (offset, session): (Pence, &Session),
+    (short, together): (bool, bool),
+) -> String {
+    let amount = |place: &usize| session.after().systems[*place].contribution;
+    let many = capital(&format::count(asked.len()));
+    let noun = match (short, together) {
+        (true, _) => "",
+        (false, true) => " systems",
+        (false, false) => " neighbours",
     };
-    Line::default().strong(format!("{first}{second}"))
+    match asked {
+        [] => "Nobody is asked to cover it.".to_owned(),
+        [only] => {
+            format!(
+                "One {} is asked for {}.",
+                if together { "system" } else { "neighbour" },
+                million(amount(only))
+            )
+        }
+        [first, ..] if asked.iter().all(|other| amount(other) == amount(first)) => {
+            let each = million(amount(first));
+            if short {
+                format!("{many} are asked for {each} each.")
+            } else {
+                format!("{many}{noun} are each asked for {each}.")
+            }
+        }
+        _ => format!("{many}{noun} are asked for {} in all.", million(offset)),
+    }
 }
 
 /// “Thurrock finds its £478,905: 24-hour crisis line and team starts four months late.”
@@ -169,26 +209,44 @@ fn months_words(months: (i128, i128)) -> String {
 
 /// “The gap is now £58.0m. The five still cover £25.0m, so £33.0m is uncovered.”
 fn changed_pool(pool: Node, session: &Session) -> Line {
-    let (Some(before), Some(after)) = (session.before().pool(pool), session.after().pool(pool))
-    else {
-        return Line::default();
+    let Some(after) = pooled(session.after(), pool) else { return Line::default() };
+    let before = pooled(session.before(), pool);
+    let name = &session.now().words.of(pool).name;
+    let need = million(after.need);
+    let pooling = Lever { node: Node::Nation, field: Field::Pooling };
+    let gap = match (session.is_moved(pooling), pool) {
+        (true, Node::Nation) if session.now().is_national() => {
+            format!("{name} is now balanced as one, a gap of {need}.")
+        }
+        (true, Node::Nation) => format!("Each region now balances its own gap, {need} in all."),
+        (true, _) => format!("{name} now balances its own gap of {need}."),
+        (false, _) if before.is_some_and(|before| before.need == after.need) => {
+            format!("The gap stays {need}.")
+        }
+        (false, _) => format!("The gap is now {need}."),
     };
-    let verb = if before.need == after.need { "stays" } else { "is now" };
-    let still = if before.offset == after.offset { "still cover" } else { "now cover" };
+    let still = match before {
+        Some(before) if before.offset == after.offset => "still",
+        Some(_) => "now",
+        None => "",
+    };
     let systems = session.now().pool(pool).map_or(0..0, |pool| pool.systems.clone());
     let paying = systems.filter(|s| !session.after().systems[*s].contribution.is_zero()).count();
-    let who = match paying {
-        0 => "Nobody covers any of it".to_owned(),
-        1 => format!("One system {} {}", still.replace("cover", "covers"), million(after.offset)),
-        many => format!("The {} {still} {}", format::count(many), million(after.offset)),
+    let offset = million(after.offset);
+    let who = match (paying, still) {
+        (0, _) => "Nobody covers any of it".to_owned(),
+        (1, "") => format!("One system covers {offset}"),
+        (1, still) => format!("One system {still} covers {offset}"),
+        (many, "") => format!("Its {} systems cover {offset}", format::count(many)),
+        (many, still) => format!("The {} {still} cover {offset}", format::count(many)),
     };
-    let left = after.uncovered + after.unplaced;
+    let left = after.left;
     let so = if left.is_zero() {
         ", and nothing is left.".to_owned()
     } else {
         format!(", so {} is uncovered.", million(left))
     };
-    Line::default().strong(format!("The gap {verb} {}. {who}{so}", million(after.need)))
+    Line::default().strong(format!("{gap} {who}{so}"))
 }
 
 /// “Split by allocation, ”, if the pool's rule was changed.
@@ -206,11 +264,13 @@ fn split_words(pool: Node, session: &Session) -> String {
 
 /// “Thurrock must find £501,336, ▲ £22,431 more. £21,336 of it has no place.”
 fn changed_node(node: Node, session: &Session) -> Line {
-    if matches!(node, Node::Nation | Node::Region(_)) {
+    let is_pool = |outcome: &Outcome| outcome.pool(node).is_some();
+    if is_pool(session.before()) && is_pool(session.after()) {
         return Line::default();
     }
     let scenario = session.now();
-    let figure = Figure { before: session.before().ask(node), now: session.after().ask(node) };
+    let before = ask(session.base(), session.before(), node);
+    let figure = Figure { before, now: ask(scenario, session.after(), node) };
     let Some(now) = figure.now else { return Line::default() };
     let name = match node {
         Node::Group(_) => who(scenario, node).trim_end_matches(" are").to_owned(),

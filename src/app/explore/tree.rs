@@ -1,6 +1,6 @@
 //! The rows of “Who is asked”: every node with what it is asked for, open as the reader left it.
 
-use super::figures::{Figure, per_head};
+use super::figures::{Figure, ask, per_head};
 use super::{Explore, Order};
 use crate::app::session::Session;
 use crate::engine::{Outcome, Role};
@@ -220,7 +220,9 @@ fn suffix(scenario: &Scenario, outcome: &Outcome, node: Node) -> String {
 
 /// What a node is asked for, or the gap of a system that is asked for nothing and has one.
 fn figure(session: &Session, node: Node) -> (Figure, bool) {
-    let ask = Figure { before: session.before().ask(node), now: session.after().ask(node) };
+    let (base, now) = (session.base(), session.now());
+    let before = ask(base, session.before(), node);
+    let ask = Figure { before, now: ask(now, session.after(), node) };
     if let Node::System(place) = node {
         let own = session.after().systems[place];
         let earlier = session.before().systems[place];

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::widths::Widths;
-use crate::app::explore::{Pane, TreeRow};
+use crate::app::explore::{Pane, TreeRow, counts_residents};
 use crate::app::{Tone, Work};
 use crate::view::list::List;
 use crate::view::pen::{Pen, after, row_of};
@@ -13,21 +13,22 @@ use crate::view::widgets::{Columns, fit, width_of};
 #[derive(Clone, Copy)]
 struct Heads {
     changed: bool,
-    before: bool,
-    per_head: bool,
+    wide: bool,
+    residents: bool,
     widths: Widths,
 }
 
 impl Heads {
     fn words(self) -> String {
         let change = self.widths.over_change("change");
-        match (self.changed, self.before) {
+        match (self.changed, self.wide) {
             (true, true) => {
                 let (before, now) =
                     (self.widths.over_amount("before"), self.widths.over_amount("now"));
                 format!("£m {before}{now}{change}")
             }
             (true, false) => format!("now £m {change}"),
+            (false, true) if self.residents => "ask £m £ a resident".to_owned(),
             (false, true) => "ask £m £ a head".to_owned(),
             (false, false) => "ask £m".to_owned(),
         }
@@ -39,8 +40,8 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
     let rows = work.screens.explore.tree(&work.session);
     let heads = Heads {
         changed: work.session.is_changed(),
-        before: area.width >= 50,
-        per_head: area.width >= 50,
+        wide: area.width >= 50,
+        residents: counts_residents(work.session.now()),
         widths: Widths::of(rows.iter().map(|row| row.figure)),
     };
     pen.heading(row_of(area, 0), ("Who is asked", &heads.words()), focused);
@@ -68,28 +69,28 @@ fn draw_row(pen: &mut Pen<'_>, row: &TreeRow, (line, heads, selected): (Rect, He
         columns.put(pen.buffer, heads.widths.change, (&words, style));
         let now = row.figure.now_column();
         columns.put(pen.buffer, heads.widths.amount, (&now, known(&now)));
-        if heads.before {
+        if heads.wide {
             let before = row.figure.before_column();
             columns.put(pen.buffer, heads.widths.amount, (&before, pen.theme.second));
         }
     } else {
-        if heads.per_head {
+        if heads.wide {
             let gap = if row.is_gap { "gap" } else { "" };
             let words = row.per_head.clone().unwrap_or_else(|| gap.to_owned());
             let style = if words.starts_with('[') { pen.theme.faint } else { pen.theme.second };
-            columns.put(pen.buffer, 9, (&words, style));
+            columns.put(pen.buffer, if heads.residents { 13 } else { 9 }, (&words, style));
         }
         let now = row.figure.now_column();
         columns.put(pen.buffer, heads.widths.amount, (&now, known(&now)));
     }
-    let narrow = !heads.before;
-    if !heads.changed && !heads.per_head {
+    let narrow = !heads.wide;
+    if !heads.changed && !heads.wide {
         columns.skip(1);
     }
     // A share gives way first; what a stance says does not.
     let is_share = row.suffix.ends_with('%');
     let mut suffix = if narrow && is_share { String::new() } else { row.suffix.clone() };
-    if row.is_gap && (heads.changed || !heads.per_head) {
+    if row.is_gap && (heads.changed || !heads.wide) {
         suffix = match (heads.changed, narrow) {
             (true, true) => String::new(),
             (true, false) => ", gap".to_owned(),
@@ -110,13 +111,13 @@ fn name(
     (place, guides, suffix, strong): (Rect, &str, String, bool),
 ) {
     let place = after(place, 1);
+    let is_top = row.is_pool && row.guides.is_empty();
     let fold = match row.open {
+        _ if is_top => "",
         Some(true) => "▾",
         Some(false) => "▸",
-        None if row.is_pool => "",
         None => " ",
     };
-    let fold = if row.is_pool { "" } else { fold };
     let taken = width_of(guides) + width_of(fold);
     // What a name carries gives way to the name; that it refuses or is exempt does not.
     let fits = width_of(&row.name) + width_of(&suffix) + taken <= place.width;

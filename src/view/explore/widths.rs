@@ -1,4 +1,4 @@
-//! How wide the columns of figures in a pane are: as drawn, or wider where billions stand in them.
+//! How wide the columns of figures in a pane are: as drawn, or wider where larger amounts stand in them.
 
 use crate::app::explore::Figure;
 use crate::view::widgets::width_of;
@@ -13,7 +13,7 @@ pub(super) struct Widths {
 }
 
 impl Widths {
-    /// As drawn: £m with three decimals, and nothing of a billion.
+    /// As drawn: £m with three decimals, below a hundred million.
     const USUAL: Self = Self { amount: 7, change: 9 };
 
     /// Wide enough for all of these.
@@ -22,10 +22,8 @@ impl Widths {
             let (before, now) = (figure.before_column(), figure.now_column());
             let amount = width_of(&before).max(width_of(&now));
             let change = width_of(&figure.change_column().0);
-            Self {
-                amount: widest.amount.max(wider(amount, Self::USUAL.amount)),
-                change: widest.change.max(wider(change, Self::USUAL.change)),
-            }
+            // One more than the figure: columns do not touch.
+            Self { amount: widest.amount.max(amount + 1), change: widest.change.max(change + 1) }
         })
     }
 
@@ -40,11 +38,6 @@ impl Widths {
     }
 }
 
-/// What is wider than usual gets a column more, so that it touches nothing.
-fn wider(width: u16, usual: u16) -> u16 {
-    if width > usual { width + 1 } else { usual }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,10 +50,10 @@ mod tests {
 
     #[test]
     fn billions_widen_their_columns() {
-        // 999.000 takes seven columns, 1,410.000 nine and one in front of it.
-        assert_eq!(of(999, 999), Widths { amount: 7, change: 9 });
-        assert_eq!(of(999, 1_410), Widths { amount: 10, change: 9 });
-        // ▲+1,410.000 takes eleven.
+        // 99.000 takes six columns and one in front of it, 1,410.000 nine and one.
+        assert_eq!(of(99, 99), Widths { amount: 7, change: 9 });
+        assert_eq!(of(1_410, 1_410), Widths { amount: 10, change: 9 });
+        // ▲+1,410.000 takes eleven and one.
         assert_eq!(of(0, 1_410), Widths { amount: 10, change: 12 });
     }
 }
