@@ -9,6 +9,7 @@ mod figures;
 mod headline;
 mod held;
 mod hint;
+mod lever_row;
 mod programmes;
 mod sentences;
 mod tree;
@@ -17,10 +18,11 @@ use std::collections::BTreeSet;
 
 pub(super) use bar::pool_above;
 pub use bar::{Bar, BarPart};
-pub use decides::{DecidesRow, Leaves, LeverRow, Sort as LeverSort};
+pub use decides::DecidesRow;
 pub use figures::{Figure, change_sign, counts_residents, per_head};
 pub(super) use headline::{capital, effect, more};
 pub use held::size_words;
+pub use lever_row::{Leaves, LeverRow, Sort as LeverSort};
 pub use programmes::{ProgrammeRow, What};
 pub use tree::TreeRow;
 

@@ -4,13 +4,12 @@
 use super::Explore;
 use super::bar::pool_above;
 use super::figures::Figure;
-use super::held::{value, word};
-use super::hint::figure_of;
+use super::lever_row::{Leaves, LeverRow};
 use crate::app::session::Session;
 use crate::app::shares::shares_with;
 use crate::engine::Role;
-use crate::levers::{Field, Lever, range};
-use crate::model::{Node, Scenario, Standing};
+use crate::levers::{Field, Lever};
+use crate::model::{Node, Scenario};
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,77 +39,6 @@ impl DecidesRow {
             Self::Head { .. } => None,
             Self::Lever(row) => row.leaves.as_ref().map(|leaves| leaves.figure),
             Self::Unplaced { figure, .. } => Some(*figure),
-        }
-    }
-}
-
-/// How a lever is moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Sort {
-    /// In steps.
-    Number,
-    /// By typing: it holds nothing to step from.
-    Typed,
-    /// In steps, and others give way.
-    Share,
-    /// By choosing.
-    Choice,
-}
-
-/// An amount that a lever leaves.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Leaves {
-    /// What it is.
-    pub words: String,
-    /// How much.
-    pub figure: Figure,
-}
-
-/// A lever's row.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LeverRow {
-    /// Which lever.
-    pub lever: Lever,
-    /// Which step from the gap down it belongs to.
-    pub number: Option<usize>,
-    /// Its word.
-    pub word: String,
-    /// The same where nothing above says whose it is.
-    pub long_word: String,
-    /// What it holds.
-    pub value: String,
-    /// What it leaves.
-    pub leaves: Option<Leaves>,
-    /// Whether it differs from the baseline.
-    pub moved: bool,
-    /// Whether it stays when another share is moved.
-    pub locked: bool,
-    /// Whether what it holds was worked out or assumed, and never published.
-    pub assumed: bool,
-    /// How it is moved.
-    pub sort: Sort,
-}
-
-impl LeverRow {
-    /// A lever by itself: its word, what it holds, how it is moved.
-    pub fn of(session: &Session, lever: Lever) -> Self {
-        let scenario = session.now();
-        let word = word(scenario, lever);
-        let moved = session.is_moved(lever);
-        let estimated = |figure: &crate::model::Figure| {
-            matches!(figure.standing, Standing::Derived | Standing::Assumed)
-        };
-        Self {
-            lever,
-            number: None,
-            long_word: word.clone(),
-            word,
-            value: value(scenario, lever),
-            leaves: None,
-            moved,
-            locked: session.locked().contains(&lever),
-            assumed: !moved && figure_of(scenario, lever).is_some_and(estimated),
-            sort: sort(session, lever),
         }
     }
 }
@@ -385,18 +313,5 @@ impl List<'_> {
             row.long_word = format!("{} {}", owner.brief(), row.word);
         }
         self.rows.push(DecidesRow::Lever(row));
-    }
-}
-
-fn sort(session: &Session, lever: Lever) -> Sort {
-    if shares_with(session.now(), lever).is_some() {
-        return Sort::Share;
-    }
-    let chosen = lever.field.row().kind.is_chosen();
-    let steps = range(session.now(), session.base(), lever).is_some();
-    match (chosen, steps) {
-        (true, _) => Sort::Choice,
-        (false, true) => Sort::Number,
-        (false, false) => Sort::Typed,
     }
 }

@@ -40,10 +40,10 @@ pub fn matches(names: &[String], sought: &str) -> Vec<usize> {
 /// The match after or before a place; goes round.
 pub fn next(names: &[String], sought: &str, (from, forward): (usize, bool)) -> Option<usize> {
     let matches = matches(names, sought);
-    let later = matches.iter().copied().find(|place| *place > from);
-    let earlier = matches.iter().rev().copied().find(|place| *place < from);
+    let earlier = matches.partition_point(|place| *place < from);
+    let here = usize::from(matches.get(earlier) == Some(&from));
     match forward {
-        true => later.or(matches.first().copied()),
-        false => earlier.or(matches.last().copied()),
+        true => matches.get(earlier + here).or(matches.first()).copied(),
+        false => matches[..earlier].last().or(matches.last()).copied(),
     }
 }

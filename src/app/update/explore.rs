@@ -106,12 +106,24 @@ impl Room for Explore {
     }
 
     fn here(&self, session: &Session) -> usize {
-        findable(session.now()).position(|node| node == self.node).unwrap_or(0)
+        // In its pane, the cursor stands on a programme.
+        let programme = || self.programmes(session).get(self.programme)?.what.node();
+        let here = match self.focus {
+            Pane::Programmes => programme().unwrap_or(self.node),
+            Pane::Tree | Pane::Levers => self.node,
+        };
+        findable(session.now()).position(|node| node == here).unwrap_or(0)
     }
 
     fn find(&mut self, session: &Session, place: usize) {
         if let Some(node) = findable(session.now()).nth(place) {
             go(self, session, node);
+            // A programme that was found is the one in hand, so that the search goes on from it.
+            if matches!(node, Node::Programme(_)) {
+                self.focus = Pane::Programmes;
+            } else if self.focus == Pane::Programmes {
+                self.focus = Pane::Tree;
+            }
         }
     }
 
