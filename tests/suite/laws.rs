@@ -11,7 +11,7 @@ use fairshare::split::{Reason, Reasons, Rule};
 use proptest::prelude::*;
 use proptest::test_runner::RngAlgorithm;
 
-fn cases(cases: u32) -> ProptestConfig {
+pub(crate) fn cases(cases: u32) -> ProptestConfig {
     // Without optimisation the usual source of chance takes most of the time.
     let rng_algorithm = RngAlgorithm::XorShift;
     ProptestConfig { cases, failure_persistence: None, rng_algorithm, ..ProptestConfig::default() }

@@ -25,6 +25,7 @@ mod joint;
 mod journeys;
 mod keys;
 mod laws;
+mod laws_beside;
 mod loop_;
 mod moved;
 mod moves;
