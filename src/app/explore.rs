@@ -13,6 +13,7 @@ mod lever_row;
 mod programmes;
 mod sentences;
 mod tree;
+mod within;
 
 use std::collections::BTreeSet;
 

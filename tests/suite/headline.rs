@@ -1,6 +1,8 @@
 //! The sentences over a system that closes its own gap: no neighbour is asked, its bodies are.
 
+use super::stage::Stage;
 use super::year::Year;
+use fairshare::app::Look;
 use fairshare::format::Minus;
 use fairshare::model::Scenario;
 use fairshare::report::{Subject, headline};
@@ -29,6 +31,29 @@ fn a_stated_gap_misses_no_control_total() {
     let scenario = Year::parse(OWN_GAP).scenario;
     let expected = "System has a gap of £12 million. Its bodies are asked for £12 million.";
     assert_eq!(sentences(&scenario), expected);
+    let screen = Stage::of(scenario.clone(), Look::Dark).sized(120, 36).text();
+    let expected = "System has a gap of £12.0m. Its bodies are asked for all of it; Beta refuses.";
+    assert_eq!(screen.lines().nth(2).map(str::trim), Some(expected));
+    let narrow = Stage::of(scenario, Look::Dark).sized(80, 24).text();
+    let expected = "One system has a gap of £12.0m. Its bodies are asked for all; one refuses.";
+    assert_eq!(narrow.lines().nth(1).map(str::trim), Some(expected));
+}
+
+#[test]
+fn what_its_bodies_are_not_asked_for_is_uncovered() {
+    // Half of 12m is asked of its own bodies.
+    let mut stage = Stage::of(Year::parse(OWN_GAP).scenario, Look::Dark).sized(120, 36);
+    let at_recover = |text: &str| text.lines().any(|l| l.contains('▌') && l.contains("recover"));
+    for _ in 0..12 {
+        if !at_recover(&stage.text()) {
+            stage.press("Down");
+        }
+    }
+    stage.press("Enter text:50% Enter");
+    let screen = stage.text();
+    let expected =
+        "The gap stays £12.0m. Its bodies are asked for £6.0m; Beta refuses. £6.0m is uncovered.";
+    assert_eq!(screen.lines().nth(2).map(str::trim), Some(expected), "{screen}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::bar::pool_above;
 use super::figures::{Figure, ask, change_sign, pooled};
 use super::programmes::one_decimal;
+use super::within::{gap_of, within, within_now};
 use crate::app::session::Session;
 use crate::app::{Headline, Line, Tone};
 use crate::engine::{Outcome, Role, Status};
@@ -47,7 +48,12 @@ fn reported_pool(pool: Node, session: &Session, short: bool) -> Line {
     }
     let asked = settings.systems.clone().filter(|place| !systems[*place].contribution.is_zero());
     let asked: Vec<usize> = asked.collect();
-    let first = short_of(&receivers, (own.need, session), short);
+    let gap = gap_of(receivers.iter().copied(), session.after());
+    let first = short_of(&receivers, (gap, session), short);
+    let among_themselves = within(pool, (session, short)).filter(|_| asked.is_empty());
+    if let Some(second) = among_themselves {
+        return Line::default().strong(format!("{first} {second}"));
+    }
     let second = match asked.iter().any(needing) {
         true if asked.len() == receivers.len() && short => "All are asked.".to_owned(),
         true if asked.len() == receivers.len() => {
@@ -59,27 +65,27 @@ fn reported_pool(pool: Node, session: &Session, short: bool) -> Line {
 }
 
 /// “… plans to miss its control total by £50.4m.” A gap that is stated alone is no missed total.
-fn short_of(receivers: &[usize], (need, session): (Pence, &Session), short: bool) -> String {
+fn short_of(receivers: &[usize], (gap, session): (Pence, &Session), short: bool) -> String {
     let scenario = session.now();
     let stated = |place: &usize| {
         let system = &scenario.systems[*place];
         system.control_total.is_none() || system.plan.is_none()
     };
-    let (stated, need) = (receivers.iter().all(stated), million(need));
+    let (stated, gap) = (receivers.iter().all(stated), million(gap));
     match receivers[..] {
-        [_] if short && stated => format!("One system has a gap of {need}."),
-        [_] if short => format!("One system misses its total by {need}."),
+        [_] if short && stated => format!("One system has a gap of {gap}."),
+        [_] if short => format!("One system misses its total by {gap}."),
         [only] => {
             let name = &scenario.words.systems[only].name;
             let does = if stated { "has a gap of" } else { "plans to miss its control total by" };
-            format!("{name} {does} {need}.")
+            format!("{name} {does} {gap}.")
         }
         _ => {
             let many = capital(&format::count(receivers.len()));
             if stated {
-                format!("{many} systems have gaps of {need} in all.")
+                format!("{many} systems have gaps of {gap} in all.")
             } else {
-                format!("{many} systems plan to miss their control totals by {need} in all.")
+                format!("{many} systems plan to miss their control totals by {gap} in all.")
             }
         }
     }
@@ -210,6 +216,9 @@ fn months_words(months: (i128, i128)) -> String {
 /// “The gap is now £58.0m. The five still cover £25.0m, so £33.0m is uncovered.”
 fn changed_pool(pool: Node, session: &Session) -> Line {
     let Some(after) = pooled(session.after(), pool) else { return Line::default() };
+    if let Some(words) = within_now(pool, session, after.left).filter(|_| after.offset.is_zero()) {
+        return Line::default().strong(words);
+    }
     let before = pooled(session.before(), pool);
     let name = &session.now().words.of(pool).name;
     let need = million(after.need);
