@@ -106,6 +106,8 @@ pub enum Tree {
     Sort,
     /// Only what differs from the baseline, or everything.
     OnlyChanged,
+    /// Only programmes that are hit and who has them, or everything.
+    OnlyHit,
 }
 
 /// Opens or closes something over the screen.

@@ -12,6 +12,7 @@ mod hint;
 mod lever_row;
 mod programmes;
 mod sentences;
+mod shown;
 mod tree;
 mod within;
 
@@ -25,6 +26,7 @@ pub(super) use headline::{capital, effect, more};
 pub use held::size_words;
 pub use lever_row::{Leaves, LeverRow, Sort as LeverSort};
 pub use programmes::{ProgrammeRow, What};
+pub use shown::{Filter, Order};
 pub use tree::TreeRow;
 
 use super::session::Session;
@@ -50,43 +52,6 @@ impl Pane {
     pub const ALL: [Self; 3] = [Self::Tree, Self::Levers, Self::Programmes];
 }
 
-/// In which order siblings of the tree stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Order {
-    /// As in the file.
-    #[default]
-    File,
-    /// The largest ask first.
-    Ask,
-    /// The largest change first.
-    Change,
-    /// By name.
-    Name,
-}
-
-impl Order {
-    /// The next order.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::File => Self::Ask,
-            Self::Ask => Self::Change,
-            Self::Change => Self::Name,
-            Self::Name => Self::File,
-        }
-    }
-
-    /// What it is, for the message line.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::File => "as in the file",
-            Self::Ask => "by ask, the largest first",
-            Self::Change => "by change, the largest first",
-            Self::Name => "by name",
-        }
-    }
-}
-
 /// So many systems are seen at once at the start; of more, their regions.
 const FEW: usize = 12;
 
@@ -107,8 +72,8 @@ pub struct Explore {
     pub order: Order,
     /// Whether a person opened or closed branches: then a larger screen leaves them alone.
     pub shaped: bool,
-    /// Whether only what differs is shown.
-    pub only_changed: bool,
+    /// Which rows are shown of tree, levers and programmes.
+    pub filter: Filter,
 }
 
 impl Explore {
@@ -124,13 +89,10 @@ impl Explore {
             programme: 0,
             order: Order::File,
             shaped: false,
-            only_changed: false,
+            filter: Filter::All,
         };
         explore.reveal(scenario);
-        explore.open.extend(scenario.nation.iter().map(|_| Node::Nation));
-        if scenario.systems.len() <= FEW {
-            explore.open.extend((0..scenario.regions.len()).map(Node::Region));
-        }
+        explore.open.extend(first_level(scenario));
         explore.open.extend(led_systems(scenario));
         explore.lever = explore.first_lever(session);
         explore
@@ -138,16 +100,26 @@ impl Explore {
 
     /// Opens every branch above the selected row.
     pub fn reveal(&mut self, scenario: &Scenario) {
-        let mut node = self.node;
-        if let Node::Body(place) = node
-            && let Some(lead) = scenario.groups[scenario.bodies[place].group].lead
-            && lead != place
-        {
-            self.open.insert(Node::Body(lead));
+        self.open_to(scenario, self.node);
+    }
+
+    /// Opens every branch above a node.
+    pub fn open_to(&mut self, scenario: &Scenario, node: Node) {
+        self.open.extend(tree::above(scenario, node));
+    }
+
+    /// Closes all branches but the first, and selects what is left above the selected row.
+    pub fn fold_all(&mut self, scenario: &Scenario) {
+        self.open = first_level(scenario).collect();
+        let mut way = vec![self.node];
+        while let Some(parent) = way.last().and_then(|node| scenario.parent(*node)) {
+            way.push(parent);
         }
-        while let Some(parent) = scenario.parent(node) {
-            self.open.insert(parent);
-            node = parent;
+        // From the top down: as long as what is above is open, the row is seen.
+        let hidden = way.iter().skip(1).rposition(|above| !self.open.contains(above));
+        if let Some(node) = hidden.and_then(|place| way.get(place + 1)) {
+            self.node = *node;
+            self.programme = 0;
         }
     }
 
@@ -237,9 +209,14 @@ impl Explore {
             owner = scenario.parent(at);
         }
         self.node = owner.unwrap_or(self.node);
-        let rows = self.programmes(session);
-        self.programme =
-            rows.iter().position(|row| row.what.node() == Some(node)).unwrap_or_default();
+        let row = |own: &Self| {
+            own.programmes(session).iter().position(|row| row.what.node() == Some(node))
+        };
+        // What is gone to is not left out.
+        if matches!(node, Node::Programme(_) | Node::JointPart(_)) && row(self).is_none() {
+            self.filter = Filter::All;
+        }
+        self.programme = row(self).unwrap_or_default();
     }
 
     fn first_lever(&self, session: &Session) -> Option<Lever> {
@@ -266,6 +243,12 @@ fn first_node(scenario: &Scenario) -> Node {
         .or_else(|| scenario.nation.is_some().then_some(Node::Nation))
         .or_else(|| (!scenario.systems.is_empty()).then_some(Node::System(0)))
         .unwrap_or(if scenario.regions.is_empty() { Node::Nation } else { Node::Region(0) })
+}
+
+/// What is open where the tree is folded: the country, and its regions if they hold few systems.
+fn first_level(scenario: &Scenario) -> impl Iterator<Item = Node> {
+    let regions = if scenario.systems.len() <= FEW { scenario.regions.len() } else { 0 };
+    scenario.nation.iter().map(|_| Node::Nation).chain((0..regions).map(Node::Region))
 }
 
 /// Systems where one body carries everything: worth seeing at once.

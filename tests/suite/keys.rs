@@ -92,6 +92,7 @@ fn everything_that_can_be_done_has_a_key() {
         Action::Tree(Tree::ToggleAll),
         Action::Tree(Tree::Sort),
         Action::Tree(Tree::OnlyChanged),
+        Action::Tree(Tree::OnlyHit),
         Action::Open(Open::Keys),
         Action::Open(Open::Palette),
         Action::Open(Open::Find),

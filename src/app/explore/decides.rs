@@ -1,10 +1,10 @@
 //! The rows of “What decides it”: every lever on the way from the gap to the selected node, in the
 //! order in which it acts, each with the amount that it leaves.
 
-use super::Explore;
 use super::bar::pool_above;
 use super::figures::Figure;
 use super::lever_row::{Leaves, LeverRow};
+use super::{Explore, Filter};
 use crate::app::session::Session;
 use crate::app::shares::shares_with;
 use crate::engine::Role;
@@ -64,7 +64,7 @@ pub(super) fn rows(explore: &Explore, session: &Session) -> Vec<DecidesRow> {
         list.rest(&path);
         list.programme();
     }
-    if explore.only_changed {
+    if explore.filter == Filter::Changed {
         list.rows.retain(|row| match row {
             DecidesRow::Lever(row) => row.moved,
             DecidesRow::Unplaced { figure, .. } => figure.differs(),

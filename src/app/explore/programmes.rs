@@ -1,7 +1,7 @@
 //! The rows of the third pane: what the selected node's ask does to programmes, month by month.
 
-use super::Explore;
 use super::figures::Figure;
+use super::{Explore, Filter};
 use crate::app::Tone;
 use crate::app::session::Session;
 use crate::engine::{Outcome, Status};
@@ -9,6 +9,7 @@ use crate::format::Month;
 use crate::levers::{Field, Lever};
 use crate::model::{Node, Programme, Protection, Scenario};
 use crate::money::Pence;
+use std::ops::Range;
 
 /// What a row is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,14 +60,16 @@ pub struct ProgrammeRow {
     pub moved: bool,
 }
 
+impl ProgrammeRow {
+    /// Whether it loses money or starts late.
+    pub fn is_hit(&self) -> bool {
+        self.is_late || self.cut.is_some_and(|cut| !cut.now.unwrap_or_default().is_zero())
+    }
+}
+
 pub(super) fn rows(explore: &Explore, session: &Session) -> Vec<ProgrammeRow> {
     let scenario = session.now();
-    let bodies: Vec<usize> = match explore.node {
-        Node::Body(place) => vec![place],
-        Node::Group(place) => scenario.groups[place].bodies.clone().collect(),
-        Node::System(place) => scenario.systems[place].bodies.clone().collect(),
-        _ => (0..scenario.bodies.len()).collect(),
-    };
+    let bodies = bodies_of(scenario, explore.node);
     let several = bodies.len() > 1;
     let mut rows = Vec::new();
     for body in bodies {
@@ -81,10 +84,28 @@ pub(super) fn rows(explore: &Explore, session: &Session) -> Vec<ProgrammeRow> {
             beside.filter(|(_, a)| a.body == body).map(|(place, _)| alongside(scenario, place)),
         );
     }
-    if explore.only_changed {
-        rows.retain(|row| row.moved || row.cut.is_some_and(Figure::differs));
-    }
+    rows.retain(|row| match explore.filter {
+        Filter::All => true,
+        Filter::Changed => row.moved || row.cut.is_some_and(Figure::differs),
+        Filter::Hit => row.is_hit(),
+    });
     rows
+}
+
+/// The bodies below a node, or the node itself.
+pub(super) fn bodies_of(scenario: &Scenario, node: Node) -> Range<usize> {
+    let of = |systems: Range<usize>| {
+        let systems = &scenario.systems[systems];
+        let ends = systems.first().zip(systems.last());
+        ends.map_or(0..0, |(first, last)| first.bodies.start..last.bodies.end)
+    };
+    match node {
+        Node::Body(place) => place..place + 1,
+        Node::Group(place) => scenario.groups[place].bodies.clone(),
+        Node::System(place) => scenario.systems[place].bodies.clone(),
+        Node::Region(place) => of(scenario.regions[place].systems.clone()),
+        _ => 0..scenario.bodies.len(),
+    }
 }
 
 fn programme(session: &Session, place: usize, owner: Option<&str>) -> ProgrammeRow {

@@ -1,7 +1,8 @@
 //! The rows of “Who is asked”: every node with what it is asked for, open as the reader left it.
 
 use super::figures::{Figure, ask, per_head};
-use super::{Explore, Order};
+use super::programmes::bodies_of;
+use super::{Explore, Filter, Order};
 use crate::app::session::Session;
 use crate::engine::{Outcome, Role};
 use crate::format::{self, Minus};
@@ -34,8 +35,9 @@ pub struct TreeRow {
 }
 
 pub(super) fn rows(explore: &Explore, session: &Session) -> Vec<TreeRow> {
-    let mut walk = Walk { explore, session, rows: Vec::new() };
     let scenario = session.now();
+    let kept = above(scenario, explore.node);
+    let mut walk = Walk { explore, session, kept, rows: Vec::new() };
     if scenario.nation.is_some() {
         walk.visit(Node::Nation, &mut Vec::new());
     } else {
@@ -46,9 +48,26 @@ pub(super) fn rows(explore: &Explore, session: &Session) -> Vec<TreeRow> {
     walk.rows
 }
 
+/// The nodes above one, in the tree as it may be drawn: others of a group stand below its lead.
+pub(super) fn above(scenario: &Scenario, node: Node) -> Vec<Node> {
+    let mut above = Vec::new();
+    if let Node::Body(place) = node {
+        let lead = scenario.groups[scenario.bodies[place].group].lead;
+        above.extend(lead.filter(|lead| *lead != place).map(Node::Body));
+    }
+    let mut at = node;
+    while let Some(parent) = scenario.parent(at) {
+        above.push(parent);
+        at = parent;
+    }
+    above
+}
+
 struct Walk<'a> {
     explore: &'a Explore,
     session: &'a Session,
+    /// What stands above the selected row: a filter hides none of it.
+    kept: Vec<Node>,
     rows: Vec<TreeRow>,
 }
 
@@ -73,9 +92,12 @@ impl Walk<'_> {
 
     fn children(&self, node: Node) -> Vec<Node> {
         let mut children = below(self.session.now(), self.session.after(), node);
-        if self.explore.only_changed {
-            children.retain(|child| self.differs(*child));
-        }
+        children.retain(|child| match self.explore.filter {
+            _ if *child == self.explore.node || self.kept.contains(child) => true,
+            Filter::All => true,
+            Filter::Changed => self.differs(*child),
+            Filter::Hit => self.is_hit(*child),
+        });
         let figure = |node: &Node| figure(self.session, *node).0;
         match self.explore.order {
             Order::File => {}
@@ -89,6 +111,15 @@ impl Walk<'_> {
             }
         }
         children
+    }
+
+    /// Whether a programme below it loses money.
+    fn is_hit(&self, node: Node) -> bool {
+        let scenario = self.session.now();
+        bodies_of(scenario, node).any(|body| {
+            let programmes = scenario.bodies[body].programmes.clone();
+            self.session.after().programmes[programmes].iter().any(|own| !own.cut.is_zero())
+        })
     }
 
     fn differs(&self, node: Node) -> bool {

@@ -247,6 +247,12 @@ pub(super) const ROWS: &[Row] = &[
         (Group::View, Foot::No),
     ),
     row(
+        &[Context::Tree, Context::Programmes],
+        &[(char('H'), Action::Tree(Tree::OnlyHit))],
+        ("only programmes that are hit and who has them, or everything", "only hit"),
+        (Group::View, Foot::No),
+    ),
+    row(
         &[Context::Screen],
         &[(char('z'), Action::Open(Open::Zoom))],
         ("this pane alone, or all again", "zoom"),

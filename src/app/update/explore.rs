@@ -2,7 +2,7 @@
 
 use super::moves::moved;
 use super::tree;
-use crate::app::explore::{Explore, LeverRow, Pane, ProgrammeRow};
+use crate::app::explore::{Explore, Filter, LeverRow, Pane, ProgrammeRow};
 use crate::app::keymap::Context;
 use crate::app::{Headline, Line, Move, Room, Session, Tree};
 use crate::levers::{Lever, all_nodes};
@@ -161,7 +161,7 @@ impl Room for Explore {
     }
 
     fn back(&mut self) -> bool {
-        std::mem::take(&mut self.only_changed)
+        std::mem::take(&mut self.filter) != Filter::All
     }
 }
 

@@ -1,14 +1,13 @@
 //! Shaping the tree of Explore: folding, order, only what differs.
 
 use super::explore::select;
-use crate::app::explore::{Explore, Pane};
+use crate::app::explore::{Explore, Filter, Pane};
 use crate::app::{Session, Tree};
 use crate::levers::all_nodes;
-use crate::model::Node;
 
 /// Shapes the tree; answers what there is to say about it.
 pub(super) fn shape(explore: &mut Explore, session: &Session, shape: Tree) -> Option<String> {
-    explore.shaped |= !matches!(shape, Tree::Sort | Tree::OnlyChanged);
+    explore.shaped |= !matches!(shape, Tree::Sort | Tree::OnlyChanged | Tree::OnlyHit);
     match shape {
         Tree::Fold => fold(explore, session),
         Tree::Unfold => unfold(explore, session),
@@ -24,16 +23,36 @@ pub(super) fn shape(explore: &mut Explore, session: &Session, shape: Tree) -> Op
             return Some(format!("Order: {}.", explore.order.words()));
         }
         Tree::OnlyChanged => {
-            explore.only_changed = !explore.only_changed;
-            let words = if explore.only_changed {
-                "Only what differs from the baseline is shown; d shows everything."
-            } else {
-                "Everything is shown."
-            };
-            return Some(words.to_owned());
+            return Some(only(explore, session, Filter::Changed).to_owned());
         }
+        Tree::OnlyHit => return Some(only(explore, session, Filter::Hit).to_owned()),
     }
     None
+}
+
+/// Shows only these, or everything again; answers what is said of it.
+fn only(explore: &mut Explore, session: &Session, filter: Filter) -> &'static str {
+    explore.filter = explore.filter.toggled(filter);
+    explore.programme = 0;
+    let changes = session.changes();
+    if explore.filter == Filter::Changed {
+        // What was moved is looked for: it does not stay behind a closed branch.
+        for change in &changes {
+            explore.open_to(session.now(), change.lever.node);
+        }
+    }
+    let hit = || session.after().programmes.iter().any(|own| !own.cut.is_zero());
+    match explore.filter {
+        Filter::All => "Everything is shown.",
+        Filter::Changed if changes.is_empty() => {
+            "Nothing differs from the baseline yet; d shows everything."
+        }
+        Filter::Changed => "Only what differs from the baseline is shown; d shows everything.",
+        Filter::Hit if !hit() => "No programme is hit; H shows everything.",
+        Filter::Hit => {
+            "Only programmes that are hit are shown, and who has them; H shows everything."
+        }
+    }
 }
 
 /// Closes the branch, or goes to the one above.
@@ -74,21 +93,9 @@ fn unfold(explore: &mut Explore, session: &Session) {
 
 /// Opens everything, or, if everything is open, closes all but the first level.
 fn toggle_all(explore: &mut Explore, session: &Session) {
-    let scenario = session.now();
     let before = explore.tree(session).len();
-    explore.open.extend(all_nodes(scenario));
+    explore.open.extend(all_nodes(session.now()));
     if explore.tree(session).len() == before {
-        explore.open.clear();
-        let top = scenario.nation.iter().map(|_| Node::Nation);
-        let regions = (0..scenario.regions.len()).map(Node::Region);
-        explore.open.extend(top.chain(regions));
-        let mut node = explore.node;
-        while let Some(parent) = scenario.parent(node) {
-            if matches!(parent, Node::Region(_) | Node::Nation) {
-                break;
-            }
-            node = parent;
-        }
-        select(explore, node);
+        explore.fold_all(session.now());
     }
 }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::widths::Widths;
-use crate::app::explore::{DecidesRow, Figure, LeverRow, LeverSort, Pane};
+use crate::app::explore::{DecidesRow, Figure, Filter, LeverRow, LeverSort, Pane};
 use crate::app::{Tone, Work};
 use crate::view::lever::{is_number, tight, value};
 use crate::view::list::List;
@@ -47,8 +47,10 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
     let figures = all.iter().filter_map(|(row, _)| row.figure());
     let cells = Cells { changed, widths: Widths::of(figures) };
     let row = row_of(area, 0);
-    pen.heading(row, ("What decides it", &cells.words(area.width >= HEADED)), focused);
-    if !changed {
+    let filtered = work.screens.explore.filter == Filter::Changed;
+    let title = if filtered { "What decides it: moved" } else { "What decides it" };
+    pen.heading(row, (title, &cells.words(area.width >= HEADED)), focused);
+    if !changed && !filtered {
         legend(pen, row);
     }
     let list = list(work, &all, area);

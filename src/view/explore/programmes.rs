@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::Work;
-use crate::app::explore::{Pane, ProgrammeRow, What};
+use crate::app::explore::{Filter, Pane, ProgrammeRow, What};
 use crate::format;
 use crate::view::list::{List, after_heading};
 use crate::view::pen::{Pen, after, left_of, row_of};
@@ -41,13 +41,14 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
     let list = list(work, rows.len(), area);
     let seen = visible_rows(rows.len(), list.selected, body.height);
     let below = rows.len() - seen.end;
-    let title = title(words.brief(), below, room(area.width, grid));
+    let only = work.screens.explore.filter.brief();
+    let title = title((words.brief(), only), below, room(area.width, grid));
     heading(pen, (row_of(area, 0), &title), grid, focused);
     if rows.is_empty() {
-        let words = if work.screens.explore.only_changed {
-            "None differs."
-        } else {
-            "None is described here."
+        let words = match work.screens.explore.filter {
+            Filter::All => "None is described here.",
+            Filter::Changed => "None differs.",
+            Filter::Hit => "None is hit.",
         };
         pen.put(after(row_of(body, 0), 1), &[(words, pen.theme.second)]);
         if focused {
@@ -75,13 +76,20 @@ fn room(width: u16, grid: Option<Grid>) -> u16 {
     (grid.gantt - 3).saturating_sub(width_of(heads(grid)) + 1)
 }
 
-/// Whose programmes, and how many are below: the name gives way before a word is cut.
-fn title(name: &str, below: usize, room: u16) -> String {
+/// Whose programmes, which of them, and how many are below: the name gives way before a word is
+/// cut, and the count before what is left out.
+fn title((name, only): (&str, &str), below: usize, room: u16) -> String {
     let more = if below > 0 { format!(", {below} more ↓") } else { String::new() };
-    let whose = format!("{} programmes", format::possessive(name));
-    let ways = [format!("{whose}{more}"), format!("Its programmes{more}"), whose];
+    let only = if only.is_empty() { String::new() } else { format!(", {only}") };
+    let whose = format!("{} programmes{only}", format::possessive(name));
+    let ways = [
+        format!("{whose}{more}"),
+        format!("Its programmes{only}{more}"),
+        whose,
+        format!("Its programmes{only}"),
+    ];
     let fitting = ways.into_iter().find(|words| width_of(words) <= room);
-    fitting.unwrap_or_else(|| "Programmes".to_owned())
+    fitting.unwrap_or_else(|| format!("Programmes{only}"))
 }
 
 /// The heads of the figures.
@@ -114,8 +122,7 @@ fn heading(pen: &mut Pen<'_>, (row, title): (Rect, &str), grid: Option<Grid>, fo
 
 fn draw_row(pen: &mut Pen<'_>, row: &ProgrammeRow, (line, grid): (Rect, Option<Grid>)) {
     let ours = matches!(row.what, What::Programme(_));
-    let hit = row.is_late || row.cut.is_some_and(|cut| !cut.now.unwrap_or_default().is_zero());
-    let style = match (ours, hit) {
+    let style = match (ours, row.is_hit()) {
         (false, _) => pen.theme.second,
         (true, true) => pen.theme.strong,
         (true, false) => pen.theme.text,

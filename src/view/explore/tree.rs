@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::widths::Widths;
-use crate::app::explore::{Pane, TreeRow, counts_residents};
+use crate::app::explore::{Explore, Pane, TreeRow, counts_residents};
 use crate::app::{Tone, Work};
 use crate::view::list::List;
 use crate::view::pen::{Pen, after, row_of};
@@ -19,18 +19,21 @@ struct Heads {
 }
 
 impl Heads {
-    fn words(self) -> String {
+    /// The words over the figures, and shorter ones where a filter and an order need the room.
+    fn words(self) -> [String; 2] {
         let change = self.widths.over_change("change");
+        let [before, now] = ["before", "now"].map(|words| self.widths.over_amount(words));
         match (self.changed, self.wide) {
             (true, true) => {
-                let (before, now) =
-                    (self.widths.over_amount("before"), self.widths.over_amount("now"));
-                format!("£m {before}{now}{change}")
+                let short = format!("{before}{now}{change}").trim_start().to_owned();
+                [format!("£m {before}{now}{change}"), short]
             }
-            (true, false) => format!("now £m {change}"),
-            (false, true) if self.residents => "ask £m £ a resident".to_owned(),
-            (false, true) => "ask £m £ a head".to_owned(),
-            (false, false) => "ask £m".to_owned(),
+            (true, false) => [format!("now £m {change}"), format!("now{change}")],
+            (false, true) if self.residents => {
+                ["ask £m £ a resident".to_owned(), "ask £m £ a resident".to_owned()]
+            }
+            (false, true) => ["ask £m £ a head".to_owned(), "ask £m £ a head".to_owned()],
+            (false, false) => ["ask £m".to_owned(), "£m".to_owned()],
         }
     }
 }
@@ -44,11 +47,35 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
         residents: counts_residents(work.session.now()),
         widths: Widths::of(rows.iter().map(|row| row.figure)),
     };
-    pen.heading(row_of(area, 0), ("Who is asked", &heads.words()), focused);
+    let (title, words) = title(&work.screens.explore, heads, area.width);
+    pen.heading(row_of(area, 0), (&title, &words), focused);
     list(work, &rows, area).draw(pen, focused, |pen, place, line| {
         let own = &rows[place];
         draw_row(pen, own, (line, heads, own.node == work.screens.explore.node));
     });
+}
+
+/// The heading: a filter and an order are said; for them the pane's name gives way first, then the
+/// unit of the figures.
+fn title(explore: &Explore, heads: Heads, width: u16) -> (String, String) {
+    let [long, short] = heads.words();
+    let said: Vec<&str> = [explore.filter.brief(), explore.order.brief()].into();
+    let said: Vec<&str> = said.into_iter().filter(|words| !words.is_empty()).collect();
+    if said.is_empty() {
+        return ("Who is asked".to_owned(), long);
+    }
+    let said = said.join(", ");
+    let brief = said.trim_start_matches("what ").to_owned();
+    let ways = [
+        (format!("Who is asked: {said}"), &long),
+        (format!("Who: {said}"), &long),
+        (said, &long),
+        (brief.clone(), &long),
+        (brief.clone(), &short),
+    ];
+    let fits = |(title, words): &(String, &String)| width_of(title) + width_of(words) < width;
+    let fitting = ways.into_iter().find(fits);
+    fitting.map_or((brief, String::new()), |(title, words)| (title, words.clone()))
 }
 
 /// The rows as a list.
