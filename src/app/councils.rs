@@ -6,7 +6,7 @@
 mod headline;
 mod rows;
 
-pub use rows::{AreaRow, BodyPart, FootprintPart, ProgrammePart};
+pub use rows::{AreaRow, BodyPart, FootprintPart, JointRow, ProgrammePart};
 
 use super::explore::{Figure, capital};
 use super::session::Session;
@@ -129,7 +129,7 @@ impl Councils {
                 Order::Name => std::cmp::Ordering::Equal,
                 Order::Ask | Order::Asked => b.ask.now.cmp(&a.ask.now),
             };
-            last(a).cmp(&last(b)).then(most).then_with(|| a.name.cmp(&b.name))
+            last(a).cmp(&last(b)).then(most).then_with(|| a.short.cmp(&b.short))
         });
         areas
     }

@@ -2,8 +2,8 @@
 
 use fairshare::document;
 use fairshare::engine::{Area, Outcome, compute};
-use fairshare::levers::node_at;
-use fairshare::model::{Node, Scenario};
+use fairshare::levers::{Field, Lever, Value, node_at};
+use fairshare::model::{Node, Scenario, Stance};
 use fairshare::money::{Pence, Share};
 use fairshare::ron_text::Source;
 
@@ -14,7 +14,7 @@ use super::stage::east_of_england;
 /// North: City and Hackney, 300,000 residents, 0.96658 of them in Hackney and 0.03342 in the City of
 /// London (`ccg_council.csv`, test case T16), and a trust without councils. South: a CCG of 100,000 residents, all of
 /// whom live in Hackney.
-const HACKNEY: &str = r#"(format: 1, title: "H", year: "2019/20",
+pub(crate) const HACKNEY: &str = r#"(format: 1, title: "H", year: "2019/20",
     regions: [(id: "L", name: "L", offset: "1000.01", split: Equal, systems: [
         (id: "G", name: "G", control_total: "0", plan: "-10m", bodies: []),
         (id: "N", name: "North", control_total: "0", plan: "0", groups: [
@@ -22,7 +22,8 @@ const HACKNEY: &str = r#"(format: 1, title: "H", year: "2019/20",
                 (id: "CH", name: "City and Hackney", kind: Commissioner, resident_population: 300_000,
                  councils: [(id: "hackney", share: "96.658%"), (id: "city", share: "3.342%")],
                  programmes: [
-                    (id: "p", name: "P", annual_cost: "1200", reaches: 1000),
+                    (id: "p", name: "P", annual_cost: "1200", reaches: 1000,
+                     partners: [(id: "hackney", annual_cost: "2400")]),
                     (id: "q", name: "Q", annual_cost: "1200", councils: [(id: "city", share: "100%")]),
                  ]),
             ]),
@@ -120,6 +121,26 @@ fn footprints_are_told_in_percent_of_the_councils_people_and_of_their_own() {
     let city = Area::Council(1).footprints(&scenario);
     assert_eq!((city[0].people, city[0].of_area), (Some(10_026), None));
     assert_eq!(Area::Authority(0).footprints(&scenario)[0].of_area, None);
+}
+
+#[test]
+fn a_council_takes_part_or_refuses_and_is_never_exempt() {
+    let (mut scenario, _) = hackney();
+    let stance = Lever { node: Node::Council(0), field: Field::Stance };
+    assert!(stance.set(&mut scenario, &Value::Stance(Stance::Exempt)).is_err());
+    stance.set(&mut scenario, &Value::Stance(Stance::Refuses)).unwrap();
+    // Its £2,400 towards P goes.
+    assert_eq!(compute(&scenario).joint_parts[0].lost, Some(Pence::pounds(2_400)));
+}
+
+#[test]
+fn in_north_east_london_people_live_where_the_register_says() {
+    let scenario = document::library("north-east-london-2017").unwrap();
+    let place = |id: &str| scenario.words.councils.iter().position(|own| own.id == id).unwrap();
+    let serving = |id: &str| Area::Council(place(id)).bodies(&scenario)[0].share;
+    // ccg_council.csv, test case T16.
+    assert_eq!(serving("city-of-london"), Some(Share::from_units(33_420_000_000)));
+    assert_eq!(serving("hackney"), Some(Share::from_units(966_580_000_000)));
 }
 
 #[test]

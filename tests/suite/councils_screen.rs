@@ -5,6 +5,7 @@ use fairshare::document;
 use fairshare::ron_text::Source;
 use fairshare::view::spot_at;
 
+use super::councils::HACKNEY;
 use super::stage::Stage;
 
 fn stage() -> Stage {
@@ -135,6 +136,31 @@ fn the_screen_is_copied_line_by_line() {
         "NHS Thurrock CCG: 100.0% of its people live here, asked £478,904.64, here £478,904.64"
     ));
     assert!(text.contains("Place not known: asked £1,500,000"), "{text}");
+}
+
+#[test]
+fn what_a_council_pays_towards_a_programme_goes_when_it_refuses() {
+    let text = HACKNEY.replace("2400", "2400k");
+    let scenario = document::parse(Source::new("h.ron", &text)).unwrap().scenario;
+    let mut stage = Stage::of(scenario, Look::Dark).sized(120, 36);
+    stage.press("g c / text:hackney Enter Tab");
+    assert!(
+        rows(&stage, "towards P")[0].contains("2.400    0.000           on top"),
+        "{}",
+        stage.text()
+    );
+    stage.press("G Up Right");
+    assert!(
+        rows(&stage, "towards P")[0].contains("2.400  ▲ +2.400        withdraws"),
+        "{}",
+        stage.text()
+    );
+    // Of Hackney’s 400,000 people 25 % live in the other footprint.
+    stage.press("Tab");
+    assert_eq!(
+        line(&stage, 34),
+        "In a sentence: 25.0% of Hackney’s people live in another footprint than North."
+    );
 }
 
 #[test]

@@ -153,7 +153,7 @@ pub(super) fn about(row: Option<&AreaRow>, session: &Session) -> Line {
     }
     if matches!(row, AreaRow::Stance(_)) {
         return Line::plain(
-            "It carries no ask. If it refuses, its part of joint programmes goes, and savings that need it.",
+            "If it refuses, its part of joint programmes goes, and savings that need it. It carries no ask.",
         );
     }
     let Some(node) = row.node() else { return Line::default() };

@@ -7,7 +7,7 @@ use crate::app::session::Session;
 use crate::engine::{Area, Reach, places};
 use crate::format::{self, Minus};
 use crate::levers::Lever;
-use crate::model::{Node, Scenario};
+use crate::model::{Node, Partner, Scenario};
 use crate::money::{Pence, Share};
 
 /// A body that serves the area.
@@ -57,6 +57,21 @@ pub struct FootprintPart {
     pub of_system: Option<Share>,
 }
 
+/// What a council pays towards a programme of a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JointRow {
+    /// The part, as a place in the scenario's list.
+    pub part: usize,
+    /// Towards which programme.
+    pub name: String,
+    /// What it would pay in the year; `None` is not known.
+    pub budget: Option<Pence>,
+    /// What of that goes.
+    pub lost: Figure,
+    /// Why, or that it stays.
+    pub said: &'static str,
+}
+
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AreaRow {
@@ -72,10 +87,12 @@ pub enum AreaRow {
     Footprints(String),
     /// A system.
     Footprint(FootprintPart),
-    /// The council itself follows.
-    Council(String),
+    /// The council itself follows; whether it pays towards programmes.
+    Council(String, bool),
     /// Whether the council takes part.
     Stance(LeverRow),
+    /// What it pays towards a programme of a body.
+    Joint(JointRow),
     /// Its own money: name, amount, what is said of it.
     Beside(String, Option<Pence>, String),
     /// The area's part of what no programme gives: what it is, how much.
@@ -95,6 +112,7 @@ impl AreaRow {
         match self {
             Self::Body(own) => Some(Node::Body(own.body)),
             Self::Programme(own) => Some(Node::Programme(own.programme)),
+            Self::Joint(own) => Some(Node::JointPart(own.part)),
             Self::Footprint(own) => Some(Node::System(own.system)),
             _ => None,
         }
@@ -106,6 +124,7 @@ impl AreaRow {
             Self::Programme(own) => own.row.moved || own.here.is_some_and(Figure::differs),
             Self::Stance(own) => own.moved,
             Self::Left(_, figure) => figure.differs(),
+            Self::Joint(own) => own.lost.differs(),
             Self::Footprint(_) | Self::Beside(..) => false,
             _ => true,
         }
@@ -120,7 +139,7 @@ impl AreaRow {
             Self::Bodies => "Who is asked:".to_owned(),
             Self::Programmes => "Programmes:".to_owned(),
             Self::Footprints(_) => "Footprints:".to_owned(),
-            Self::Council(name) => format!("{name}:"),
+            Self::Council(name, _) => format!("{name}:"),
             Self::Nothing(words) => (*words).to_owned(),
             Self::Left(words, figure) => format!("{words}: {}", money(figure.now)),
             Self::Body(own) => format!(
@@ -146,6 +165,10 @@ impl AreaRow {
                 percent(own.of_system),
             ),
             Self::Stance(own) => format!("{}: {}", own.word, own.value),
+            Self::Joint(own) => {
+                let (budget, lost) = (money(own.budget), money(own.lost.now));
+                format!("{}: {budget}, of which {lost} goes; {}", own.name, own.said)
+            }
             Self::Beside(name, amount, _) => format!("{name}: {}", money(*amount)),
         }
     }
@@ -264,7 +287,22 @@ fn programme(session: &Session, area: Area, reach: Reach) -> Option<AreaRow> {
     Some(AreaRow::Programme(ProgrammePart { programme, row, here, people, lost, placed }))
 }
 
-/// Whether the council takes part, and its own money.
+/// What the council pays towards a programme of a body, and how much of that goes.
+fn joint_part(session: &Session, part: usize) -> AreaRow {
+    let (before, now) = (session.before().joint_parts[part], session.after().joint_parts[part]);
+    let said = match (now.refused, session.now().joint_parts[part].matched) {
+        (true, _) => "withdraws",
+        (false, true) => "matched",
+        (false, false) => "on top",
+    };
+    let scenario = session.now();
+    let towards = scenario.words.of(Node::Programme(scenario.joint_parts[part].programme));
+    let name = format!("towards {}", towards.brief());
+    let lost = Figure { before: before.lost, now: now.lost };
+    AreaRow::Joint(JointRow { part, name, budget: now.budget, lost, said })
+}
+
+/// Whether the council takes part, what it pays towards, and its own money.
 fn itself(session: &Session, area: Area) -> Vec<AreaRow> {
     let scenario = session.now();
     let council = |place: usize| area.holds(scenario, place);
@@ -273,12 +311,19 @@ fn itself(session: &Session, area: Area) -> Vec<AreaRow> {
         _ => None,
     };
     let stance = stance.map(|lever| AreaRow::Stance(LeverRow::of(session, lever)));
+    let joint =
+        (0..scenario.joint_parts.len()).filter(|part| match scenario.joint_parts[*part].partner {
+            Partner::Council(place) => council(place),
+            Partner::Body(_) => false,
+        });
+    let joint = joint.map(|part| joint_part(session, part));
     let beside = scenario.words.alongside.iter().filter(|own| own.council.is_some_and(council));
     let beside = beside.map(|own| {
         let said = own.status.clone().or_else(|| own.note.clone()).unwrap_or_default();
         AreaRow::Beside(own.name.clone(), own.amount, said)
     });
-    let rows: Vec<AreaRow> = stance.into_iter().chain(beside).collect();
-    let head = (!rows.is_empty()).then(|| AreaRow::Council(names(scenario, area).0));
+    let rows: Vec<AreaRow> = stance.into_iter().chain(joint).chain(beside).collect();
+    let pays = rows.iter().any(|row| matches!(row, AreaRow::Joint(_)));
+    let head = (!rows.is_empty()).then(|| AreaRow::Council(names(scenario, area).0, pays));
     head.into_iter().chain(rows).collect()
 }

@@ -221,7 +221,12 @@ fn try_out(session: &mut Session, lever: Lever, node: Node, item: &mut Item) {
                 Figure { before: session.before().ask(node), now: session.after().ask(node) };
             item.asked = Some(asked);
         }
-        Err(refusal) => item.offer = Offer::Cannot(refusal.to_string()),
+        Err(refusal) => {
+            if item.note.is_empty() {
+                item.note = refusal.to_string();
+            }
+            item.offer = Offer::Cannot(refusal.to_string());
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //! costs, facts of key tests.
 
 use super::{Field, Value};
-use crate::model::{Node, Scenario};
+use crate::model::{Node, Scenario, Stance};
 
 /// The value of a field, or `None` if the node has no such field.
 pub(super) fn get(scenario: &Scenario, node: Node, field: Field) -> Option<Value> {
@@ -39,7 +39,12 @@ pub(super) fn put(
     value: &Value,
 ) -> Option<()> {
     match (node, field, value) {
-        (Node::Council(at), Field::Stance, Value::Stance(stance)) => {
+        // A council carries no ask that it could be exempt from.
+        (
+            Node::Council(at),
+            Field::Stance,
+            Value::Stance(stance @ (Stance::Contributes | Stance::Refuses)),
+        ) => {
             scenario.councils[at].stance = *stance;
         }
         (Node::Support(at), Field::Amount, Value::Money(Some(amount))) => {

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::app::councils::{AreaRow, BodyPart, FootprintPart, Pane, ProgrammePart};
+use crate::app::councils::{AreaRow, BodyPart, FootprintPart, JointRow, Pane, ProgrammePart};
 use crate::app::explore::Figure;
 use crate::app::{Area, Spot, Tone, Work};
 use crate::format::{self, Minus};
@@ -83,7 +83,7 @@ fn list(work: &Work, lines: &[Placed], area: Rect) -> List {
 
 fn draw_row(pen: &mut Pen<'_>, row: &AreaRow, (line, manner, focused): (Rect, Manner, bool)) {
     match row {
-        AreaRow::Bodies | AreaRow::Programmes | AreaRow::Footprints(_) | AreaRow::Council(_) => {
+        AreaRow::Bodies | AreaRow::Programmes | AreaRow::Footprints(_) | AreaRow::Council(..) => {
             head(pen, row, (line, manner));
         }
         AreaRow::Nothing(words) => {
@@ -117,6 +117,10 @@ fn draw_row(pen: &mut Pen<'_>, row: &AreaRow, (line, manner, focused): (Rect, Ma
         AreaRow::Stance(own) => {
             pen.put(after(line, 3), &[("takes part", pen.theme.text)]);
             lever::value(pen, own, (after(line, 15), focused));
+        }
+        AreaRow::Joint(own) => {
+            let cells = joint(pen, own, manner);
+            named(pen, (line, 3), (&own.name, &own.name), &cells);
         }
         AreaRow::Beside(name, amount, said) => {
             let mut cells = vec![(8, amount_column(*amount), amount_style(pen, *amount))];
@@ -153,7 +157,15 @@ fn head(pen: &mut Pen<'_>, row: &AreaRow, (line, manner): (Rect, Manner)) {
             ("Footprints", &[(12, "people here"), (13, "of the area"), (12, "of its own")])
         }
         (AreaRow::Footprints(_), false, _) => ("Footprints", &[(9, "of area"), (9, "of own")]),
-        (AreaRow::Council(name), _, _) => (name, &[]),
+        (AreaRow::Council(name, true), true, false) => {
+            (name, &[(8, "pays £m"), (9, "goes £m"), (17, "")])
+        }
+        (AreaRow::Council(name, true), false, false) => (name, &[(8, "pays £m"), (9, "goes")]),
+        (AreaRow::Council(name, true), true, true) => {
+            (name, &[(8, "goes £m"), (10, "change"), (17, "")])
+        }
+        (AreaRow::Council(name, true), false, true) => (name, &[(8, "goes £m"), (10, "change")]),
+        (AreaRow::Council(name, false), _, _) => (name, &[]),
         _ => return,
     };
     let heads: Vec<Cell> = heads
@@ -231,6 +243,21 @@ fn programme(pen: &Pen<'_>, own: &ProgrammePart, manner: Manner) -> Vec<Cell> {
             vec![(8, amount_column(here), amount_style(pen, here)), (8, late, pen.style(tone))]
         }
     }
+}
+
+/// What it would pay, what of that goes, and why.
+fn joint(pen: &Pen<'_>, own: &JointRow, manner: Manner) -> Vec<Cell> {
+    let mut cells = match manner.changed {
+        true => moved(pen, Some(own.lost)),
+        false => vec![
+            (8, amount_column(own.budget), amount_style(pen, own.budget)),
+            (9, own.lost.now_column(), amount_style(pen, own.lost.now)),
+        ],
+    };
+    if manner.roomy {
+        cells.push((17, fit(own.said, 16), pen.theme.second));
+    }
+    cells
 }
 
 /// How many people it no longer reaches; of a programme that starts late they are reached later.
