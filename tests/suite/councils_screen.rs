@@ -164,6 +164,21 @@ fn what_a_council_pays_towards_a_programme_goes_when_it_refuses() {
 }
 
 #[test]
+fn a_council_between_two_footprints_says_how_many_of_its_people_live_in_the_other() {
+    let scenario = document::library("england-2016").unwrap();
+    let mut stage = Stage::of(scenario, Look::Dark).sized(120, 36);
+    stage.press("g c / text:suffolk Enter");
+    // ccg_council.csv: 118,433 of Suffolk’s 761,350 people are Great Yarmouth and Waveney’s: 0.15556.
+    assert_eq!(
+        line(&stage, 34),
+        "In a sentence: 15.6% of Suffolk’s people live in another footprint than Suffolk and North East Essex."
+    );
+    // Of Norfolk and Waveney’s own people 11.5 % live in Suffolk, by the same register.
+    let row = &rows(&stage, "Norfolk and Waveney  ")[0];
+    assert!(row.contains("15.6%") && row.ends_with("11.5%"), "{row}");
+}
+
+#[test]
 fn a_scenario_without_councils_says_so() {
     let readme = include_str!("../../README.md");
     let example = readme.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next());

@@ -187,7 +187,9 @@ pub(super) fn rows(councils: &Councils, session: &Session) -> Vec<AreaRow> {
     let mut rows = vec![AreaRow::Bodies];
     let bodies = area.bodies(scenario).into_iter();
     let mut bodies: Vec<BodyPart> = bodies.filter_map(|reach| body(session, area, reach)).collect();
-    bodies.sort_by_key(|own| (own.share.is_none(), std::cmp::Reverse(own.ask)));
+    bodies.sort_by_key(|own| {
+        (own.share.is_none(), std::cmp::Reverse(own.here.now.unwrap_or(own.ask)))
+    });
     rows.extend(bodies.into_iter().map(AreaRow::Body));
     section(&mut rows, "no body says that it serves this area");
     rows.push(AreaRow::Programmes);
