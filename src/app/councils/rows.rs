@@ -199,7 +199,9 @@ pub(super) fn rows(councils: &Councils, session: &Session) -> Vec<AreaRow> {
     rows.extend(left(session, area));
     if area != Area::NotKnown {
         rows.push(AreaRow::Footprints(names(scenario, area).1));
-        rows.extend(area.footprints(scenario).into_iter().map(|own| {
+        let mut footprints = area.footprints(scenario);
+        footprints.sort_by_key(|own| std::cmp::Reverse(own.people));
+        rows.extend(footprints.into_iter().map(|own| {
             AreaRow::Footprint(FootprintPart {
                 system: own.system,
                 names: both(scenario, Node::System(own.system)),
