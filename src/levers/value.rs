@@ -31,6 +31,8 @@ pub enum Value {
     Rule(Arc<Rule>),
     /// Contributes, exempt, refuses.
     Stance(Stance),
+    /// Whether a council takes part; else it refuses.
+    TakesPart(bool),
     /// What a system's refusal does.
     PoolRefusals(PoolRefusals),
     /// What a body's refusal does.
@@ -62,6 +64,8 @@ pub(super) const CHOICES: &[(&str, &str, Value)] = &[
     ("Contributes", "contributes", Value::Stance(Stance::Contributes)),
     ("Exempt", "exempt", Value::Stance(Stance::Exempt)),
     ("Refuses", "refuses", Value::Stance(Stance::Refuses)),
+    ("Contributes", "takes part", Value::TakesPart(true)),
+    ("Refuses", "refuses", Value::TakesPart(false)),
     ("Redistribute", "the others pay more", Value::PoolRefusals(PoolRefusals::Redistribute)),
     ("Unfunded", "nobody pays for it", Value::PoolRefusals(PoolRefusals::Unfunded)),
     (

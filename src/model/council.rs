@@ -1,13 +1,11 @@
 //! Councils: whom a CCG’s people belong to. A council carries no ask; it takes part or refuses.
 
-use super::Stance;
-
 /// An upper-tier council.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Council {
-    /// Whether it takes part: one that refuses withdraws its part of joint programmes, and a saving
-    /// that needs it delivers nothing.
-    pub stance: Stance,
+    /// Whether it refuses: then it withdraws its part of joint programmes, and a saving that needs
+    /// it delivers nothing. It carries no ask, so there is nothing to be exempt from.
+    pub refuses: bool,
     /// Its residents; unknown is `None`.
     pub population: Option<u64>,
 }

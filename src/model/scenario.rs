@@ -209,11 +209,10 @@ impl Scenario {
 
     /// Whether somebody refuses to take part.
     pub fn refuses(&self, partner: Partner) -> bool {
-        let stance = match partner {
-            Partner::Body(place) => self.bodies[place].stance,
-            Partner::Council(place) => self.councils[place].stance,
-        };
-        stance == Stance::Refuses
+        match partner {
+            Partner::Body(place) => self.bodies[place].stance == Stance::Refuses,
+            Partner::Council(place) => self.councils[place].refuses,
+        }
     }
 
     /// A node's own figure for a measure, or the sum over the members that can have it.

@@ -128,7 +128,7 @@ fn a_council_takes_part_or_refuses_and_is_never_exempt() {
     let (mut scenario, _) = hackney();
     let stance = Lever { node: Node::Council(0), field: Field::Stance };
     assert!(stance.set(&mut scenario, &Value::Stance(Stance::Exempt)).is_err());
-    stance.set(&mut scenario, &Value::Stance(Stance::Refuses)).unwrap();
+    stance.set(&mut scenario, &Value::TakesPart(false)).unwrap();
     // Its £2,400 towards P goes.
     assert_eq!(compute(&scenario).joint_parts[0].lost, Some(Pence::pounds(2_400)));
 }

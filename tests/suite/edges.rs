@@ -114,7 +114,7 @@ fn a_scheme_delivers_nothing_without_a_partner_it_needs() {
     let mut scenario = parse(Source::new("a.ron", joint)).unwrap().scenario;
     assert_eq!(Year::of(scenario.clone()).system("A").savings, pounds(4_000_000));
     let lever = lever_at(&scenario, "hackney.stance").unwrap();
-    lever.set(&mut scenario, &Value::Stance(Stance::Refuses)).unwrap();
+    lever.set(&mut scenario, &Value::TakesPart(false)).unwrap();
     assert_eq!(Year::of(scenario).system("A").savings, pounds(1_000_000));
 }
 

@@ -8,7 +8,7 @@ use fairshare::engine::{Account, after, compute};
 use fairshare::format::FinancialYear;
 use fairshare::model::{
     Condition, Council, Holder, JointPart, KnockOn, NodeWords, Partner, Performance, Ranks,
-    Repayment, Scenario, Stance, Support, SupportTest, Words,
+    Repayment, Scenario, Support, SupportTest, Words,
 };
 use fairshare::money::{Pence, Share};
 use proptest::option::weighted;
@@ -99,9 +99,8 @@ fn add_partners(scenario: &mut Scenario, words: &mut Words, joint: Vec<Joint>) {
     let count = scenario.programmes.len();
     let mut parts: Vec<JointPart> = Vec::new();
     for (at, annual_cost, matched, refuses) in joint.into_iter().filter(|_| count > 0) {
-        let stance = if refuses { Stance::Refuses } else { Stance::Contributes };
         let partner = Partner::Council(scenario.councils.len());
-        scenario.councils.push(Council { stance, population: None });
+        scenario.councils.push(Council { refuses, population: None });
         parts.push(JointPart { programme: at.index(count), partner, annual_cost, matched });
     }
     parts.sort_by_key(|part| part.programme);

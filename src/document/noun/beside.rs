@@ -1,6 +1,6 @@
 //! What stands beside the tree: sources, councils, key tests, published outcomes, the story.
 
-use super::{NOTE, Noun, SHORT, STANCE, may, need};
+use super::{NOTE, Noun, SHORT, may, need};
 use crate::document::field_kind::FieldKind::{
     Bool, Count, Id, List, Money, Month, Other, Percent, Text, Texts, Word,
 };
@@ -45,7 +45,7 @@ pub(in super::super) static COUNCIL: Noun = Noun {
         may("population", Count, "people who live in its area"),
         may(
             "stance",
-            STANCE,
+            Word("Contributes, Refuses(\"why\")"),
             "whether it takes part: one that refuses withdraws from joint programmes and savings",
         ),
         NOTE,

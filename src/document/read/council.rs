@@ -6,6 +6,7 @@ use super::super::sheet::{Reading, Sheet};
 use super::scenario::Draft;
 use super::value::Whose;
 use crate::format;
+use crate::levers::{Field, Value};
 use crate::model::{Authority, Council, CouncilShare, Node as Place, NodeWords, Partner};
 use crate::money::Share;
 use crate::ron_text::Node;
@@ -40,7 +41,8 @@ impl<'a> Reading<'a> {
         let whose = Whose::new(&id, place);
         let population = self.standing((&id, "population", Some(place)), &sheet);
         draft.scenario.councils.push(Council {
-            stance: self.stance(whose, &sheet),
+            refuses: self.value((whose, Field::Stance, &Value::TakesPart(true)), &sheet)
+                == Some(Value::TakesPart(false)),
             population: population.and_then(|node| self.people(node)),
         });
         let words = NodeWords { code: self.text(&sheet, "code"), ..self.said(&id, &sheet) };

@@ -2,12 +2,12 @@
 //! costs, facts of key tests.
 
 use super::{Field, Value};
-use crate::model::{Node, Scenario, Stance};
+use crate::model::{Node, Scenario};
 
 /// The value of a field, or `None` if the node has no such field.
 pub(super) fn get(scenario: &Scenario, node: Node, field: Field) -> Option<Value> {
     Some(match (node, field) {
-        (Node::Council(at), Field::Stance) => Value::Stance(scenario.councils[at].stance),
+        (Node::Council(at), Field::Stance) => Value::TakesPart(!scenario.councils[at].refuses),
         (Node::Support(at), Field::Amount) => Value::Money(Some(scenario.supports[at].amount)),
         (Node::Support(at), Field::Test) => Value::Test(scenario.supports[at].test),
         (Node::Support(at), Field::Bonus) => Value::Share(scenario.supports[at].bonus),
@@ -39,13 +39,8 @@ pub(super) fn put(
     value: &Value,
 ) -> Option<()> {
     match (node, field, value) {
-        // A council carries no ask that it could be exempt from.
-        (
-            Node::Council(at),
-            Field::Stance,
-            Value::Stance(stance @ (Stance::Contributes | Stance::Refuses)),
-        ) => {
-            scenario.councils[at].stance = *stance;
+        (Node::Council(at), Field::Stance, Value::TakesPart(takes_part)) => {
+            scenario.councils[at].refuses = !takes_part;
         }
         (Node::Support(at), Field::Amount, Value::Money(Some(amount))) => {
             scenario.supports[at].amount = *amount;

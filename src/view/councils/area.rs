@@ -115,7 +115,7 @@ fn draw_row(pen: &mut Pen<'_>, row: &AreaRow, (line, manner, focused): (Rect, Ma
             pen.put(rest, &[(words, pen.theme.second)]);
         }
         AreaRow::Stance(own) => {
-            pen.put(after(line, 3), &[("takes part", pen.theme.text)]);
+            pen.put(after(line, 3), &[("stance", pen.theme.text)]);
             lever::value(pen, own, (after(line, 15), focused));
         }
         AreaRow::Joint(own) => {
