@@ -1,10 +1,11 @@
 //! The worked numbers of the East of England 2019/20: MECHANISM section 10, to the penny.
 
+use super::year::Year;
 use fairshare::document;
 use fairshare::engine::{self, Outcome};
 use fairshare::format::Unit;
 use fairshare::levers::{Typing, lever_at, node_at, typed};
-use fairshare::model::Scenario;
+use fairshare::model::{Node, Scenario};
 
 fn region() -> Option<Scenario> {
     document::library("east-of-england-2019").ok()
@@ -90,4 +91,41 @@ fn another_rule_and_another_plan_give_the_issue_s_figures() {
     let outcome = with(&scenario, "CP.plan", "-200m").unwrap();
     assert_eq!(outcome.pools[0].need.get(), 58_000_000_00);
     assert_eq!(outcome.pools[0].uncovered.get(), 33_000_000_00);
+}
+
+#[test]
+fn the_support_hangs_on_whether_the_plan_was_agreed() {
+    // −192.4m + about 86m (Peterborough Today, Sept 2020; data/figures.csv 12, 23) = −106.4m.
+    // Not agreed, the target is −142m less the neighbours’ 25m, −167m: the plan is 25.4m short of it.
+    let agreed = Year::of(region().unwrap());
+    assert_eq!(agreed.pounds("CP.margin"), Some(0));
+    assert_eq!(agreed.pounds("CP.support"), Some(86_000_000));
+    assert_eq!(agreed.pounds("CP.position"), Some(-106_400_000));
+    let refused = agreed.after("CP.agreed", "false");
+    assert_eq!(refused.pounds("CP.margin"), Some(-25_400_000));
+    assert_eq!(refused.pounds("CP.support_lost"), Some(86_000_000));
+    assert_eq!(refused.pounds("CP.position"), Some(-192_400_000));
+    // The edge: covered to the penny it is paid, a penny short of that it is lost.
+    assert_eq!(refused.after("EoE.offset", "50.4m").pounds("CP.support"), Some(86_000_000));
+    assert_eq!(refused.after("EoE.offset", "50399999.99").pounds("CP.support"), Some(0));
+}
+
+#[test]
+fn the_gap_sat_at_one_commissioner_whose_plan_was_agreed() {
+    // −75m less −25m (HSJ 7025454): its own target is the plan, with what that says about its result.
+    let year = Year::of(region().unwrap());
+    assert_eq!(year.pounds("06H.result"), Some(-75_000_000));
+    assert_eq!(year.pounds("06H.margin"), Some(0));
+    assert_eq!(year.pounds("06H.against_control_total"), Some(-50_000_000));
+}
+
+#[test]
+fn the_councils_people_are_those_whom_the_commissioners_count_there() {
+    // Small areas, mid-2019 (data/england/ccg_council.csv): 1,489,189 in Essex, of five CCGs.
+    let scenario = region().unwrap();
+    let Ok(Node::Council(essex)) = node_at(&scenario, "essex") else { panic!("no council") };
+    assert_eq!(
+        scenario.councils[essex].population,
+        Some(264_220 + 177_744 + 395_918 + 341_267 + 310_040)
+    );
 }
