@@ -32,3 +32,4 @@ pub use outcome::{
     BodyOutcome, GroupOutcome, JointOutcome, Outcome, PoolOutcome, ProgrammeOutcome, Role, Status,
     SupportOutcome, Supported, SystemOutcome,
 };
+pub use support::hangs_on;

@@ -2,7 +2,7 @@
 
 use super::compute::Engine;
 use super::{Outcome, SupportOutcome, Supported};
-use crate::model::{Holder, Scenario, Support, SupportTest};
+use crate::model::{Holder, Node, Scenario, Support, SupportTest};
 use crate::money::{Pence, Share};
 use crate::split::{Claim, pro_rata};
 
@@ -44,6 +44,36 @@ fn margins(scenario: &Scenario, outcome: &Outcome, holder: Holder) -> Margins {
     }
 }
 
+/// What is paid whole if the result of a system or body reaches its target, and lost whole if it
+/// misses that by a penny. What a condition that is not met takes away hangs on nothing.
+pub fn hangs_on(scenario: &Scenario, node: Node) -> Pence {
+    let mut engine = Engine::default();
+    let mut hangs = Pence::ZERO;
+    for support in &scenario.supports {
+        let Some(linked) = on_the_system(support.test) else { continue };
+        let part = |amount: Pence| match (support.holder, node) {
+            (Holder::System(own), Node::System(at)) if own == at => amount,
+            (Holder::Body(own), Node::Body(at)) if own == at => amount - linked.of(amount),
+            (Holder::Body(own), Node::System(at)) if scenario.bodies[own].system == at => {
+                linked.of(amount)
+            }
+            _ => Pence::ZERO,
+        };
+        hangs += parts(&mut engine, scenario, support).map(part).sum::<Pence>();
+    }
+    hangs
+}
+
+/// The share of support that hangs on the system's result; `None` where no result decides.
+const fn on_the_system(test: SupportTest) -> Option<Share> {
+    match test {
+        SupportTest::Own => Some(Share::ZERO),
+        SupportTest::System => Some(Share::ONE),
+        SupportTest::Linked(share) => Some(share),
+        SupportTest::Signed => None,
+    }
+}
+
 /// One part: its finance test, then its conditions, then the bonus.
 fn part(
     engine: &mut Engine,
@@ -54,11 +84,12 @@ fn part(
     let met = |margin: Option<Pence>| margin.map(|margin| margin >= Pence::ZERO);
     let (own, system) = (met(margins.own), met(margins.system));
     let signs = Some(scenario.signs(support.holder));
-    let (linked, first, second, margin) = match support.test {
-        SupportTest::Own => (Share::ZERO, own, own, margins.own),
-        SupportTest::System => (Share::ONE, system, system, margins.system),
-        SupportTest::Linked(share) => (share, own, system, margins.own),
-        SupportTest::Signed => (Share::ZERO, signs, signs, None),
+    let linked = on_the_system(support.test).unwrap_or(Share::ZERO);
+    let (first, second, margin) = match support.test {
+        SupportTest::Own => (own, own, margins.own),
+        SupportTest::System => (system, system, margins.system),
+        SupportTest::Linked(_) => (own, system, margins.own),
+        SupportTest::Signed => (signs, signs, None),
     };
     let mut paid = Some(Pence::ZERO);
     for amount in parts(engine, scenario, support) {

@@ -4,6 +4,8 @@
 
 use super::year::Year;
 use fairshare::document::parse;
+use fairshare::engine::hangs_on;
+use fairshare::model::Node;
 use fairshare::money::Pence;
 use fairshare::ron_text::Source;
 
@@ -33,6 +35,7 @@ fn lancashire_loses_3_3m_for_missing_its_total_by_1_7m() {
     assert_eq!(planned.pounds("T.position"), Some(3_300_000));
     // From +3.3m to −1.7m: 5.0m worse off.
     assert_eq!(year.pounds("T.position"), Some(-1_700_000));
+    assert_eq!(hangs_on(&year.scenario, Node::Body(0)), Pence::pounds(3_300_000));
     // The edge itself: a penny short is as bad as a million.
     let penny = year.after("T.plan", "-0.01");
     assert_eq!(penny.pounds("T.support"), Some(0));
@@ -52,6 +55,8 @@ fn the_fund_of_2016_weighs_finance_70_waits_12_5_emergency_12_5_cancer_5() {
     assert_eq!(met.body("T").support.paid, Some(Pence::new(10_000)));
     let missed = year.after("T.plan", "-1");
     assert_eq!(missed.body("T").support.paid, Some(Pence::ZERO));
+    // The missed condition's 12.5 hang on nothing any more.
+    assert_eq!(hangs_on(&year.scenario, Node::Body(0)), Pence::new(8_750));
     // The parts are the whole, to the penny: of 101p finance 70.7, waits and A&E 12.625 each, cancer
     // 5.05. Whole pence 70, 12, 12, 5 leave 2; they go to finance (.7) and, of the tie, to `ae`.
     let odd = year.after("T/stf.amount", "1.01");
@@ -94,6 +99,9 @@ fn a_shared_control_total_lets_one_carry_the_other() {
     assert_eq!(half.pounds("S.support"), Some(15_000_000));
     assert_eq!(half.pounds("S.support_lost"), Some(5_000_000));
     assert_eq!(half.pounds("S.position"), Some(15_000_000));
+    // On each body's result its own half hangs, on the system's the other half of both.
+    assert_eq!(hangs_on(&half.scenario, Node::Body(1)), Pence::pounds(5_000_000));
+    assert_eq!(hangs_on(&half.scenario, Node::System(0)), Pence::pounds(10_000_000));
     // The lever is a dial: at nought it is each on its own, at 100 % all on the system.
     assert_eq!(paid(&half.after("B/f.test", "Linked(\"100%\")")).1, Some(10_000_000));
     assert_eq!(paid(&half.after("B/f.test", "Linked(\"0%\")")).1, Some(0));
@@ -105,6 +113,7 @@ fn a_penalty_is_support_that_hangs_on_a_signature() {
     let year = |own: &str| system("gap: \"1m\",", &[("T", &format!("{own} {fund}"))]);
     // Who has neither refused nor is known not to have signed is paid, though no total is known.
     assert_eq!(year("").pounds("T.support"), Some(2_000_000));
+    assert_eq!(hangs_on(&year("").scenario, Node::Body(0)), Pence::ZERO, "no result decides it");
     assert_eq!(year("signed: false,").pounds("T.support"), Some(0));
     assert_eq!(year("").after("T.stance", "Refuses").pounds("T.support_lost"), Some(2_000_000));
     assert_eq!(
