@@ -35,6 +35,11 @@ pub const LIBRARY: &[Entry] = &[
         about: "44 systems, £22.0bn short by 2020/21: pooled by region or by the country (real gaps)",
         text: include_str!("../../scenarios/england-2016.ron"),
     },
+    Entry {
+        name: "northshire",
+        about: "a small invented region for lessons and first steps: round figures, every part once",
+        text: include_str!("../../scenarios/northshire.ron"),
+    },
 ];
 
 /// The text of a shipped scenario; `.ron` behind its name is allowed.

@@ -30,6 +30,7 @@ mod loop_;
 mod moved;
 mod moves;
 mod north_east_london;
+mod northshire;
 mod overlay;
 mod placing;
 mod pooling;
