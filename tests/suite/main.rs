@@ -36,6 +36,7 @@ mod placing;
 mod pooling;
 mod pro_rata;
 mod pty;
+mod published;
 mod readme;
 mod recovery;
 mod region;
