@@ -34,6 +34,12 @@ pub enum Context {
     Areas,
     /// In what reaches a council's area.
     Area,
+    /// Among targets and results.
+    Results,
+    /// On a figure that a result hangs on and that nobody moves.
+    Outcome,
+    /// On a condition that is met or not.
+    Tick,
     /// In a list to choose from.
     Picker,
     /// While a number is typed.
@@ -70,6 +76,9 @@ impl Context {
             Self::Programmes => "on a programme",
             Self::Areas => "among the councils",
             Self::Area => "in what reaches a council",
+            Self::Results => "among the results",
+            Self::Outcome => "on a figure of a result",
+            Self::Tick => "on a condition",
             Self::Picker => "while choosing",
             Self::Entry => "while typing",
             Self::FindLine => "while finding",

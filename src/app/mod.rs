@@ -13,6 +13,7 @@ mod look;
 mod message;
 pub mod over;
 mod problems;
+pub mod results;
 mod said;
 mod screen;
 mod screens;

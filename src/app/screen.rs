@@ -20,6 +20,8 @@ pub enum Screen {
     Explore,
     /// What reaches one council's area.
     Councils,
+    /// Target, result, support paid or lost.
+    Results,
 }
 
 /// How a screen is called and reached.
@@ -38,7 +40,7 @@ pub struct Tab {
 }
 
 /// Every screen, in the order of the tabs.
-pub const TABS: [Tab; 2] = [
+pub const TABS: [Tab; 3] = [
     Tab {
         screen: Screen::Explore,
         name: "Explore",
@@ -52,6 +54,13 @@ pub const TABS: [Tab; 2] = [
         letter: 'c',
         id: "councils",
         words: "Councils: what reaches my council",
+    },
+    Tab {
+        screen: Screen::Results,
+        name: "Results",
+        letter: 'r',
+        id: "results",
+        words: "Results: targets met or missed, support paid or lost",
     },
 ];
 

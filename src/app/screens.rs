@@ -7,6 +7,7 @@ use super::action::{Move, Tree};
 use super::councils::Councils;
 use super::explore::{Explore, LeverRow};
 use super::keymap::Context;
+use super::results::Results;
 use super::said::Headline;
 use super::screen::Screen;
 use super::session::Session;
@@ -100,6 +101,8 @@ pub struct Screens {
     pub explore: Explore,
     /// Councils.
     pub councils: Councils,
+    /// Results.
+    pub results: Results,
 }
 
 impl Screens {
@@ -111,6 +114,7 @@ impl Screens {
             sought: String::new(),
             explore: Explore::new(session),
             councils: Councils::new(session),
+            results: Results::new(session),
         }
     }
 
@@ -119,6 +123,7 @@ impl Screens {
         match self.shown {
             Screen::Explore => &self.explore,
             Screen::Councils => &self.councils,
+            Screen::Results => &self.results,
         }
     }
 
@@ -127,6 +132,7 @@ impl Screens {
         match self.shown {
             Screen::Explore => &mut self.explore,
             Screen::Councils => &mut self.councils,
+            Screen::Results => &mut self.results,
         }
     }
 

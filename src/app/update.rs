@@ -13,6 +13,7 @@ mod open;
 mod pointer;
 mod program;
 mod recall;
+mod results;
 mod tree;
 
 pub use give::sentences;

@@ -6,7 +6,9 @@ use ratatui::layout::{Position, Rect};
 use super::layout::{Above, Frame, Size, frame};
 use super::pen::{Pen, row_of};
 use super::theme::Theme;
-use super::{councils, entry, explore, footer, head, keys, message, palette, picker, problems};
+use super::{
+    councils, entry, explore, footer, head, keys, message, palette, picker, problems, results,
+};
 use crate::app::over::Over;
 use crate::app::{App, Line, Screen, Work};
 use crate::format;
@@ -34,7 +36,7 @@ pub fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Opti
 pub(super) fn frame_of(work: &Work, area: Rect) -> Frame {
     let above = match work.screens.shown {
         Screen::Explore => Above { sentences: 2, bar: true },
-        Screen::Councils => Above { sentences: 2, bar: false },
+        Screen::Councils | Screen::Results => Above { sentences: 2, bar: false },
     };
     frame(area, above)
 }
@@ -71,6 +73,7 @@ fn panes(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
     match work.screens.shown {
         Screen::Explore => explore::draw(pen, work, frame),
         Screen::Councils => councils::draw(pen, work, frame),
+        Screen::Results => results::draw(pen, work, frame),
     }
 }
 

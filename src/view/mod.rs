@@ -19,6 +19,7 @@ mod pen;
 mod picker;
 mod picture;
 mod problems;
+mod results;
 mod spot;
 pub mod theme;
 pub mod widgets;

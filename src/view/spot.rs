@@ -6,7 +6,7 @@ use super::draw::frame_of;
 use super::layout::Frame;
 use super::list::List;
 use super::widgets::width_of;
-use super::{councils, explore, footer, head, keys, picker, problems};
+use super::{councils, explore, footer, head, keys, picker, problems, results};
 use crate::app::over::Over;
 use crate::app::{App, Area, Screen, Spot, Work};
 
@@ -37,6 +37,7 @@ pub fn spot_at(app: &App, column: u16, row: u16) -> Spot {
         None => match work.screens.shown {
             Screen::Explore => explore::spot(work, &frame, at),
             Screen::Councils => councils::spot(work, &frame, at),
+            Screen::Results => results::spot(work, &frame, at),
         },
     }
 }

@@ -47,11 +47,11 @@ fn programme(explore: &Explore, session: &Session) -> Line {
             match cost {
                 // What is assumed is said first: the rest may not fit.
                 Some(figure) if figure.standing == Standing::Assumed => {
-                    Line::plain(format!("Cost {}. ", standing(scenario, figure)))
+                    Line::plain(format!("Cost {}. ", standing_words(scenario, figure)))
                         .with(capital(&note), Tone::Second)
                 }
                 Some(figure) => {
-                    line.with(format!("  cost {}", standing(scenario, figure)), Tone::Second)
+                    line.with(format!("  cost {}", standing_words(scenario, figure)), Tone::Second)
                 }
                 None => line.with("  cost not published", Tone::Second),
             }
@@ -62,7 +62,7 @@ fn programme(explore: &Explore, session: &Session) -> Line {
             let line = Line::plain(words.note.clone().unwrap_or_default());
             match figure_of(scenario, cost) {
                 Some(figure) => {
-                    line.with(format!("  cost {}", standing(scenario, figure)), Tone::Second)
+                    line.with(format!("  cost {}", standing_words(scenario, figure)), Tone::Second)
                 }
                 None => line.with("  cost not published", Tone::Second),
             }
@@ -74,7 +74,6 @@ fn programme(explore: &Explore, session: &Session) -> Line {
 }
 
 fn lever(session: &Session, lever: Lever, narrow: bool) -> Line {
-    let scenario = session.now();
     let of_system = matches!(lever.node, Node::System(_));
     if of_system && matches!(lever.field, Field::Plan | Field::ControlTotal) {
         let said = if session.is_changed() {
@@ -86,15 +85,21 @@ fn lever(session: &Session, lever: Lever, narrow: bool) -> Line {
             return said;
         }
     }
+    about_lever(session, lever)
+}
+
+/// What a lever is, and where its figure comes from; what is assumed is said first.
+pub(in crate::app) fn about_lever(session: &Session, lever: Lever) -> Line {
+    let scenario = session.now();
     let what = format!("{}.", capital(lever.field.row().what));
     let line = Line::plain(what.clone());
     match figure_of(scenario, lever).filter(|_| !session.is_moved(lever)) {
         Some(figure) if figure.standing == Standing::Assumed => {
-            Line::plain(format!("{}. ", capital(&standing(scenario, figure))))
+            Line::plain(format!("{}. ", capital(&standing_words(scenario, figure))))
                 .with(what, Tone::Second)
         }
         Some(figure) => {
-            line.with(format!(" {}", capital(&standing(scenario, figure))), Tone::Second)
+            line.with(format!(" {}", capital(&standing_words(scenario, figure))), Tone::Second)
         }
         None => line,
     }
@@ -151,7 +156,7 @@ pub(super) fn figure_of(scenario: &Scenario, lever: Lever) -> Option<&Figure> {
 }
 
 /// “reported: Lowdown, quoting the board”, “assumed: no cost was published”.
-fn standing(scenario: &Scenario, figure: &Figure) -> String {
+pub(in crate::app) fn standing_words(scenario: &Scenario, figure: &Figure) -> String {
     let source = match figure.standing {
         Standing::Published | Standing::Reported => {
             scenario.words.source(&figure.source).map_or(&*figure.source, |entry| &entry.title)

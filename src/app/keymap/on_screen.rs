@@ -70,7 +70,7 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Values, Foot::Left),
     ),
     row(
-        &[Context::Tree],
+        &[Context::Tree, Context::Results],
         &[
             (LEFT, Action::Tree(Tree::Fold)),
             (RIGHT, Action::Tree(Tree::Unfold)),
@@ -87,13 +87,13 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Moving, Foot::Left),
     ),
     row(
-        &[Context::Tree],
+        &[Context::Tree, Context::Results],
         &[(char(' '), Action::Tree(Tree::Toggle))],
         ("open or close a branch", "open, close"),
         (Group::View, Foot::No),
     ),
     row(
-        &[Context::Tree],
+        &[Context::Tree, Context::Results],
         &[(char('*'), Action::Tree(Tree::ToggleAll))],
         ("open or close all branches", "all"),
         (Group::View, Foot::Left),
@@ -103,6 +103,24 @@ pub(super) const ROWS: &[Row] = &[
         &[(char('S'), Action::Tree(Tree::Sort))],
         ("another order: as in the file, by ask, by change, by name", "sort"),
         (Group::View, Foot::Left),
+    ),
+    row(
+        &[Context::Results],
+        &[(ENTER, Action::Open(Open::Enter))],
+        ("go to what this result hangs on", "what it hangs on"),
+        (Group::Moving, Foot::Left),
+    ),
+    row(
+        &[Context::Results],
+        &[(char('S'), Action::Tree(Tree::Sort))],
+        ("another order: as in the file, nearest to its target, most lost first", "sort"),
+        (Group::View, Foot::Left),
+    ),
+    row(
+        &[Context::Tick],
+        &[(char(' '), step(1))],
+        ("tick this condition: met, or not", "tick"),
+        (Group::Values, Foot::Left),
     ),
     row(
         &[Context::Programmes],
@@ -129,7 +147,7 @@ pub(super) const ROWS: &[Row] = &[
         (Group::View, Foot::Left),
     ),
     row(
-        &[Context::Area],
+        &[Context::Area, Context::Outcome],
         &[(ENTER, Action::Open(Open::Enter))],
         ("see this on Explore", "see it on Explore"),
         (Group::Moving, Foot::Left),
@@ -157,6 +175,8 @@ pub(super) const ROWS: &[Row] = &[
             Context::Programmes,
             Context::Areas,
             Context::Area,
+            Context::Results,
+            Context::Outcome,
             Context::Picker,
             Context::Problems,
             Context::Keys,
