@@ -38,7 +38,7 @@ pub enum Context {
     Results,
     /// On a figure that a result hangs on and that nobody moves.
     Outcome,
-    /// On a condition that is met or not.
+    /// On what is either so or not.
     Tick,
     /// In a list to choose from.
     Picker,
@@ -78,7 +78,7 @@ impl Context {
             Self::Area => "in what reaches a council",
             Self::Results => "among the results",
             Self::Outcome => "on a figure of a result",
-            Self::Tick => "on a condition",
+            Self::Tick => "on a yes or no",
             Self::Picker => "while choosing",
             Self::Entry => "while typing",
             Self::FindLine => "while finding",

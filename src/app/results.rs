@@ -83,17 +83,14 @@ impl Results {
     /// Begins where most is lost, then where most support is, then at the widest miss; systems are
     /// open where a body has support or a known target.
     pub fn new(session: &Session) -> Self {
-        let scenario = session.now();
-        let mut results = Self {
+        Self {
             focus: Pane::Table,
-            node: top(scenario),
+            node: first(session),
             row: 0,
             open: told_of(session),
             order: Order::File,
             only_changed: false,
-        };
-        results.node = results.first(session);
-        results
+        }
     }
 
     /// The rows of the table.
@@ -150,6 +147,7 @@ impl Results {
         match self.focus {
             Pane::Table => headline::edge(self.node, session, narrow),
             Pane::Detail => match self.detail_row(session) {
+                Some(row) if row.is_way() => headline::edge(self.node, session, narrow),
                 Some(row) => headline::about(&row, session),
                 None => headline::edge(self.node, session, narrow),
             },
@@ -164,20 +162,20 @@ impl Results {
         lines.extend(detail.iter().map(DetailRow::sentence));
         lines
     }
+}
 
-    /// Where the screen begins.
-    fn first(&self, session: &Session) -> Node {
-        let scenario = session.now();
-        let systems = (0..scenario.systems.len()).map(Node::System);
-        let nodes = systems.chain((0..scenario.bodies.len()).map(Node::Body));
-        let weight = |node: &Node| {
-            let own = figures::Figures::of(scenario, session.after(), *node);
-            let miss = own.margin.map(|margin| -margin);
-            // Of a system and its one body that says the same, the body is the one to move.
-            (own.support.lost(), own.support.amount, miss, *node)
-        };
-        nodes.max_by_key(weight).unwrap_or_else(|| top(scenario))
-    }
+/// Where the screen begins.
+fn first(session: &Session) -> Node {
+    let scenario = session.now();
+    let systems = (0..scenario.systems.len()).map(Node::System);
+    let nodes = systems.chain((0..scenario.bodies.len()).map(Node::Body));
+    let weight = |node: &Node| {
+        let own = figures::Figures::of(scenario, session.after(), *node);
+        let miss = own.margin.map(|margin| -margin);
+        // Of a system and its one body that says the same, the body is the one to move.
+        (own.support.lost(), own.support.amount, miss, *node)
+    };
+    nodes.max_by_key(weight).unwrap_or_else(|| top(scenario))
 }
 
 /// The pool above all others.
@@ -193,7 +191,8 @@ fn told_of(session: &Session) -> BTreeSet<Node> {
     let scenario = session.now();
     let told = |body: &usize| {
         let own = figures::Figures::of(scenario, session.after(), Node::Body(*body));
-        own.margin.is_some() || own.has_support
+        let found = own.against.is_some_and(|against| !against.is_zero());
+        own.margin.is_some() || own.has_support || found
     };
     let systems = scenario.systems.iter().enumerate();
     let open = systems.filter(|(_, system)| system.bodies.clone().any(|body| told(&body)));

@@ -40,6 +40,7 @@ mod published;
 mod readme;
 mod recovery;
 mod region;
+mod results_screen;
 mod ron_text;
 mod rules;
 mod scenarios;

@@ -12,12 +12,13 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
+use super::results_screen::westmarch;
 use super::stage::{Stage, east_of_england, setup};
 
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (50, 20), (20, 6)];
 
 /// Every screen by the keys that lead to it from the first.
-const SCREENS: [(&str, &str); 15] = [
+const SCREENS: [(&str, &str); 16] = [
     ("start", ""),
     ("changed", "text:-200 Enter Down Down Right"),
     ("tree", "Shift-Tab"),
@@ -33,6 +34,16 @@ const SCREENS: [(&str, &str); 15] = [
     ("council", "g c Tab"),
     ("councils_changed", "Down Down Right g c"),
     ("place_not_known", "g c G"),
+    ("results_of_a_cliff", "g r"),
+];
+
+/// Results of a scenario with every kind of support, by the keys that lead there.
+const RESULTS: [(&str, &str); 5] = [
+    ("results", "g r"),
+    ("results_missed", "g r Down Tab"),
+    ("results_conditions", "g r Down Down Tab G"),
+    ("results_all_kinds", "g r G Up Tab G"),
+    ("results_changed", "g r Down Enter text:0 Enter"),
 ];
 
 fn cells(app: &App, look: Look, (columns, rows): (u16, u16)) -> Buffer {
@@ -103,6 +114,17 @@ fn every_screen_looks_as_it_was_read() {
     for (name, keys) in SCREENS {
         for size in SIZES {
             let mut stage = Stage::new(size.0, size.1);
+            stage.press(keys);
+            hold(name, &stage.app, size);
+        }
+    }
+}
+
+#[test]
+fn results_look_as_they_were_read() {
+    for (name, keys) in RESULTS {
+        for size in SIZES {
+            let mut stage = Stage::of(westmarch(), Look::Dark).sized(size.0, size.1);
             stage.press(keys);
             hold(name, &stage.app, size);
         }

@@ -119,7 +119,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         &[Context::Tick],
         &[(char(' '), step(1))],
-        ("tick this condition: met, or not", "tick"),
+        ("tick it: yes, or no", "yes, no"),
         (Group::Values, Foot::Left),
     ),
     row(

@@ -4,7 +4,7 @@
 
 use super::figures::exact_words;
 use super::{Results, parts};
-use crate::app::explore::{Figure, LeverRow, LeverSort};
+use crate::app::explore::{Figure, LeverRow};
 use crate::app::session::Session;
 use crate::app::{Line, Tone};
 use crate::format::{self, Minus};
@@ -65,7 +65,15 @@ impl DetailRow {
     /// Whether its lever is a yes or no that Space ticks.
     pub fn is_tick(&self) -> bool {
         let lever = self.lever.as_ref();
-        lever.is_some_and(|row| row.sort == LeverSort::Choice && row.lever.field == Field::Met)
+        lever.is_some_and(|row| matches!(row.lever.field, Field::Met | Field::Agreed | Field::On))
+    }
+
+    /// Whether it was moved and decides result or target itself: then the edge is what counts.
+    pub(super) fn is_way(&self) -> bool {
+        let on_way = |field: Field| {
+            matches!(field, Field::Plan | Field::Gap | Field::ControlTotal | Field::Agreed)
+        };
+        self.lever.as_ref().is_some_and(|row| row.moved && on_way(row.lever.field))
     }
 
     /// The amount whose change is shown: what it pays, else its own figure.
@@ -125,14 +133,31 @@ fn result(session: &Session, node: Node) -> Vec<DetailRow> {
     };
     let target = DetailRow { label: "target".to_owned(), ..sum(session, node, target) };
     let result = DetailRow { label: "result".to_owned(), ..sum(session, node, found) };
-    let gap = lever(Field::Gap);
-    let levers = [lever(Field::ControlTotal), lever(Field::Agreed)].into_iter().flatten();
-    let mut rows: Vec<DetailRow> = levers.collect();
-    rows.push(target);
-    rows.extend(lever(Field::Plan));
-    rows.extend(gap);
-    rows.push(result);
-    rows
+    // The plan is what people move first.
+    let rows = [
+        lever(Field::Plan),
+        lever(Field::Gap),
+        Some(result),
+        lever(Field::ControlTotal),
+        lever(Field::Agreed),
+        Some(target),
+        accepted(session, node),
+    ];
+    rows.into_iter().flatten().collect()
+}
+
+/// What is known against a control total that is not published, where a body accepted it.
+fn accepted(session: &Session, node: Node) -> Option<DetailRow> {
+    let Node::Body(place) = node else { return None };
+    let (before, now) = (session.before().bodies[place], session.after().bodies[place]);
+    let amount = now.against_control_total.filter(|_| now.result.is_none())?;
+    let how = match now.not_described.is_zero() {
+        true => format!("found {} of {} asked", exact_words(amount), exact_words(now.ask)),
+        false => format!("of its ask nobody described {}", exact_words(now.not_described)),
+    };
+    let figure = Figure { before: before.against_control_total, now: Some(amount) };
+    let row = DetailRow { figure: Some(figure), node: Some(node), ..DetailRow::default() };
+    Some(row.named("against control total").saying(how))
 }
 
 /// A figure and how it comes about.
@@ -165,7 +190,7 @@ fn target(session: &Session, node: Node, before: bool) -> Comes {
         _ => return (None, String::new()),
     };
     let how = match (target, agreed) {
-        (None, _) => "not available: control total, plan or relief is not known".to_owned(),
+        (None, _) => "not available: total or relief is not known".to_owned(),
         (Some(_), true) => "its plan, as agreed".to_owned(),
         (Some(_), false) => format!("control total{}", summands(&parts)),
     };

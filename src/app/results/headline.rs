@@ -3,6 +3,7 @@
 
 use super::detail::DetailRow;
 use super::figures::{Figures, exact_words};
+use super::parts::to_the_target;
 use crate::app::explore::{about_lever, capital};
 use crate::app::session::Session;
 use crate::app::{Headline, Line, Tone};
@@ -19,7 +20,11 @@ pub(super) fn headline(node: Node, session: &Session) -> Headline {
         Node::System(_) | Node::Body(_) => one(node, session, name),
         _ => pool(node, session),
     };
-    Headline { first: said(&words.name), second: in_all(session), narrow: said(words.brief()) }
+    let narrow = match node {
+        Node::System(_) | Node::Body(_) => briefly(node, session, words.brief()),
+        _ => pool(node, session),
+    };
+    Headline { first: said(&words.name), second: in_all(session), narrow }
 }
 
 fn one(node: Node, session: &Session, name: &str) -> Line {
@@ -43,6 +48,29 @@ fn one(node: Node, session: &Session, name: &str) -> Line {
         (false, false) => line.strong(format!(", and keeps {} of support", exact_words(hangs))),
     };
     if session.is_changed() {
+        return line.and(better(before.position, now.position)).text(".");
+    }
+    line.strong(".")
+}
+
+/// “Ashford: £1.7m short, loses £3.3m; ▼ £5.0m worse in all.”
+fn briefly(node: Node, session: &Session, name: &str) -> Line {
+    let now = Figures::of(session.now(), session.after(), node);
+    let Some(margin) = now.margin else {
+        let known = now
+            .against
+            .map_or_else(String::new, |against| format!("{} its control total; ", side(against)));
+        return Line::default().strong(format!("{name}: {known}")).text("target not available.");
+    };
+    let hangs = hangs_on(session.now(), node);
+    let line = Line::default().strong(format!("{name}: {}", to_the_target(margin)));
+    let line = match (hangs.is_zero(), margin < Pence::ZERO) {
+        (true, _) => line,
+        (false, true) => line.strong(", loses ").with(exact_words(hangs), Tone::Stop),
+        (false, false) => line.strong(format!(", keeps {}", exact_words(hangs))),
+    };
+    if session.is_changed() {
+        let before = Figures::of(session.base(), session.before(), node);
         return line.and(better(before.position, now.position)).text(".");
     }
     line.strong(".")
@@ -72,15 +100,22 @@ fn not_known(now: &Figures, name: &str) -> Line {
     };
     let line = Line::default();
     match now.against {
-        Some(against) => {
-            let side = if against < Pence::ZERO { "below" } else { "above" };
-            let size = exact_words(against.abs());
-            line.strong(format!("{name} ends {size} {side} its control total"))
-                .text(format!("; its {missing} not available."))
-        }
+        Some(against) => line
+            .strong(format!("{name} ends {} its control total", side(against)))
+            .text(format!("; its {missing} not available.")),
         None => line
-            .strong(format!("Whether {name} meets its target is not available"))
-            .text(format!(": its {missing} not published.")),
+            .strong(format!("Whether {name} meets its target is not known"))
+            .text(format!(": its {missing} not available.")),
+    }
+}
+
+/// “£5 below”, “exactly on”, “£5 above”.
+fn side(distance: Pence) -> String {
+    let size = exact_words(distance.abs());
+    match distance.cmp(&Pence::ZERO) {
+        std::cmp::Ordering::Less => format!("{size} below"),
+        std::cmp::Ordering::Equal => "exactly on".to_owned(),
+        std::cmp::Ordering::Greater => format!("{size} above"),
     }
 }
 
@@ -106,7 +141,9 @@ fn pool(node: Node, session: &Session) -> Line {
     if met > 0 {
         parts.push(verb(met, "meets its target", "meet their targets"));
     }
-    if missed > 0 {
+    if met > 0 && missed > 0 {
+        parts.push(verb(missed, "misses it", "miss theirs"));
+    } else if missed > 0 {
         parts.push(verb(missed, "misses its target", "miss their targets"));
     }
     let open = count - met - missed;
@@ -130,9 +167,10 @@ fn in_all(session: &Session) -> Line {
     };
     let whole: Pence = parts().map(|part| part.amount).sum();
     let (paid, lost) = (sum(|part| part.paid), sum(Supported::lost));
+    let tone = if lost.is_zero() { Tone::Text } else { Tone::Stop };
     let line = Line::plain(format!("Of {} of support in all ", exact_words(whole)))
         .text(format!("{} is paid and ", exact_words(paid)))
-        .with(format!("{} lost", exact_words(lost)), Tone::Stop);
+        .with(format!("{} lost", exact_words(lost)), tone);
     let open = whole - paid - lost;
     let line = match open.is_zero() {
         true => line,
@@ -160,6 +198,7 @@ pub(super) fn edge(node: Node, session: &Session, narrow: bool) -> Line {
             exact_words(hangs)
         )),
         None => line.text("Without control total and plan no distance to the target is known."),
+        Some(_) if session.now().supports.is_empty() => line.and(in_all(session)),
         Some(_) if hangs.is_zero() => line.text("No support hangs on this result alone."),
         Some(margin) if margin < Pence::ZERO => line.text(format!(
             "{} more would bring {} of support: {} better in all.",
@@ -187,7 +226,12 @@ pub(super) fn about(row: &DetailRow, session: &Session) -> Line {
             let beside = !matches!(own.lever.node, Node::System(_) | Node::Body(_));
             let note = words.note.as_ref().filter(|_| beside);
             let said = about_lever(session, own.lever);
-            note.map_or(said, |note| Line::plain(note.clone()))
+            let said = note.map_or(said, |note| Line::plain(note.clone()));
+            // In its row there may be no room for what follows from it.
+            match row.said.is_empty() {
+                true => said,
+                false => Line::plain(format!("{}. ", capital(&row.said.words()))).and(said),
+            }
         }
         None if row.label.is_empty() => row.said.clone(),
         None => {

@@ -10,7 +10,7 @@ use crate::engine::{SupportOutcome, measure_at};
 use crate::format::{self, Minus};
 use crate::levers::{Field, Lever, node_path};
 use crate::model::{Holder, Node, Scenario, SupportTest};
-use crate::money::{Pence, Share};
+use crate::money::Pence;
 
 /// Each part of support with its test, its conditions and its bonus. Of a pool: all of them in sum.
 pub(super) fn supports(session: &Session, node: Node) -> Vec<DetailRow> {
@@ -26,10 +26,10 @@ pub(super) fn supports(session: &Session, node: Node) -> Vec<DetailRow> {
     let head = DetailRow::head("Support");
     if rows.is_empty() {
         let none = match scenario.supports.is_empty() {
-            true => "no support is described in this file: what a miss would lose is not known",
-            false => "none is described here",
+            true => "none in this file, so what a miss loses is not known",
+            false => "",
         };
-        return vec![head, DetailRow::default().named("none").saying(none)];
+        return vec![head, DetailRow::default().named("none described here").saying(none)];
     }
     std::iter::once(head).chain(rows).collect()
 }
@@ -38,26 +38,25 @@ fn support(session: &Session, place: usize) -> Vec<DetailRow> {
     let scenario = session.now();
     let node = Node::Support(place);
     let (before, now) = (session.before().supports[place], session.after().supports[place]);
-    let both = |read: fn(&SupportOutcome) -> Option<Pence>| {
-        Some(Figure { before: read(&before), now: read(&now) })
-    };
+    let both = |before: Option<Pence>, now: Option<Pence>| Some(Figure { before, now });
     let lever = |field: Field| DetailRow::of(session, Lever { node, field });
     let (said, tone) = verdict(scenario, place, &now);
     let amount = DetailRow {
         said: Line::default().with(said, tone),
-        paid: both(|own| own.comes_to.paid),
-        lost: both(|own| own.comes_to.lost()),
+        paid: both(before.comes_to.paid, now.comes_to.paid),
+        lost: both(before.comes_to.lost(), now.comes_to.lost()),
         ..lever(Field::Amount).named(scenario.words.of(node).name.clone())
     };
     let test = lever(Field::Test).part().saying(tests(session, place));
     let has_bonus = scenario.supports[place].bonus.is_some();
     let rate = if has_bonus { "of each pound above the target is paid on top" } else { "" };
     let bonus = DetailRow {
-        paid: both(|own| own.comes_to.bonus).filter(|_| has_bonus),
+        paid: both(before.comes_to.bonus, now.comes_to.bonus).filter(|_| has_bonus),
         ..lever(Field::Bonus).part().saying(rate)
     };
     let conditions = scenario.supports[place].conditions.clone().map(|at| condition(session, at));
-    [amount, test].into_iter().chain(conditions).chain([bonus]).collect()
+    let signature = signature(session, place);
+    [amount, test].into_iter().chain(signature).chain(conditions).chain([bonus]).collect()
 }
 
 fn condition(session: &Session, place: usize) -> DetailRow {
@@ -107,32 +106,36 @@ pub(super) fn to_the_target(margin: Pence) -> String {
 fn tests(session: &Session, place: usize) -> String {
     let scenario = session.now();
     let part = &scenario.supports[place];
-    let own = match part.holder {
+    let (own, system) = match part.holder {
+        Holder::System(system) => (Node::System(system), system),
+        Holder::Body(body) => (Node::Body(body), scenario.bodies[body].system),
+    };
+    let stands = |node: Node, who: &str| {
+        let margin = Figures::of(scenario, session.after(), node).margin;
+        let stands = margin.map_or_else(|| "not available".to_owned(), to_the_target);
+        format!("{who} {stands}")
+    };
+    let whole = || stands(Node::System(system), scenario.words.systems[system].brief());
+    match part.test {
+        SupportTest::Own => stands(own, "its own:"),
+        SupportTest::System => whole(),
+        SupportTest::Linked(_) => format!("{} · {}", whole(), stands(own, "its own")),
+        SupportTest::Signed => "no result decides it".to_owned(),
+    }
+}
+
+/// What decides a test of signature: whether the holder refuses, and whether it has signed.
+fn signature(session: &Session, place: usize) -> Vec<DetailRow> {
+    let part = &session.now().supports[place];
+    let node = match part.holder {
         Holder::System(system) => Node::System(system),
         Holder::Body(body) => Node::Body(body),
     };
-    let system = match part.holder {
-        Holder::System(system) => system,
-        Holder::Body(body) => scenario.bodies[body].system,
-    };
-    let stands = |node: Node, what: &str| {
-        let margin = Figures::of(scenario, session.after(), node).margin;
-        let stands = margin.map_or_else(|| "not available".to_owned(), to_the_target);
-        format!("{what}: {stands}")
-    };
-    let name = scenario.words.systems[system].brief();
-    match part.test {
-        SupportTest::Own => stands(own, "its own"),
-        SupportTest::System => stands(Node::System(system), name),
-        SupportTest::Linked(share) => {
-            let rest = Share::from_units(Share::UNITS - share.units());
-            let percent = |share| format::percent(share, Minus::Sign);
-            let linked = format!("{} on {name}", percent(share));
-            let rest = format!("{} on its own", percent(rest));
-            format!("{} · {}", stands(Node::System(system), &linked), stands(own, &rest))
-        }
-        SupportTest::Signed => "no result decides it".to_owned(),
-    }
+    let decides = |lever: &Lever| matches!(lever.field, Field::Stance | Field::Signed);
+    Lever::all(session.now(), node)
+        .filter(|lever| part.test == SupportTest::Signed && decides(lever))
+        .map(|lever| DetailRow::of(session, lever).part())
+        .collect()
 }
 
 /// What the support of a system's bodies comes to together.

@@ -58,7 +58,9 @@ impl Room for Results {
             Pane::Table => {
                 let rows = self.table(session);
                 let to = moved(self.selected(&rows), rows.len(), way);
-                rows.get(to).into_iter().for_each(|row| self.select(row.node));
+                if let Some(row) = rows.get(to) {
+                    self.select(row.node);
+                }
             }
             Pane::Detail => {
                 let rows = self.detail(session);
@@ -163,6 +165,7 @@ impl Room for Results {
                 }
             }
             Tree::ToggleAll => self.toggle_all(session),
+            Tree::OnlyHit => {}
         }
         None
     }
@@ -189,7 +192,9 @@ impl Results {
         let at = self.selected(&rows);
         let depth = rows.get(at).map_or(0, |row| row.depth);
         let above = rows[..at].iter().rev().find(|row| row.depth < depth);
-        above.into_iter().for_each(|row| self.select(row.node));
+        if let Some(row) = above {
+            self.select(row.node);
+        }
     }
 
     /// Opens the branch, or goes to its first row; without a branch on to what it hangs on.

@@ -33,7 +33,7 @@ const ALL: [(Column, &str, u16); 11] = [
     (Target, "target", 9),
     (Result, "result", 9),
     (Distance, "distance", 11),
-    (Line, "short ▕ above", LINE),
+    (Line, "short │ above    ", LINE),
     (Paid, "paid", 8),
     (Lost, "lost", 8),
     (Bonus, "bonus", 8),
@@ -49,10 +49,18 @@ pub(super) const LINE: u16 = 22;
 const GIVES_WAY: [Column; 8] =
     [ControlTotal, Bonus, Before, Line, Target, Position, Result, Change];
 
-/// The columns that fit: head and width.
-pub(super) fn fitting(width: u16, changed: bool) -> Vec<(Column, &'static str, u16)> {
+/// The columns that fit: head and width. Without a change there is no before; without any support
+/// in the file there is none to be paid.
+pub(super) fn fitting(
+    width: u16,
+    (changed, support): (bool, bool),
+) -> Vec<(Column, &'static str, u16)> {
     let mut columns = ALL.to_vec();
-    columns.retain(|(column, ..)| changed || !matches!(column, Before | Change));
+    columns.retain(|(column, ..)| match column {
+        Before | Change => changed,
+        Paid | Lost | Bonus | Position => support,
+        _ => true,
+    });
     let room = width - width / 4;
     for giving in GIVES_WAY {
         if columns.iter().map(|(.., width)| width).sum::<u16>() <= room {
@@ -102,7 +110,7 @@ mod tests {
     use super::*;
 
     fn heads(width: u16, changed: bool) -> Vec<&'static str> {
-        fitting(width, changed).into_iter().map(|(_, head, _)| head).collect()
+        fitting(width, (changed, true)).into_iter().map(|(_, head, _)| head).collect()
     }
 
     #[test]
@@ -118,5 +126,8 @@ mod tests {
         assert_eq!(heads(78, true), ["result", "distance", "paid", "lost", "position", "change"]);
         assert_eq!(heads(48, true), ["distance", "paid", "lost", "change"]);
         assert_eq!(heads(20, true), ["distance", "paid", "lost"]);
+        let without: Vec<_> = fitting(78, (false, false)).into_iter().map(|own| own.1).collect();
+        // 9 + 9 + 9 + 11 = 38 of 59; the line would need 22.
+        assert_eq!(without, ["total", "target", "result", "distance"]);
     }
 }

@@ -26,9 +26,9 @@ struct Manner {
 impl Manner {
     fn new(width: u16, changed: bool) -> Self {
         let (label, value) = match width {
-            0..60 => (width * 2 / 5, 13),
-            60..100 => (28, 16),
-            _ => (36, 18),
+            0..60 => (width * 3 / 8, 15),
+            60..100 => (26, 15),
+            _ => (30, 17),
         };
         Self { label, value, change: changed && width >= 60 }
     }
@@ -38,11 +38,17 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
     let own = &work.screens.results;
     let focused = own.focus == Pane::Detail && work.over.is_empty();
     let manner = Manner::new(area.width, work.session.is_changed());
-    let heads = if manner.change { "paid £m    lost   change" } else { "paid £m    lost" };
+    let rows = own.detail(&work.session);
+    let pays = rows.iter().any(|row| row.paid.is_some() || row.lost.is_some());
+    let heads = match (pays, manner.change) {
+        (true, true) => "paid £m    lost   change",
+        (true, false) => "paid £m    lost",
+        (false, true) => "change £m",
+        (false, false) => "",
+    };
     let room = area.width.saturating_sub(width_of(heads) + 1);
     let title = own.title(&work.session);
     pen.heading(row_of(area, 0), (&fit(&title, room), heads), focused);
-    let rows = own.detail(&work.session);
     let list = list(work, &rows, area);
     if rows.is_empty() {
         let none = "Nothing of its own: its systems have target, result and support.";
@@ -115,8 +121,23 @@ fn draw_row(pen: &mut Pen<'_>, row: &DetailRow, (line, manner, focused): (Rect, 
         }
         (None, None) => {}
     }
-    pen.line(after(rest, manner.value + 1), &row.said);
+    said(pen, row, after(rest, manner.value + 1));
 }
+
+/// The words as far as there is room for some of them; ✓ and ✕ always.
+fn said(pen: &mut Pen<'_>, row: &DetailRow, place: Rect) {
+    let words = row.said.words();
+    let mark = words.chars().next().filter(|c| "✓✕".contains(*c));
+    if width_of(&words) <= place.width || place.width >= LEAST {
+        pen.line(place, &row.said);
+    } else if let (Some(mark), Some((_, tone))) = (mark, row.said.pieces().first()) {
+        let style = pen.style(*tone);
+        pen.put(place, &[(&mark.to_string(), style)]);
+    }
+}
+
+/// Fewer columns are too few for words that do not fit.
+const LEAST: u16 = 16;
 
 fn amount(pen: &mut Pen<'_>, columns: &mut Columns, (figure, style): (Option<Figure>, Style)) {
     match figure {

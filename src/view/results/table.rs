@@ -15,7 +15,8 @@ use crate::view::widgets::{Columns, width_of};
 pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
     let own = &work.screens.results;
     let focused = own.focus == Pane::Table && work.over.is_empty();
-    let columns = fitting(area.width, work.session.is_changed());
+    let columns =
+        fitting(area.width, (work.session.is_changed(), !work.session.now().supports.is_empty()));
     let head = |(_, head, width): &(Column, &str, u16)| {
         let width = usize::from(*width);
         format!("{}{head}", " ".repeat(width.saturating_sub(format::width(head))))
@@ -97,7 +98,7 @@ fn number_line(pen: &mut Pen<'_>, row: &ResultRow, (place, scale): (Rect, Pence)
     };
     let bar = Rect { x: first, width: columns, ..place };
     pen.put(bar, &[(&sign.repeat(usize::from(columns)), style)]);
-    pen.put(Rect { x: middle, width: 1, ..place }, &[("▕", pen.theme.faint)]);
+    pen.put(Rect { x: middle, width: 1, ..place }, &[("│", pen.theme.faint)]);
 }
 
 fn beside(pen: &mut Pen<'_>, row: &ResultRow, place: Rect) {
