@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::results_screen::westmarch;
 use fairshare::document;
 use fairshare::engine::compute;
 use fairshare::format::Unit;
@@ -33,7 +34,7 @@ fn written(base: &Scenario, (now, changes): &(Scenario, Vec<Change>), form: Form
     written_in(base, (now, changes), (form, Manner::Tables))
 }
 
-fn written_in(
+pub(crate) fn written_in(
     base: &Scenario,
     (now, changes): (&Scenario, &[Change]),
     (form, manner): (Form, Manner),
@@ -43,11 +44,11 @@ fn written_in(
     render(&subject, form, manner).unwrap()
 }
 
-fn unchanged(scenario: &Scenario, form: Form) -> String {
+pub(crate) fn unchanged(scenario: &Scenario, form: Form) -> String {
     written(scenario, &(scenario.clone(), Vec::new()), form)
 }
 
-fn as_json(scenario: &Scenario) -> Value {
+pub(crate) fn as_json(scenario: &Scenario) -> Value {
     serde_json::from_str(&unchanged(scenario, Form::Json)).unwrap()
 }
 
@@ -56,7 +57,7 @@ fn items(value: &Value, name: &str) -> Vec<Value> {
 }
 
 /// Every node of a report that a system's parts hold, with its path.
-fn nodes(report: &Value) -> Vec<(String, Value)> {
+pub(crate) fn nodes(report: &Value) -> Vec<(String, Value)> {
     let id = |node: &Value| node["id"].as_str().unwrap_or_default().to_owned();
     let mut all = Vec::new();
     for system in items(report, "pools").iter().flat_map(|pool| items(pool, "systems")) {
@@ -82,7 +83,7 @@ fn pence(pounds: &str) -> i64 {
 }
 
 /// The outcome rows of a CSV report: path and measure to pence.
-fn csv_amounts(text: &str) -> BTreeMap<(String, String), i64> {
+pub(crate) fn csv_amounts(text: &str) -> BTreeMap<(String, String), i64> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let rows = reader.records().map(Result::unwrap);
     let money = rows.filter(|row| &row[6] == "pounds" && !row[5].is_empty());
@@ -108,9 +109,14 @@ fn json_and_csv_agree_to_the_penny() {
         ("limit_pence", "limit"),
         ("cut_pence", "cut"),
         ("released_pence", "released"),
+        ("support_pence", "support"),
+        ("support_lost_pence", "support_lost"),
+        ("bonus_pence", "bonus"),
+        ("position_pence", "position"),
+        ("margin_pence", "margin"),
     ];
     let mut compared = 0;
-    for scenario in [northshire(NORTHSHIRE), document::library(REGION).unwrap()] {
+    for scenario in [northshire(NORTHSHIRE), document::library(REGION).unwrap(), westmarch()] {
         let amounts = csv_amounts(&unchanged(&scenario, Form::Csv));
         for (path, node) in nodes(&as_json(&scenario)) {
             for (field, measure) in names {
@@ -176,7 +182,7 @@ fn text_has_at_most_a_hundred_columns_and_plain_text_no_signs_that_are_not_read_
 fn the_json_report_is_as_its_schema_says() {
     let schema: Value = serde_json::from_str(&json_schema().unwrap()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    for scenario in [northshire(NORTHSHIRE), document::library(REGION).unwrap()] {
+    for scenario in [northshire(NORTHSHIRE), document::library(REGION).unwrap(), westmarch()] {
         let report = as_json(&scenario);
         let faults: Vec<String> =
             validator.iter_errors(&report).map(|fault| fault.to_string()).collect();

@@ -16,6 +16,7 @@ mod edges;
 mod england;
 mod example;
 mod exports;
+mod exports_support;
 mod faults;
 mod flat;
 mod format;

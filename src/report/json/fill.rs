@@ -1,12 +1,14 @@
 //! Filling the shape of the JSON report in from an outcome.
 
+mod beside;
+
 use super::shape::{
     Body, BodyKind, Changed, Figure, Group, KeyTest, Pool, Programme, Report, Role, ScenarioHead,
     Standing, Status, System, Unplaced,
 };
 use crate::engine::{self, PoolOutcome, Trial};
 use crate::levers::{node_path, path_of, value_text};
-use crate::model::{self, Node};
+use crate::model::{self, Holder, Node};
 use crate::money::Pence;
 use crate::report::{Subject, number, why_unplaced};
 
@@ -25,6 +27,8 @@ pub(super) fn report(subject: &Subject<'_>) -> Report {
         unplaced: unplaced(subject),
         key_tests: (0..words.key_tests.len()).map(|place| key_test(subject, place)).collect(),
         figures: words.figures.iter().map(figure).collect(),
+        knock_ons: beside::knock_ons(subject),
+        councils: beside::councils(subject),
     }
 }
 
@@ -70,6 +74,12 @@ fn system(subject: &Subject<'_>, place: usize) -> System {
         target_pence: known(outcome.target),
         result_pence: known(outcome.result),
         groups: settings.groups.clone().map(|place| group(subject, place)).collect(),
+        support_pence: known(outcome.support.paid),
+        support_lost_pence: known(outcome.support.lost()),
+        bonus_pence: known(outcome.support.bonus),
+        position_pence: known(outcome.position()),
+        margin_pence: margin(outcome.result, outcome.target),
+        supports: beside::supports(subject, Holder::System(place)),
     }
 }
 
@@ -102,10 +112,15 @@ fn body(subject: &Subject<'_>, place: usize) -> Body {
         relief_pence: known(outcome.relief),
         target_pence: known(outcome.target),
         result_pence: known(outcome.result),
-        support_pence: None,
-        position_pence: None,
+        support_pence: known(outcome.support.paid),
+        position_pence: known(outcome.position()),
         measures: measures(subject, place),
         programmes: programmes.map(|place| programme(subject, place)).collect(),
+        support_lost_pence: known(outcome.support.lost()),
+        bonus_pence: known(outcome.support.bonus),
+        margin_pence: margin(outcome.result, outcome.target),
+        supports: beside::supports(subject, Holder::Body(place)),
+        performances: beside::performances(subject, place),
     }
 }
 
@@ -135,6 +150,7 @@ fn programme(subject: &Subject<'_>, place: usize) -> Programme {
         months_late: late.map(|(months, parts)| number::fraction(months, parts, 1)),
         new_start: outcome.new_start.map(|month| month.to_string()),
         status: outcome.status.map(status),
+        partners: beside::partners(subject, place),
     }
 }
 
@@ -179,6 +195,10 @@ fn figure(figure: &model::Figure) -> Figure {
 
 fn known(amount: Option<Pence>) -> Option<i64> {
     amount.map(Pence::get)
+}
+
+fn margin(result: Option<Pence>, target: Option<Pence>) -> Option<i64> {
+    result.zip(target).map(|(result, target)| (result - target).get())
 }
 
 fn role(role: engine::Role) -> Role {

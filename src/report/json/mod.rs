@@ -10,8 +10,6 @@ use super::Subject;
 
 /// The report as JSON, ending with a line break; the same subject gives the same bytes.
 ///
-/// `support_pence` and `position_pence` are always null: support is not worked out yet.
-///
 /// # Errors
 /// If serde cannot write it, which no report that can be built brings about.
 pub fn json(subject: &Subject<'_>) -> Result<String, serde_json::Error> {

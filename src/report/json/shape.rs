@@ -3,10 +3,14 @@
 //! Other programs rely on it: a field is added at the end of its object, or the number of the
 //! schema changes. Filling it in is in `fill`.
 
+mod beside;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
+
+pub(super) use beside::{Condition, Council, KnockOn, Partner, Performance, Support, Test};
 
 /// The outcome of a fairshare scenario. Amounts are whole pence and their names end in `_pence`;
 /// null is "not known", never nought.
@@ -29,6 +33,10 @@ pub(super) struct Report {
     pub(super) key_tests: Vec<KeyTest>,
     /// Every figure of the file with its standing.
     pub(super) figures: Vec<Figure>,
+    /// What cuts return as cost elsewhere.
+    pub(super) knock_ons: Vec<KnockOn>,
+    /// What reaches each council's area; the last is what has no known place.
+    pub(super) councils: Vec<Council>,
 }
 
 /// Which scenario this is the outcome of.
@@ -123,6 +131,18 @@ pub(super) struct System {
     pub(super) result_pence: Option<i64>,
     /// Its groups, in the order of the file.
     pub(super) groups: Vec<Group>,
+    /// Conditional money that is paid, that of its bodies included.
+    pub(super) support_pence: Option<i64>,
+    /// What is lost of it.
+    pub(super) support_lost_pence: Option<i64>,
+    /// More for results above targets.
+    pub(super) bonus_pence: Option<i64>,
+    /// Result, support and bonus together.
+    pub(super) position_pence: Option<i64>,
+    /// Result less target.
+    pub(super) margin_pence: Option<i64>,
+    /// Its own parts of support, in the order of the file.
+    pub(super) supports: Vec<Support>,
 }
 
 /// A set of partners inside a system that is asked together.
@@ -179,14 +199,24 @@ pub(super) struct Body {
     pub(super) target_pence: Option<i64>,
     /// What it ends the year with, before support.
     pub(super) result_pence: Option<i64>,
-    /// Conditional money: null, as this version does not work it out.
+    /// Conditional money that is paid.
     pub(super) support_pence: Option<i64>,
-    /// Result and support together: null, as this version does not work support out.
+    /// Result, support and bonus together.
     pub(super) position_pence: Option<i64>,
     /// Its sizes by measure, as decimals; money in pounds. A size that is not known is left out.
     pub(super) measures: BTreeMap<String, String>,
     /// Its programmes, in the order of the file.
     pub(super) programmes: Vec<Programme>,
+    /// Conditional money that is lost.
+    pub(super) support_lost_pence: Option<i64>,
+    /// More for a result above its target.
+    pub(super) bonus_pence: Option<i64>,
+    /// Result less target.
+    pub(super) margin_pence: Option<i64>,
+    /// Its parts of support, in the order of the file.
+    pub(super) supports: Vec<Support>,
+    /// What it pays for performance.
+    pub(super) performances: Vec<Performance>,
 }
 
 /// What becomes of a programme.
@@ -236,6 +266,8 @@ pub(super) struct Programme {
     pub(super) new_start: Option<String>,
     /// What becomes of it; null where its cost is not known.
     pub(super) status: Option<Status>,
+    /// Whoever else pays towards it.
+    pub(super) partners: Vec<Partner>,
 }
 
 /// An amount without a place.

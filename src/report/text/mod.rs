@@ -3,6 +3,7 @@
 //! Here belongs the order of its parts and their words, to the penny; roundings for headlines are
 //! `format`'s.
 
+mod beside;
 mod page;
 mod plain;
 mod remarks;

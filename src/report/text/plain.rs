@@ -20,14 +20,15 @@ pub(super) fn write(page: &mut Page, subject: &Subject<'_>) {
             _ => {}
         }
     }
+    super::beside::write_plain(page, subject);
     page.gap();
 }
 
-fn amount(pence: Pence) -> String {
+pub(super) fn amount(pence: Pence) -> String {
     exact(pence, Minus::Hyphen)
 }
 
-fn known(pence: Option<Pence>) -> String {
+pub(super) fn known(pence: Option<Pence>) -> String {
     pence.map_or_else(|| "not known".to_owned(), amount)
 }
 

@@ -7,7 +7,7 @@ use crate::model::Node;
 use crate::money::Pence;
 use crate::report::{Subject, number, role_word, status_word};
 
-const UNKNOWN: &str = "[x]";
+pub(super) const UNKNOWN: &str = "[x]";
 
 pub(super) fn write(page: &mut Page, subject: &Subject<'_>) {
     for pool in &subject.outcome.pools {
@@ -18,15 +18,16 @@ pub(super) fn write(page: &mut Page, subject: &Subject<'_>) {
     asked(page, subject);
     found(page, subject);
     programmes(page, subject);
+    super::beside::write_tables(page, subject);
     page.sentence("[x] not known   [z] does not apply");
 }
 
 /// Pounds and pence with a true minus: `−142,000,000.00`.
-fn amount(pence: Pence) -> String {
+pub(super) fn amount(pence: Pence) -> String {
     crate::format::exact(pence, Minus::Sign).replacen('£', "", 1)
 }
 
-fn known(pence: Option<Pence>) -> String {
+pub(super) fn known(pence: Option<Pence>) -> String {
     pence.map_or_else(|| UNKNOWN.to_owned(), amount)
 }
 

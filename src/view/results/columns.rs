@@ -127,7 +127,7 @@ mod tests {
         assert_eq!(heads(48, true), ["distance", "paid", "lost", "change"]);
         assert_eq!(heads(20, true), ["distance", "paid", "lost"]);
         let without: Vec<_> = fitting(78, (false, false)).into_iter().map(|own| own.1).collect();
-        // 9 + 9 + 9 + 11 = 38 of 59; the line would need 22.
-        assert_eq!(without, ["total", "target", "result", "distance"]);
+        // 9 + 9 + 9 + 11 + 22 = 60 of 59: the control total goes first.
+        assert_eq!(without, ["target", "result", "distance", "short │ above    "]);
     }
 }
