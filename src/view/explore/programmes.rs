@@ -21,13 +21,18 @@ struct Grid {
 fn grid(width: u16, changed: bool) -> Option<Grid> {
     if width >= 100 {
         let name = if changed { 30 } else { 36 };
-        return Some(Grid { name, before: changed, gantt: 52, scale: Scale { per_month: 4 } });
+        return Some(Grid {
+            name,
+            before: changed,
+            gantt: 52,
+            scale: Scale { per_month: 4, months: 12 },
+        });
     }
     (width >= 70).then_some(Grid {
         name: 30,
         before: false,
         gantt: 41,
-        scale: Scale { per_month: 2 },
+        scale: Scale { per_month: 2, months: 12 },
     })
 }
 

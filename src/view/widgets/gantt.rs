@@ -5,14 +5,16 @@ use ratatui::layout::Rect;
 
 use crate::view::theme::Theme;
 
-/// How many columns a month takes.
+/// How many columns a month takes, and how many months are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scale {
     /// 4 where there is room, else 2.
     pub per_month: u16,
+    /// The months that are shown from April on: twelve, or more.
+    pub months: u16,
 }
 
-/// One row, in months counted from April; what lies outside April to the next April is clipped.
+/// One row, in months counted from April; what lies outside the months shown is clipped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct GanttRow {
     /// The month it was planned to start, if that lies in the year.
@@ -41,7 +43,7 @@ pub fn month_heads(scale: Scale) -> &'static str {
 /// Draws a row of the year: ◇ planned, ░ months lost, ◆ new start, █ running, ▒ others' money.
 pub fn draw_gantt(buffer: &mut Buffer, area: Rect, (row, scale): (GanttRow, Scale), theme: &Theme) {
     let column = |month: i32| {
-        let month = u16::try_from(month.clamp(0, 12)).unwrap_or(0);
+        let month = u16::try_from(month.clamp(0, i32::from(scale.months))).unwrap_or(0);
         month * scale.per_month
     };
     let area = area.intersection(buffer.area);
@@ -58,7 +60,7 @@ pub fn draw_gantt(buffer: &mut Buffer, area: Rect, (row, scale): (GanttRow, Scal
             (false, true) => ("█", theme.second),
             (false, false) => ("█", theme.bar),
         };
-        for at in column(from)..column(12) {
+        for at in column(from)..scale.months * scale.per_month {
             set(at, symbol, style);
         }
     }
@@ -87,7 +89,7 @@ mod tests {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 13 * per_month, 1));
         let theme = Theme::new(Look::Mono, Depth::True);
         let area = buffer.area;
-        draw_gantt(&mut buffer, area, (row, Scale { per_month }), &theme);
+        draw_gantt(&mut buffer, area, (row, Scale { per_month, months: 12 }), &theme);
         buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect::<String>()
     }
 
