@@ -227,23 +227,28 @@ impl Explore {
     }
 }
 
-/// The body whose programmes are known best: most with a cost, then most of all. Where every
-/// system has a gap, no body stands out: then the country, if it is one.
+/// The body whose programmes are known best. Where every system has a gap, no body stands out: then
+/// the country, if it is one.
 fn first_node(scenario: &Scenario) -> Node {
+    let contributes = |place: &usize| {
+        scenario.systems[scenario.bodies[*place].system].gap().unwrap_or_default() == Pence::ZERO
+    };
+    let bodies = (0..scenario.bodies.len()).filter(contributes);
+    let best = best_known(scenario, bodies);
+    best.map(Node::Body)
+        .or_else(|| scenario.nation.is_some().then_some(Node::Nation))
+        .or_else(|| (!scenario.systems.is_empty()).then_some(Node::System(0)))
+        .unwrap_or(if scenario.regions.is_empty() { Node::Nation } else { Node::Region(0) })
+}
+
+/// The body whose programmes are known best: most with a cost, then most of all.
+pub(super) fn best_known(scenario: &Scenario, among: impl Iterator<Item = usize>) -> Option<usize> {
     let known = |place: usize| {
         let programmes = &scenario.programmes[scenario.bodies[place].programmes.clone()];
         let starting = programmes.iter().filter(|p| p.annual_cost.is_some() && p.starts.is_some());
         (starting.count(), programmes.len(), usize::MAX - place)
     };
-    let contributes = |place: &usize| {
-        scenario.systems[scenario.bodies[*place].system].gap().unwrap_or_default() == Pence::ZERO
-    };
-    let bodies = (0..scenario.bodies.len()).filter(contributes);
-    let best = bodies.max_by_key(|&place| known(place));
-    best.map(Node::Body)
-        .or_else(|| scenario.nation.is_some().then_some(Node::Nation))
-        .or_else(|| (!scenario.systems.is_empty()).then_some(Node::System(0)))
-        .unwrap_or(if scenario.regions.is_empty() { Node::Nation } else { Node::Region(0) })
+    among.max_by_key(|&place| known(place))
 }
 
 /// What is open where the tree is folded: the country, and its regions if they hold few systems.

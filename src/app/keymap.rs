@@ -40,6 +40,10 @@ pub enum Context {
     Outcome,
     /// On what is either so or not.
     Tick,
+    /// On a row of the timeline.
+    Timeline,
+    /// On a row of another screen about something that Explore has.
+    OnExplore,
     /// In a list to choose from.
     Picker,
     /// While a number is typed.
@@ -79,6 +83,8 @@ impl Context {
             Self::Results => "among the results",
             Self::Outcome => "on a figure of a result",
             Self::Tick => "on a yes or no",
+            Self::Timeline => "on the timeline",
+            Self::OnExplore => "on what Explore has too",
             Self::Picker => "while choosing",
             Self::Entry => "while typing",
             Self::FindLine => "while finding",

@@ -20,6 +20,7 @@ mod screens;
 mod session;
 mod shares;
 mod state;
+pub mod timeline;
 mod update;
 
 pub use action::{Action, Change, Find, Give, Move, Open, Program, Recall, Tree};

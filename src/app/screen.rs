@@ -18,6 +18,8 @@ pub enum Screen {
     /// Who is asked, what decides it, which programmes it reaches.
     #[default]
     Explore,
+    /// What happened when, and what became of the money in the years after.
+    Timeline,
     /// What reaches one council's area.
     Councils,
     /// Target, result, support paid or lost.
@@ -40,13 +42,20 @@ pub struct Tab {
 }
 
 /// Every screen, in the order of the tabs.
-pub const TABS: [Tab; 3] = [
+pub const TABS: &[Tab] = &[
     Tab {
         screen: Screen::Explore,
         name: "Explore",
         letter: 'x',
         id: "explore",
         words: "Explore: who is asked, what decides it, which programmes",
+    },
+    Tab {
+        screen: Screen::Timeline,
+        name: "Timeline",
+        letter: 't',
+        id: "timeline",
+        words: "Timeline: what happened when, and who is still owed",
     },
     Tab {
         screen: Screen::Councils,

@@ -11,6 +11,7 @@ use super::results::Results;
 use super::said::Headline;
 use super::screen::Screen;
 use super::session::Session;
+use super::timeline::Timeline;
 use crate::levers::Lever;
 use crate::model::Node;
 
@@ -99,6 +100,8 @@ pub struct Screens {
     pub sought: String,
     /// Explore.
     pub explore: Explore,
+    /// Timeline.
+    pub timeline: Timeline,
     /// Councils.
     pub councils: Councils,
     /// Results.
@@ -108,11 +111,13 @@ pub struct Screens {
 impl Screens {
     /// All screens as they begin, with one of them shown.
     pub fn new(session: &Session, shown: Screen) -> Self {
+        let explore = Explore::new(session);
         Self {
             shown,
             zoomed: false,
             sought: String::new(),
-            explore: Explore::new(session),
+            timeline: Timeline::new(explore.node),
+            explore,
             councils: Councils::new(session),
             results: Results::new(session),
         }
@@ -122,6 +127,7 @@ impl Screens {
     pub fn current(&self) -> &dyn Room {
         match self.shown {
             Screen::Explore => &self.explore,
+            Screen::Timeline => &self.timeline,
             Screen::Councils => &self.councils,
             Screen::Results => &self.results,
         }
@@ -131,14 +137,16 @@ impl Screens {
     pub fn current_mut(&mut self) -> &mut dyn Room {
         match self.shown {
             Screen::Explore => &mut self.explore,
+            Screen::Timeline => &mut self.timeline,
             Screen::Councils => &mut self.councils,
             Screen::Results => &mut self.results,
         }
     }
 
-    /// Shows a screen with all its panes.
+    /// Shows a screen with all its panes; the Timeline follows what is selected on Explore.
     pub fn show(&mut self, screen: Screen) {
         self.shown = screen;
         self.zoomed = false;
+        self.timeline.node = self.explore.node;
     }
 }

@@ -14,6 +14,7 @@ mod pointer;
 mod program;
 mod recall;
 mod results;
+mod timeline;
 mod tree;
 
 pub use give::sentences;

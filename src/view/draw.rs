@@ -8,6 +8,7 @@ use super::pen::{Pen, row_of};
 use super::theme::Theme;
 use super::{
     councils, entry, explore, footer, head, keys, message, palette, picker, problems, results,
+    timeline,
 };
 use crate::app::over::Over;
 use crate::app::{App, Line, Screen, Work};
@@ -36,6 +37,7 @@ pub fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Opti
 pub(super) fn frame_of(work: &Work, area: Rect) -> Frame {
     let above = match work.screens.shown {
         Screen::Explore => Above { sentences: 2, bar: true },
+        Screen::Timeline => Above { sentences: 1, bar: false },
         Screen::Councils | Screen::Results => Above { sentences: 2, bar: false },
     };
     frame(area, above)
@@ -72,6 +74,7 @@ fn panes(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
     head::panes(pen, work, frame.tabs);
     match work.screens.shown {
         Screen::Explore => explore::draw(pen, work, frame),
+        Screen::Timeline => timeline::draw(pen, work, frame),
         Screen::Councils => councils::draw(pen, work, frame),
         Screen::Results => results::draw(pen, work, frame),
     }

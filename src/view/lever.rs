@@ -34,6 +34,13 @@ pub(super) fn value(pen: &mut Pen<'_>, row: &LeverRow, (place, focused): (Rect, 
     pen.put(place, &pieces);
 }
 
+/// How many columns the value takes with its marks.
+pub(super) fn width(row: &LeverRow, focused: bool) -> u16 {
+    let steps = focused && matches!(row.sort, LeverSort::Number | LeverSort::Share);
+    let marks = 1 + u16::from(steps) * 2 + u16::from(row.assumed) * 2 + u16::from(row.locked) * 2;
+    marks + width_of(&row.value)
+}
+
 /// A value that fits: figures without their noughts, words without their last; at last cut.
 fn brief_value(value: &str, room: u16) -> String {
     if width_of(value) <= room {

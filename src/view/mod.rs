@@ -22,6 +22,7 @@ mod problems;
 mod results;
 mod spot;
 pub mod theme;
+mod timeline;
 pub mod widgets;
 
 use explore::shortened as explore_name;

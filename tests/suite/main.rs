@@ -53,6 +53,7 @@ mod split_laws;
 mod split_rules;
 mod stage;
 mod support;
+mod timeline_screen;
 mod typed;
 mod worked;
 mod year;

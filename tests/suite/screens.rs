@@ -18,7 +18,7 @@ use super::stage::{Stage, east_of_england, setup};
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (50, 20), (20, 6)];
 
 /// Every screen by the keys that lead to it from the first.
-const SCREENS: [(&str, &str); 16] = [
+const SCREENS: &[(&str, &str)] = &[
     ("start", ""),
     ("changed", "text:-200 Enter Down Down Right"),
     ("tree", "Shift-Tab"),
@@ -30,6 +30,10 @@ const SCREENS: [(&str, &str); 16] = [
     ("palette", ": text:undo"),
     ("leave", "Left q"),
     ("go_to", "g"),
+    ("timeline", "g t"),
+    ("timeline_changed", "g t Right Right Down"),
+    ("timeline_year", "g t Tab Down Down"),
+    ("timeline_said", "g t / text:unclear Enter"),
     ("councils", "g c"),
     ("council", "g c Tab"),
     ("councils_changed", "Down Down Right g c"),

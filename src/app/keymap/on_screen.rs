@@ -147,7 +147,7 @@ pub(super) const ROWS: &[Row] = &[
         (Group::View, Foot::Left),
     ),
     row(
-        &[Context::Area, Context::Outcome],
+        &[Context::Area, Context::Outcome, Context::OnExplore],
         &[(ENTER, Action::Open(Open::Enter))],
         ("see this on Explore", "see it on Explore"),
         (Group::Moving, Foot::Left),
@@ -177,6 +177,7 @@ pub(super) const ROWS: &[Row] = &[
             Context::Area,
             Context::Results,
             Context::Outcome,
+            Context::Timeline,
             Context::Picker,
             Context::Problems,
             Context::Keys,

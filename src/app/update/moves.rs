@@ -100,7 +100,7 @@ fn changed(work: &mut Work, forward: bool) -> bool {
     };
     let lever = changes[next].lever;
     let shown = [work.screens.shown];
-    for screen in shown.into_iter().chain(TABS.map(|tab| tab.screen)) {
+    for screen in shown.into_iter().chain(TABS.iter().map(|tab| tab.screen)) {
         work.screens.show(screen);
         if work.screens.current_mut().show_lever(&work.session, lever) {
             return true;
