@@ -18,6 +18,7 @@ mod outcome;
 mod pool;
 mod programme;
 mod result;
+mod sign_up;
 mod support;
 mod system;
 
@@ -31,5 +32,9 @@ pub use named::{measure_at, measure_path};
 pub use outcome::{
     BodyOutcome, GroupOutcome, JointOutcome, Outcome, PoolOutcome, ProgrammeOutcome, Role, Status,
     SupportOutcome, Supported, SystemOutcome,
+};
+pub use sign_up::{
+    Answer, RefusalChoice, Sides, Signature, Weighed, key_tests, refusal_choices, refusals_of,
+    sides,
 };
 pub use support::hangs_on;

@@ -48,6 +48,7 @@ mod scenarios;
 mod schema;
 mod screens;
 mod several;
+mod sign_up;
 mod split_bounds;
 mod split_laws;
 mod split_rules;
