@@ -45,6 +45,10 @@ pub enum Move {
     NextPane,
     /// To the pane before.
     PreviousPane,
+    /// To the one before, of those that are looked at one at a time.
+    Before,
+    /// To the one after.
+    After,
     /// To the next value that was changed.
     NextChanged,
     /// To the changed value before.
@@ -74,6 +78,10 @@ pub enum Change {
     ResetAll,
     /// Protects the programme under the cursor, or no longer does.
     Protect,
+    /// Ticks what is under the cursor, or no longer does.
+    Tick,
+    /// Chooses whether the partner that is looked at takes part.
+    Stance,
     /// Completes the name of a lever that is being typed in braces.
     Complete,
     /// Locks a share of 100 %, so that moving another leaves it alone.

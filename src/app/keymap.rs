@@ -5,6 +5,7 @@
 
 mod go_to;
 mod on_screen;
+mod on_value;
 mod over;
 mod shorthand;
 
@@ -36,14 +37,18 @@ pub enum Context {
     Area,
     /// Among targets and results.
     Results,
-    /// On a figure that a result hangs on and that nobody moves.
-    Outcome,
     /// On what is either so or not.
     Tick,
     /// On a row of the timeline.
     Timeline,
     /// On a row of another screen about something that Explore has.
     OnExplore,
+    /// On a partner’s key tests.
+    KeyTests,
+    /// On what a refusal can do.
+    Refusals,
+    /// Where a partner is looked at, and nothing can be ticked.
+    Partner,
     /// In a list to choose from.
     Picker,
     /// While a number is typed.
@@ -81,10 +86,12 @@ impl Context {
             Self::Areas => "among the councils",
             Self::Area => "in what reaches a council",
             Self::Results => "among the results",
-            Self::Outcome => "on a figure of a result",
             Self::Tick => "on a yes or no",
             Self::Timeline => "on the timeline",
             Self::OnExplore => "on what Explore has too",
+            Self::KeyTests => "on key tests",
+            Self::Refusals => "on what a refusal does",
+            Self::Partner => "on a partner",
             Self::Picker => "while choosing",
             Self::Entry => "while typing",
             Self::FindLine => "while finding",
@@ -233,5 +240,5 @@ pub fn rows(active: &[Context]) -> impl Iterator<Item = &'static Row> {
 
 /// Every row of the program.
 pub fn table() -> impl Iterator<Item = &'static Row> {
-    go_to::ROWS.iter().chain(over::ROWS).chain(on_screen::ROWS)
+    go_to::ROWS.iter().chain(over::ROWS).chain(on_value::ROWS).chain(on_screen::ROWS)
 }

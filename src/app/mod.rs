@@ -19,6 +19,7 @@ mod screen;
 mod screens;
 mod session;
 mod shares;
+pub mod sign_up;
 mod state;
 pub mod timeline;
 mod update;

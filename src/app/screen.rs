@@ -22,6 +22,8 @@ pub enum Screen {
     Timeline,
     /// What reaches one council's area.
     Councils,
+    /// Whether a partner would sign, and what its refusal does.
+    SignUp,
     /// Target, result, support paid or lost.
     Results,
 }
@@ -63,6 +65,13 @@ pub const TABS: &[Tab] = &[
         letter: 'c',
         id: "councils",
         words: "Councils: what reaches my council",
+    },
+    Tab {
+        screen: Screen::SignUp,
+        name: "Sign-up",
+        letter: 's',
+        id: "sign-up",
+        words: "Sign-up: who would sign, and what a refusal does",
     },
     Tab {
         screen: Screen::Results,

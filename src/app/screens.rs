@@ -11,8 +11,9 @@ use super::results::Results;
 use super::said::Headline;
 use super::screen::Screen;
 use super::session::Session;
+use super::sign_up::SignUp;
 use super::timeline::Timeline;
-use crate::levers::Lever;
+use crate::levers::{Lever, Value};
 use crate::model::Node;
 
 /// What the program asks of the screen that is shown, whichever it is.
@@ -78,6 +79,16 @@ pub trait Room {
         None
     }
 
+    /// What Space ticks: a lever, and what it would hold.
+    fn tick(&self, _session: &Session) -> Option<(Lever, Value)> {
+        None
+    }
+
+    /// The lever that says whether the partner that is looked at takes part.
+    fn stance(&self, _session: &Session) -> Option<Lever> {
+        None
+    }
+
     /// Folds, sorts, leaves out; answers what there is to say about it.
     fn shape(&mut self, _session: &Session, _shape: Tree) -> Option<String> {
         None
@@ -104,6 +115,8 @@ pub struct Screens {
     pub timeline: Timeline,
     /// Councils.
     pub councils: Councils,
+    /// Sign-up.
+    pub sign_up: SignUp,
     /// Results.
     pub results: Results,
 }
@@ -117,6 +130,7 @@ impl Screens {
             zoomed: false,
             sought: String::new(),
             timeline: Timeline::new(explore.node),
+            sign_up: SignUp::new(explore.node),
             explore,
             councils: Councils::new(session),
             results: Results::new(session),
@@ -129,6 +143,7 @@ impl Screens {
             Screen::Explore => &self.explore,
             Screen::Timeline => &self.timeline,
             Screen::Councils => &self.councils,
+            Screen::SignUp => &self.sign_up,
             Screen::Results => &self.results,
         }
     }
@@ -139,6 +154,7 @@ impl Screens {
             Screen::Explore => &mut self.explore,
             Screen::Timeline => &mut self.timeline,
             Screen::Councils => &mut self.councils,
+            Screen::SignUp => &mut self.sign_up,
             Screen::Results => &mut self.results,
         }
     }
@@ -146,6 +162,7 @@ impl Screens {
     /// Shows a screen with all its panes; the Timeline follows what is selected on Explore.
     pub fn show(&mut self, screen: Screen) {
         self.shown = screen;
+        self.sign_up.stand_beside(self.explore.node);
         self.zoomed = false;
         self.timeline.node = self.explore.node;
     }

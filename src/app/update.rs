@@ -14,6 +14,7 @@ mod pointer;
 mod program;
 mod recall;
 mod results;
+mod sign_up;
 mod timeline;
 mod tree;
 

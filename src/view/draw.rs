@@ -8,7 +8,7 @@ use super::pen::{Pen, row_of};
 use super::theme::Theme;
 use super::{
     councils, entry, explore, footer, head, keys, message, palette, picker, problems, results,
-    timeline,
+    sign_up, timeline,
 };
 use crate::app::over::Over;
 use crate::app::{App, Line, Screen, Work};
@@ -37,7 +37,7 @@ pub fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Opti
 pub(super) fn frame_of(work: &Work, area: Rect) -> Frame {
     let above = match work.screens.shown {
         Screen::Explore => Above { sentences: 2, bar: true },
-        Screen::Timeline => Above { sentences: 1, bar: false },
+        Screen::Timeline | Screen::SignUp => Above { sentences: 1, bar: false },
         Screen::Councils | Screen::Results => Above { sentences: 2, bar: false },
     };
     frame(area, above)
@@ -76,6 +76,7 @@ fn panes(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
         Screen::Explore => explore::draw(pen, work, frame),
         Screen::Timeline => timeline::draw(pen, work, frame),
         Screen::Councils => councils::draw(pen, work, frame),
+        Screen::SignUp => sign_up::draw(pen, work, frame),
         Screen::Results => results::draw(pen, work, frame),
     }
 }

@@ -20,6 +20,7 @@ mod picker;
 mod picture;
 mod problems;
 mod results;
+mod sign_up;
 mod spot;
 pub mod theme;
 mod timeline;

@@ -6,7 +6,7 @@ use super::draw::frame_of;
 use super::layout::Frame;
 use super::list::List;
 use super::widgets::width_of;
-use super::{councils, explore, footer, head, keys, picker, problems, results, timeline};
+use super::{councils, explore, footer, head, keys, picker, problems, results, sign_up, timeline};
 use crate::app::over::Over;
 use crate::app::{App, Area, Screen, Spot, Work};
 
@@ -38,6 +38,7 @@ pub fn spot_at(app: &App, column: u16, row: u16) -> Spot {
             Screen::Explore => explore::spot(work, &frame, at),
             Screen::Timeline => timeline::spot(work, &frame, at),
             Screen::Councils => councils::spot(work, &frame, at),
+            Screen::SignUp => sign_up::spot(work, &frame, at),
             Screen::Results => results::spot(work, &frame, at),
         },
     }

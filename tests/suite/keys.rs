@@ -6,8 +6,8 @@ use fairshare::app::keymap::{Context, lookup, rows, table};
 use fairshare::app::{Action, Change, Find, Give, Key, Move, Open, Program, Recall, TABS, Tree};
 
 use Context::{
-    Area, Areas, Choice, Entry, Everywhere, FindLine, GoTo, Keys, List, Number, Palette, Picker,
-    Problems, Programmes, Question, Replace, Screen, Share, TakeUp,
+    Area, Areas, Choice, Entry, Everywhere, FindLine, GoTo, KeyTests, Keys, List, Number, Palette,
+    Partner, Picker, Problems, Programmes, Question, Refusals, Replace, Screen, Share, TakeUp,
 };
 
 /// Every set of situations that can hold together.
@@ -20,8 +20,11 @@ const TOGETHER: &[&[Context]] = &[
     &[Areas, List, Screen, Everywhere],
     &[Area, List, Screen, Everywhere],
     &[Context::Results, List, Screen, Everywhere],
-    &[Context::Outcome, List, Screen, Everywhere],
+    &[Context::OnExplore, List, Screen, Everywhere],
     &[Context::Tick, Choice, List, Screen, Everywhere],
+    &[KeyTests, List, Screen, Everywhere],
+    &[Refusals, List, Screen, Everywhere],
+    &[Partner, List, Screen, Everywhere],
     &[List, Screen, Everywhere],
     &[Picker, List, Everywhere],
     &[Problems, List, Everywhere],
@@ -69,6 +72,8 @@ fn everything_that_can_be_done_has_a_key() {
         Action::Move(Move::Bottom),
         Action::Move(Move::NextPane),
         Action::Move(Move::PreviousPane),
+        Action::Move(Move::Before),
+        Action::Move(Move::After),
         Action::Move(Move::NextChanged),
         Action::Move(Move::PreviousChanged),
         Action::Change(Change::Step(1)),
@@ -84,6 +89,8 @@ fn everything_that_can_be_done_has_a_key() {
         Action::Change(Change::Remove),
         Action::Change(Change::ResetAll),
         Action::Change(Change::Protect),
+        Action::Change(Change::Tick),
+        Action::Change(Change::Stance),
         Action::Change(Change::Lock),
         Action::Change(Change::Complete),
         Action::History(Recall::Undo),

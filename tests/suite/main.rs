@@ -49,6 +49,7 @@ mod schema;
 mod screens;
 mod several;
 mod sign_up;
+mod sign_up_screen;
 mod split_bounds;
 mod split_laws;
 mod split_rules;

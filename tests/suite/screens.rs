@@ -38,6 +38,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("council", "g c Tab"),
     ("councils_changed", "Down Down Right g c"),
     ("place_not_known", "g c G"),
+    ("sign_up", "g s"),
     ("results_of_a_cliff", "g r"),
 ];
 
@@ -129,6 +130,19 @@ fn results_look_as_they_were_read() {
     for (name, keys) in RESULTS {
         for size in SIZES {
             let mut stage = Stage::of(westmarch(), Look::Dark).sized(size.0, size.1);
+            stage.press(keys);
+            hold(name, &stage.app, size);
+        }
+    }
+}
+
+#[test]
+fn sign_up_looks_as_it_was_read() {
+    let scenario = document::library("north-east-london-2017").unwrap();
+    for (name, keys) in [("sign_up_refuses", "g s"), ("sign_up_ticked", "g s Space Down Space Tab")]
+    {
+        for size in SIZES {
+            let mut stage = Stage::of(scenario.clone(), Look::Dark).sized(size.0, size.1);
             stage.press(keys);
             hold(name, &stage.app, size);
         }

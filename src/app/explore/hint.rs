@@ -149,7 +149,7 @@ fn fixed_offset(session: &Session, lever: Lever, narrow: bool) -> Line {
 }
 
 /// The file's figure behind a lever.
-pub(super) fn figure_of(scenario: &Scenario, lever: Lever) -> Option<&Figure> {
+pub(in crate::app) fn figure_of(scenario: &Scenario, lever: Lever) -> Option<&Figure> {
     let word = lever.field.word(scenario);
     let mut figures = scenario.words.figures.iter();
     figures.find(|figure| figure.node == Some(lever.node) && figure.field == word)

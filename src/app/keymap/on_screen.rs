@@ -1,6 +1,6 @@
 //! The keys of the screens themselves.
 
-use super::shorthand::{BACK, DOWN, ENTER, LEFT, RIGHT, UP, char, plain, row, step, ten, tenth};
+use super::shorthand::{BACK, DOWN, ENTER, LEFT, RIGHT, UP, char, plain, row};
 use super::{Context, Foot, Group, Row};
 use crate::app::action::{Action, Change, Find, Give, Move, Open, Program, Recall, Tree};
 use crate::app::key::{Code, Key};
@@ -8,67 +8,6 @@ use crate::app::key::{Code, Key};
 const ON_LEVER: &[Context] = &[Context::Number, Context::Choice];
 
 pub(super) const ROWS: &[Row] = &[
-    row(
-        &[Context::Number],
-        &[(LEFT, step(-1)), (RIGHT, step(1)), (char('h'), step(-1)), (char('l'), step(1))],
-        ("one step less or more", "step"),
-        (Group::Values, Foot::Left),
-    ),
-    row(
-        &[Context::Number],
-        &[
-            (Key::shift(Code::Left), ten(-1)),
-            (Key::shift(Code::Right), ten(1)),
-            (char('<'), ten(-1)),
-            (char('>'), ten(1)),
-        ],
-        ("ten steps less or more", "ten"),
-        (Group::Values, Foot::Left),
-    ),
-    row(
-        &[Context::Number],
-        &[
-            (Key::ctrl(Code::Left), tenth(-1)),
-            (Key::ctrl(Code::Right), tenth(1)),
-            (char(','), tenth(-1)),
-            (char('.'), tenth(1)),
-        ],
-        ("a tenth of a step less or more", "tenth"),
-        (Group::Values, Foot::No),
-    ),
-    row(
-        &[Context::Number],
-        &[
-            (plain(Code::Home), Action::Change(Change::Least)),
-            (plain(Code::End), Action::Change(Change::Most)),
-        ],
-        ("the least or the most it can be", "ends"),
-        (Group::Values, Foot::No),
-    ),
-    row(
-        &[Context::Choice],
-        &[(LEFT, step(-1)), (RIGHT, step(1)), (char('h'), step(-1)), (char('l'), step(1))],
-        ("the choice before or after", "other choice"),
-        (Group::Values, Foot::Left),
-    ),
-    row(
-        &[Context::Number],
-        &[(ENTER, Action::Change(Change::Edit))],
-        ("type the value; a digit, - + or = starts typing too", "type it"),
-        (Group::Values, Foot::Left),
-    ),
-    row(
-        &[Context::Choice],
-        &[(ENTER, Action::Change(Change::Edit))],
-        ("choose from a list that shows what each would do", "choose"),
-        (Group::Values, Foot::Left),
-    ),
-    row(
-        &[Context::Share],
-        &[(char(' '), Action::Change(Change::Lock))],
-        ("lock this share: it stays when another is moved", "lock"),
-        (Group::Values, Foot::Left),
-    ),
     row(
         &[Context::Tree, Context::Results],
         &[
@@ -117,12 +56,6 @@ pub(super) const ROWS: &[Row] = &[
         (Group::View, Foot::Left),
     ),
     row(
-        &[Context::Tick],
-        &[(char(' '), step(1))],
-        ("tick it: yes, or no", "yes, no"),
-        (Group::Values, Foot::Left),
-    ),
-    row(
         &[Context::Programmes],
         &[(char('p'), Action::Change(Change::Protect))],
         ("protect the programme, or no longer", "protect"),
@@ -147,10 +80,39 @@ pub(super) const ROWS: &[Row] = &[
         (Group::View, Foot::Left),
     ),
     row(
-        &[Context::Area, Context::Outcome, Context::OnExplore],
+        &[Context::Area, Context::OnExplore],
         &[(ENTER, Action::Open(Open::Enter))],
         ("see this on Explore", "see it on Explore"),
         (Group::Moving, Foot::Left),
+    ),
+    row(
+        &[Context::KeyTests],
+        &[(char(' '), Action::Change(Change::Tick))],
+        ("tick a fact, or no longer", "tick"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::Refusals],
+        &[(ENTER, Action::Change(Change::Tick)), (char(' '), Action::Change(Change::Tick))],
+        ("choose what a refusal does", "choose"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::KeyTests, Context::Refusals, Context::Partner],
+        &[
+            (LEFT, Action::Move(Move::Before)),
+            (RIGHT, Action::Move(Move::After)),
+            (char('h'), Action::Move(Move::Before)),
+            (char('l'), Action::Move(Move::After)),
+        ],
+        ("the partner before or after", "partner"),
+        (Group::Moving, Foot::Left),
+    ),
+    row(
+        &[Context::KeyTests, Context::Partner],
+        &[(ENTER, Action::Change(Change::Stance))],
+        ("choose whether the partner takes part or refuses", "stance"),
+        (Group::Values, Foot::Left),
     ),
     row(
         &[Context::List],
@@ -176,8 +138,11 @@ pub(super) const ROWS: &[Row] = &[
             Context::Areas,
             Context::Area,
             Context::Results,
-            Context::Outcome,
+            Context::OnExplore,
             Context::Timeline,
+            Context::KeyTests,
+            Context::Refusals,
+            Context::Partner,
             Context::Picker,
             Context::Problems,
             Context::Keys,

@@ -24,6 +24,14 @@ pub(super) fn change(app: &mut App, change: Change, call: Call) {
             .reset_all()
             .map(|()| Some("Everything is reset; u brings it back.".to_owned())),
         Change::Protect => protect(work),
+        Change::Tick => tick(work),
+        Change::Stance => match work.screens.current().stance(&work.session) {
+            Some(lever) => {
+                let row = LeverRow::of(&work.session, lever);
+                on_lever(work, &row, Change::Edit, call)
+            }
+            None => Ok(None),
+        },
         _ => match work.lever_in_hand() {
             Some(row) => on_lever(work, &row, change, call),
             None => Ok(None),
@@ -68,7 +76,9 @@ fn on_lever(
             let value = end.and_then(|end| with_number(&held, end));
             set(work, row.lever, value, false)
         }
-        Change::ResetAll | Change::Protect | Change::Complete => Ok(None),
+        Change::ResetAll | Change::Protect | Change::Tick | Change::Stance | Change::Complete => {
+            Ok(None)
+        }
     }
 }
 
@@ -175,6 +185,16 @@ fn protect(work: &mut Work) -> Result<Option<String>, Refusal> {
         (false, _) => protected,
     };
     work.session.apply(&[(lever, to)], false).map(Some)
+}
+
+/// Ticks what is under the cursor, or no longer does.
+fn tick(work: &mut Work) -> Result<Option<String>, Refusal> {
+    match work.screens.current().tick(&work.session) {
+        Some((lever, value)) => set(work, lever, Some(value), false),
+        None => Err(Refusal::new(
+            "There is no fact to tick here: what is measured follows from the figures.",
+        )),
+    }
 }
 
 /// Whether a number can be typed straight into a lever.

@@ -26,7 +26,7 @@ impl Room for Results {
             (Pane::Table, _) => &[Context::Results],
             (Pane::Detail, Some(row)) if row.is_tick() => &[Context::Tick],
             (Pane::Detail, Some(row)) if row.lever.is_some() => &[],
-            (Pane::Detail, _) => &[Context::Outcome],
+            (Pane::Detail, _) => &[Context::OnExplore],
         }
     }
 
