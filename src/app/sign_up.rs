@@ -77,9 +77,10 @@ impl Board {
         Self { partner, signature, choices, sides }
     }
 
-    /// Its name as it stands in a sentence.
+    /// Its name as it stands in a sentence: a system's whole one, its short one is a code.
     pub fn name<'s>(&self, scenario: &'s Scenario) -> &'s str {
-        scenario.words.of(self.partner).brief()
+        let words = scenario.words.of(self.partner);
+        if matches!(self.partner, Node::System(_)) { &words.name } else { words.brief() }
     }
 
     /// Whether it refuses as things stand.

@@ -1,6 +1,6 @@
 //! The Sign-up screen: keys in, screen out.
 
-use fairshare::app::{Look, Screen};
+use fairshare::app::{Effect, Look, Screen};
 use fairshare::document;
 use fairshare::ron_text::Source;
 
@@ -111,6 +111,9 @@ fn ticking_the_facts_makes_it_one_that_would_sign() {
     assert!(row(&stage, "89.888").ends_with("not signed"), "what the source reports stays");
     stage.press("Up Up Up Up Space");
     assert!(line(&stage, 2).starts_with("City and Hackney takes part, but would not sign: 4 of 5"));
+    // ] goes on from the fact under the cursor to the next that was changed, round and round.
+    stage.press("] ]");
+    assert!(row(&stage, "What pooling").starts_with("▌●☑"), "{}", stage.text());
     // From another screen ] leads back to the fact that was changed.
     stage.press("g c ]");
     assert_eq!(stage.app.work().unwrap().screens.shown, Screen::SignUp);
@@ -189,6 +192,25 @@ fn a_narrow_screen_keeps_every_pane() {
     assert!(!stage.text().contains("How sure"));
     stage.press("Shift-Tab");
     assert!(stage.text().contains("How sure") && !stage.text().contains("When a partner"));
+}
+
+#[test]
+fn the_screen_can_be_read_out() {
+    let mut stage = london(120, 36);
+    stage.press("y");
+    let copied = stage.effects.iter().find_map(|effect| match effect {
+        Effect::Copy(words) => Some(words.clone()),
+        _ => None,
+    });
+    let words = copied.unwrap();
+    for line in [
+        "Without City and Hackney the other six are asked for £89.888m more.",
+        "People were properly consulted: not met; fact to tick (Hackney Gazette 2017)",
+        "NHS Newham CCG: £100,588,920.61 with City and Hackney, £118,777,421.73 without; signed",
+        "When a partner refuses, nobody carries it: £89.888m unplaced, with the reason “City and Hackney refuses”",
+    ] {
+        assert!(words.lines().any(|own| own == line), "no “{line}” in\n{words}");
+    }
 }
 
 #[test]

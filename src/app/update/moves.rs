@@ -88,7 +88,8 @@ pub(super) fn show_choice(work: &mut Work) {
 /// Answers whether anything differs.
 fn changed(work: &mut Work, forward: bool) -> bool {
     let changes = work.session.changes();
-    let held = work.lever_in_hand().map(|row| row.lever);
+    let ticked = || work.screens.current().tick(&work.session).map(|(lever, _)| lever);
+    let held = work.lever_in_hand().map(|row| row.lever).or_else(ticked);
     let here = changes.iter().position(|change| Some(change.lever) == held);
     let count = changes.len();
     let next = match (here, forward) {

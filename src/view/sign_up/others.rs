@@ -8,6 +8,7 @@ use crate::app::sign_up::{Board, OtherRow, Pane, Whose};
 use crate::app::{Area, Spot, Work};
 use crate::engine::Answer;
 use crate::format;
+use crate::model::Node;
 use crate::money::Pence;
 use crate::view::list::List;
 use crate::view::pen::{Pen, after, left_of, row_of};
@@ -113,7 +114,7 @@ fn draw_row(
     pen: &mut Pen<'_>,
     row: &OtherRow,
     (line, room, scale): (Rect, Room, (i64, i64)),
-    (refuses, partner): (bool, crate::model::Node),
+    (refuses, partner): (bool, Node),
 ) {
     let own = matches!(row.whose, Whose::Partner(node, _) if node == partner);
     let total = row.whose == Whose::Total;
@@ -142,7 +143,10 @@ fn draw_row(
     let wide = room.bars && matches!(row.whose, Whose::Partner(..) | Whose::Total);
     let names = if wide { left_of(rest, NAMES) } else { rest };
     let space = names.width.saturating_sub(width_of(mark) + 1);
-    let name = crate::view::explore_name((&row.names.1, &row.names.1), space);
+    // A body's short name is what it is called; a system's is a code, for where its name is too long.
+    let system = matches!(row.whose, Whose::Partner(Node::System(_), _));
+    let whole = if system { &row.names.0 } else { &row.names.1 };
+    let name = crate::view::explore_name((whole, &row.names.1), space);
     let style = if row.lever().is_none() && !total { pen.theme.warning } else { text };
     pen.put(names, &[(&name, style), (mark, pen.theme.faint)]);
     if wide {
