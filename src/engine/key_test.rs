@@ -43,6 +43,8 @@ pub struct Verdict {
     pub passes: Option<bool>,
     /// The reading furthest on the wrong side; `None` for a fact, or if nothing is known.
     pub worst: Option<(OutcomeMeasure, Reading)>,
+    /// How many readings were judged; the worst of one is that one.
+    pub readings: usize,
 }
 
 impl Trial {
@@ -81,15 +83,18 @@ impl Trial {
     /// Judges it on an outcome.
     pub fn judge(&self, scenario: &Scenario, outcome: &Outcome) -> Verdict {
         let (measures, bound, upper) = match &self.condition {
-            Condition::Fact(fact) => return Verdict { passes: Some(*fact), worst: None },
+            Condition::Fact(fact) => {
+                return Verdict { passes: Some(*fact), worst: None, readings: 0 };
+            }
             Condition::Sum { own, partner, bound, upper } => {
                 return judge_sum(scenario, outcome, own, (*partner, *bound, *upper));
             }
             Condition::Bound { measures, bound, upper } => (measures, *bound, *upper),
         };
         let wrong = if upper { Ordering::Greater } else { Ordering::Less };
-        let mut verdict = Verdict { passes: Some(true), worst: None };
+        let mut verdict = Verdict { passes: Some(true), worst: None, readings: 0 };
         for &measure in measures.iter().filter(|m| applies(outcome, **m)) {
+            verdict.readings += 1;
             let reading = measure.read(scenario, outcome);
             let limit = bound.at(scenario, measure.node, reading.unit);
             let side = limit.and_then(|limit| reading.compare(limit));
@@ -125,7 +130,7 @@ fn judge_sum(
     let wrong = if upper { Ordering::Greater } else { Ordering::Less };
     let side = limit.and_then(|limit| sum.compare(limit));
     let worst = own.first().filter(|_| sum.value.is_some()).map(|measure| (*measure, sum));
-    Verdict { passes: side.map(|side| side != wrong), worst }
+    Verdict { passes: side.map(|side| side != wrong), worst, readings: 1 }
 }
 
 /// Of programmes those of a body, or of the bodies of a system or group.

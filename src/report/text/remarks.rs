@@ -2,11 +2,12 @@
 
 use super::Manner;
 use super::page::Page;
-use crate::engine::{self, Trial, findings};
+use crate::engine::{self, Trial, Verdict, findings};
 use crate::format::exact;
-use crate::levers::{Change, change_words};
+use crate::levers::{Change, change_words, node_at};
 use crate::model::Standing;
-use crate::report::{Subject, number, verdict_word, why_unplaced};
+use crate::report::words::reading_words;
+use crate::report::{Subject, verdict_word, why_unplaced};
 
 pub(super) fn changes(page: &mut Page, subject: &Subject<'_>, manner: Manner) {
     if subject.changes.is_empty() {
@@ -31,7 +32,7 @@ fn words_of(subject: &Subject<'_>, change: &Change, manner: Manner) -> String {
 pub(super) fn write(page: &mut Page, subject: &Subject<'_>, manner: Manner) {
     unplaced(page, subject, manner);
     warnings(page, subject);
-    key_tests(page, subject);
+    key_tests(page, subject, manner);
     standings(page, subject);
     page.sentence(&format!("The file’s SHA-256 is {}.", subject.now.words.sha256));
 }
@@ -73,23 +74,33 @@ fn warnings(page: &mut Page, subject: &Subject<'_>) {
     page.gap();
 }
 
-fn key_tests(page: &mut Page, subject: &Subject<'_>) {
-    let tests = &subject.now.words.key_tests;
-    if tests.is_empty() {
+fn key_tests(page: &mut Page, subject: &Subject<'_>, manner: Manner) {
+    let words = &subject.now.words;
+    if words.key_tests.is_empty() {
         return;
     }
     page.head("Key tests:");
-    for (place, test) in tests.iter().enumerate() {
+    for (place, test) in words.key_tests.iter().enumerate() {
         let trial = Trial::read(subject.now, place).ok();
         let verdict = trial.map(|trial| trial.judge(subject.now, subject.outcome));
-        let worst = verdict.and_then(|verdict| verdict.worst);
-        let value = worst.and_then(|(_, reading)| number::typed(reading));
-        let value = value.map_or_else(String::new, |value| format!(" (at worst {value})"));
-        let partner = test.partner.as_deref().map_or_else(String::new, |p| format!("{p}: "));
+        let value = verdict.and_then(|verdict| judged(subject, &verdict, manner));
+        let value = value.map_or_else(String::new, |value| format!(" ({value})"));
+        let partner = test.partner.as_deref().map_or_else(String::new, |id| {
+            let name = node_at(subject.now, id).map_or(id, |node| words.of(node).brief());
+            format!("{name}: ")
+        });
         let passes = verdict_word(verdict.and_then(|verdict| verdict.passes));
         page.point(&format!("{partner}{}: {passes}{value}.", test.words.name));
     }
     page.gap();
+}
+
+/// What was read: `£0.00`; of several readings whose is the worst: `at worst Crisis line, 4 months`.
+fn judged(subject: &Subject<'_>, verdict: &Verdict, manner: Manner) -> Option<String> {
+    let (measure, reading) = verdict.worst?;
+    let value = reading_words(reading, manner.minus())?;
+    let name = subject.now.words.of(measure.node).brief();
+    Some(if verdict.readings > 1 { format!("at worst {name}, {value}") } else { value })
 }
 
 /// What is assumed and derived, reason by reason; how much else there is.
