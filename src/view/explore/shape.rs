@@ -55,8 +55,13 @@ impl Shape {
         self.legend = cut.bottom(u16::from(wide));
         let blank = u16::from(wide);
         let rows = cut.rest.height.saturating_sub(2 + blank);
-        let count = u16::try_from(programmes).unwrap_or(u16::MAX).max(3);
-        let share = if wide { (rows * 2 / 7).min(8) } else { 3 };
+        let count = u16::try_from(programmes).unwrap_or(u16::MAX);
+        // Where none is described, one row says so.
+        let share = match (programmes, wide) {
+            (0, _) => 1,
+            (_, true) => (rows * 2 / 7).min(8),
+            (_, false) => 3,
+        };
         let below = share.max(count.min(rows.saturating_sub(15))).min(rows);
         self.programmes = cut.bottom(below + 1);
         cut.bottom(blank);
@@ -83,9 +88,13 @@ mod tests {
     use crate::view::layout::{Above, frame};
 
     fn at(width: u16, height: u16) -> (Frame, Shape) {
+        with(width, height, 6)
+    }
+
+    fn with(width: u16, height: u16, programmes: usize) -> (Frame, Shape) {
         let above = Above { sentences: 2, bar: true };
         let frame = frame(Rect::new(0, 0, width, height), above);
-        (frame, shape(&frame, (Pane::Levers, false), 6))
+        (frame, shape(&frame, (Pane::Levers, false), programmes))
     }
 
     #[test]
@@ -104,6 +113,17 @@ mod tests {
         assert_eq!(shape.tree, Rect::new(1, 5, 36, 13));
         assert_eq!(shape.levers, Rect::new(40, 5, 39, 13));
         assert_eq!(shape.programmes, Rect::new(1, 18, 78, 4));
+    }
+
+    #[test]
+    fn where_no_programme_is_described_the_tree_has_the_rows() {
+        // At 24 rows the pane has its heading and one row instead of three: 13 + 2 above it.
+        let (_, shape) = with(80, 24, 0);
+        assert_eq!(shape.tree, Rect::new(1, 5, 36, 15));
+        assert_eq!(shape.programmes, Rect::new(1, 20, 78, 2));
+        // At 36 rows one instead of six: 16 + 5.
+        let (_, shape) = with(120, 36, 0);
+        assert_eq!((shape.levers.height, shape.programmes.height), (21, 2));
     }
 
     #[test]
