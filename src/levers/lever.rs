@@ -54,14 +54,14 @@ impl Lever {
             (Node::Group(place), _)
                 if scenario.systems[scenario.groups[place].system].ungrouped =>
             {
-                Some("a system without groups splits by its own rule: move the system's".to_owned())
+                Some("a system without groups splits by its own rule: move the system’s".to_owned())
             }
             (Node::System(place), Field::ControlTotal) => scenario.systems[place]
                 .control_total_is_sum
-                .then(|| "the control total is the sum of its bodies': move theirs".to_owned()),
+                .then(|| "the control total is the sum of its bodies’: move theirs".to_owned()),
             (Node::System(place), Field::Plan) => scenario.systems[place]
                 .plan_is_sum
-                .then(|| "the plan is the sum of its bodies': move theirs".to_owned()),
+                .then(|| "the plan is the sum of its bodies’: move theirs".to_owned()),
             (Node::System(place), Field::Gap) => {
                 let system = &scenario.systems[place];
                 let known = system.control_total.is_some() && system.plan.is_some();
@@ -85,11 +85,11 @@ impl Lever {
             }
             (Node::System(place), Field::Measure(column)) => {
                 let own = scenario.measures.systems[scenario.measures.cell(place, column)];
-                own.is_none().then(|| "it is the sum of its bodies': move theirs".to_owned())
+                own.is_none().then(|| "it is the sum of its bodies’: move theirs".to_owned())
             }
             (Node::Group(place), Field::Measure(column)) => {
                 let own = scenario.measures.groups[scenario.measures.cell(place, column)];
-                own.is_none().then(|| "it is the sum of its bodies': move theirs".to_owned())
+                own.is_none().then(|| "it is the sum of its bodies’: move theirs".to_owned())
             }
             _ => None,
         }

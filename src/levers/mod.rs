@@ -35,4 +35,4 @@ pub use refusal::Refusal;
 pub use rule_read::{RULES, Reader, RuleRow};
 pub use typed::{Typing, typed, value_for};
 pub use value::Value;
-pub use written::{change_words, value_text, value_words};
+pub use written::{change_words, value_text, value_words, whose};

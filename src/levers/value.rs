@@ -90,7 +90,7 @@ pub(super) const CHOICES: &[(&str, &str, Value)] = &[
     ("Open", "open", Value::Protection(Protection::Open)),
     ("Protected", "protected", Value::Protection(Protection::Protected)),
     ("Own", "its own result", Value::Test(SupportTest::Own)),
-    ("System", "its system's result", Value::Test(SupportTest::System)),
+    ("System", "its system’s result", Value::Test(SupportTest::System)),
     ("Signed", "its signature", Value::Test(SupportTest::Signed)),
     ("true", "yes", Value::Known(Some(true))),
     ("false", "no", Value::Known(Some(false))),

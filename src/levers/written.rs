@@ -76,7 +76,7 @@ pub fn value_words(scenario: &Scenario, lever: Lever, value: &Value) -> String {
             format!("at most {}", format::percent(*share, Minus::Sign))
         }
         Value::Test(SupportTest::Linked(share)) => {
-            format!("{} on its system's result", format::percent(*share, Minus::Sign))
+            format!("{} on its system’s result", format::percent(*share, Minus::Sign))
         }
         Value::Whole(number) => format::whole(*number, Minus::Sign),
         Value::Month(Some(month)) => month.short_with_year(),
@@ -87,21 +87,32 @@ pub fn value_words(scenario: &Scenario, lever: Lever, value: &Value) -> String {
 
 /// A change in words: `C&P plan −£192.4m → −£200m`.
 pub fn change_words(scenario: &Scenario, change: &Change) -> String {
-    let words = scenario.words.of(change.lever.node);
     let field = match change.lever.field {
         Field::Measure(column) => measure_words(scenario, column),
         field => field.row().word.replace('_', " "),
     };
     let from = value_words(scenario, change.lever, &change.from);
     let to = value_words(scenario, change.lever, &change.to);
-    // Every system has its commissioners.
-    let system = match change.lever.node {
-        Node::Group(place) => {
-            format!("{} ", scenario.words.systems[scenario.groups[place].system].brief())
+    format!("{} {field} {from} → {to}", whose(scenario, change.lever.node))
+}
+
+/// A node's short name, and in front of it whose it is, where its like stands in many places:
+/// `MSE Commissioners`, `Royal: STF`, `City and Hackney: Pooled budget, Hackney`.
+pub fn whose(scenario: &Scenario, node: Node) -> String {
+    let own = scenario.words.of(node).brief();
+    let Some(parent) = scenario.parent(node) else { return own.to_owned() };
+    let joined = |sign: &str| format!("{}{sign}{own}", whose(scenario, parent));
+    match node {
+        // Every system has its commissioners.
+        Node::Group(_) => joined(" ").trim_end().to_owned(),
+        Node::Saving(_) | Node::Support(_) | Node::Performance(_) => joined(": "),
+        Node::Condition(_) => joined(", "),
+        Node::JointPart(_) => {
+            let body = scenario.parent(parent).map_or("", |body| scenario.words.of(body).brief());
+            format!("{body}: {}, {own}", scenario.words.of(parent).brief())
         }
-        _ => String::new(),
-    };
-    format!("{system}{} {field} {from} → {to}", words.brief())
+        _ => own.to_owned(),
+    }
 }
 
 fn measure_words(scenario: &Scenario, column: Column) -> String {

@@ -10,27 +10,40 @@ use super::widgets::{Columns, width_of};
 use crate::app::over::{Effects, Entry};
 use crate::app::{Line, Tone, Work};
 use crate::format::{self, Minus};
-use crate::levers::{Field, Kind, Lever, Value, range, value_words, with_number};
+use crate::levers::{Field, Kind, Lever, Value, range, value_words, whose, with_number};
+use crate::model::{Node, Scenario};
 
 /// The sentences above the bar.
 pub(super) fn headline(work: &Work, own: &Entry) -> [Line; 2] {
     let scenario = work.session.now();
-    let words = scenario.words.of(own.lever.node);
+    let name = named(scenario, own.lever.node);
     let field = own.lever.field.word(scenario).replace('_', " ");
     let held = value_words(scenario, own.lever, &own.held);
     let is_figure = held.starts_with(|c: char| "−£".contains(c) || c.is_ascii_digit());
     let held = if is_figure { held } else { format!("“{held}”") };
-    let name = if words.id.is_empty() { "the bodies" } else { &words.name };
     let question = format!("What {field} should {name} have?");
     let second = format!("Every figure below already follows what you type. Esc puts {held} back.");
     [Line::default().strong(question), Line::default().with(second, Tone::Second)]
 }
 
+/// The whole name of a node; of a part of one whose it is, too.
+fn named(scenario: &Scenario, node: Node) -> String {
+    let words = scenario.words.of(node);
+    let whose = whose(scenario, node);
+    if words.id.is_empty() {
+        "the bodies".to_owned()
+    } else if whose == words.brief() {
+        words.name.clone()
+    } else {
+        whose
+    }
+}
+
 pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, own: &Entry, frame: &Frame) {
     let area = frame.middle;
     let scenario = work.session.now();
-    let words = scenario.words.of(own.lever.node);
-    let title = format!("{}: {}", words.name, own.lever.field.word(scenario).replace('_', " "));
+    let name = named(scenario, own.lever.node);
+    let title = format!("{name}: {}", own.lever.field.word(scenario).replace('_', " "));
     pen.heading(row_of(area, 0), (&title, own.lever.field.row().what), true);
     let tall = frame.size == Size::Wide;
     let mut at = if area.height >= 12 { 2 } else { 1 };

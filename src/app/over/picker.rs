@@ -8,7 +8,7 @@ use crate::app::explore::{Figure, LeverRow};
 use crate::app::key::Key;
 use crate::app::session::Session;
 use crate::format::{self, Minus};
-use crate::levers::{Kind, Lever, Value, value_text, value_words};
+use crate::levers::{Kind, Lever, Value, value_text, value_words, whose};
 use crate::model::{Node, Protection, SupportTest};
 use crate::money::{Pence, Share};
 use crate::report::Form;
@@ -233,11 +233,9 @@ fn try_out(session: &mut Session, lever: Lever, node: Node, item: &mut Item) {
 /// “How should £25.0m be split over five systems?”
 fn question(session: &Session, lever: Lever) -> String {
     let scenario = session.now();
-    let words = scenario.words.of(lever.node);
     if lever.field.row().kind != Kind::Rule {
         let what = lever.field.row().what;
-        let name = if words.id.is_empty() { "" } else { words.brief() };
-        return format!("{name}: {what}");
+        return format!("{}: {what}", whose(scenario, lever.node));
     }
     let amount = session.after().ask(lever.node).unwrap_or(Pence::ZERO);
     let (count, one, many) = match lever.node {
