@@ -9,7 +9,9 @@ mod figures;
 mod headline;
 mod held;
 mod hint;
+mod in_system;
 mod lever_row;
+mod more_of;
 mod programmes;
 mod sentences;
 mod shown;
@@ -190,6 +192,11 @@ impl Explore {
         levers.into_iter().nth(chosen.unwrap_or(0))
     }
 
+    /// The part whose lever is selected, if it is one of a part.
+    pub fn part(&self, session: &Session) -> Option<Node> {
+        self.selected_lever(session).map(|row| row.lever.node).filter(|node| is_part(*node))
+    }
+
     /// Selects a lever, and the node on whose way it stands.
     pub fn show_lever(&mut self, session: &Session, lever: Lever) {
         self.lever = Some(lever);
@@ -199,6 +206,7 @@ impl Explore {
         }
         let scenario = session.now();
         self.show(session, lever.node);
+        self.lever = Some(lever);
         self.reveal(scenario);
     }
 
@@ -207,7 +215,7 @@ impl Explore {
         let scenario = session.now();
         let mut owner = Some(node);
         while let Some(at) = owner.filter(|at| !at.is_in_tree()) {
-            owner = scenario.parent(at);
+            owner = more_of::shown_at(scenario, at);
         }
         self.node = owner.unwrap_or(self.node);
         let row = |own: &Self| {
@@ -218,13 +226,33 @@ impl Explore {
             self.filter = Filter::All;
         }
         self.programme = row(self).unwrap_or_default();
+        // A part that has a row nowhere else is found by its first lever.
+        if is_part(node) {
+            self.lever = Lever::all(scenario, node).next();
+        }
     }
 
     fn first_lever(&self, session: &Session) -> Option<Lever> {
         let levers = self.levers(session);
         let of = |field| levers.iter().find(|row| row.lever.field == field);
-        of(Field::Plan).or(of(Field::Pooling)).or(levers.first()).map(|row| row.lever)
+        let known = of(Field::Plan).filter(|row| row.sort == LeverSort::Number);
+        let first = known.or(of(Field::Pooling)).or(of(Field::Gap)).or(levers.first());
+        first.map(|row| row.lever)
     }
+}
+
+/// Whether a node has rows only among the levers of what it is a part of.
+pub(super) fn is_part(node: Node) -> bool {
+    !node.is_in_tree()
+        && !matches!(node, Node::Programme(_) | Node::JointPart(_) | Node::Council(_))
+}
+
+/// Whether a node has a place on Explore where it can be gone to.
+pub(super) fn has_place(scenario: &Scenario, node: Node) -> bool {
+    let levers = || Lever::all(scenario, node).next().is_some();
+    node.is_in_tree()
+        || matches!(node, Node::Programme(_))
+        || (is_part(node) && levers() && more_of::shown_at(scenario, node).is_some())
 }
 
 /// The body whose programmes are known best. Where every system has a gap, no body stands out: then

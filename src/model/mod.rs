@@ -30,6 +30,7 @@ pub use node::Node;
 pub use payers::{CannotRun, Splitter, Why};
 pub use pool::{Offset, Pool, Repayment};
 pub use programme::{Calendar, InYear, JointPart, Programme, Protection, Response};
+pub use reads::{rule_has, rule_reads};
 pub use scenario::{Ranks, Scenario};
 pub use support::{Condition, Holder, Performance, Support, SupportTest};
 pub use system::{Group, Recovery, Saving, System};

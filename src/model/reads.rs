@@ -1,5 +1,6 @@
 //! What a rule reads of the children it splits over, so that nothing else need be worked out.
 
+use super::Measures;
 use crate::split::{Column, Rule};
 
 /// What a rule reads beside measures, in all of its parts.
@@ -41,6 +42,19 @@ pub(super) fn measure_read(rule: &Rule, wanted: impl Fn(Column) -> bool) -> Opti
         found = found.or(column.filter(|column| wanted(*column)));
     });
     found
+}
+
+/// Whether a rule, or a part of it, is of a sort.
+pub fn rule_has(rule: &Rule, is: impl Fn(&Rule) -> bool) -> bool {
+    let mut found = false;
+    each_part(rule, &mut |part| found |= is(part));
+    found
+}
+
+/// Whether a rule reads a measure of those whom it asks.
+pub fn rule_reads(rule: &Rule, column: Column) -> bool {
+    let fair = column == Measures::ALLOCATION && Reads::of(rule).fair_shares;
+    fair || measure_read(rule, |own| own == column).is_some()
 }
 
 fn each_part(rule: &Rule, see: &mut dyn FnMut(&Rule)) {

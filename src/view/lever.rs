@@ -53,20 +53,24 @@ fn brief_value(value: &str, room: u16) -> String {
     let unstarted = value.replace("not yet started", "unstarted");
     let unstarted = unstarted.replace("all in proportion", "pro rata");
     let mut words = unstarted.as_str();
+    // A clause that does not fit goes whole: half of it would say something else.
+    while let Some((first, _)) = words.rsplit_once(", ").filter(|_| width_of(words) > room) {
+        words = first;
+    }
     while width_of(words) > room {
         let Some((first, _)) = words.rsplit_once(' ') else { return fit(&unstarted, room) };
         words = first;
     }
-    words.trim_end_matches(',').to_owned()
+    words.to_owned()
 }
 
-/// The least that still says it: a number whole, of words the first.
+/// The least that still says it: a number whole, of words what stands before a comma, or the first.
 pub(super) fn tight(value: &str) -> String {
     if is_number(value) {
         return value.replace(" : ", ":").replace(".0", "");
     }
-    let first = value.split(' ').next().unwrap_or_default();
-    first.to_owned()
+    let first = value.split_once(", ").map(|(first, _)| first);
+    first.or(value.split(' ').next()).unwrap_or_default().to_owned()
 }
 
 pub(super) fn is_number(value: &str) -> bool {

@@ -47,7 +47,7 @@ fn a_stated_gap_is_not_called_a_missed_total() {
     );
     assert!(!stage.text().contains("control total"), "{}", stage.text());
     // Its own levers are still there.
-    stage.press("Shift-Tab Down Right Down");
+    stage.press("Shift-Tab Down Right Down Tab G");
     line(&stage, "control total  not known");
 }
 

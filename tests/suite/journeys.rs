@@ -332,8 +332,9 @@ fn what_the_rule_means_is_said_with_its_figures() {
 #[test]
 fn a_cap_is_set_where_there_was_none_and_taken_away_again() {
     let mut stage = stage();
-    // The last levers of a system: fixed, turn, cap, floor; then its first programme's six.
-    stage.press("/ text:Mid Space text:and Space text:South Enter G Up Up Up Up Up Up Up");
+    // The last levers of a system: cap, floor; what no rule reads: percent, fixed, turn; then its
+    // first programme's six. From the last one up ten is the cap.
+    stage.press("/ text:Mid Space text:and Space text:South Enter G PgUp");
     assert!(row_with(&stage, "▌  cap").contains("none"));
     stage.press("text:3 Enter");
     assert!(row_with(&stage, "▌  cap").contains("3.000"));

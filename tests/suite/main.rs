@@ -33,6 +33,8 @@ mod moves;
 mod north_east_london;
 mod northshire;
 mod overlay;
+mod own_gap;
+mod parts;
 mod placing;
 mod pooling;
 mod pro_rata;

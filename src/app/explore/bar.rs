@@ -2,9 +2,10 @@
 
 use super::figures::{Figure, pooled};
 use crate::app::session::Session;
-use crate::engine::Outcome;
+use crate::engine::{Outcome, PoolOutcome, SystemOutcome};
 use crate::model::{Node, Pool, Scenario};
 use crate::money::Pence;
+use std::ops::Range;
 
 /// A part that a system covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,9 @@ pub struct Bar {
 }
 
 pub(super) fn bar(node: Node, session: &Session) -> Bar {
+    if let Some(bar) = own_bar(node, session) {
+        return bar;
+    }
     let scenario = session.now();
     let pool = pool_above(scenario, node);
     let (Some(settings), Some(own)) = (scenario.pool(pool), pooled(session.after(), pool)) else {
@@ -56,6 +60,86 @@ pub(super) fn bar(node: Node, session: &Session) -> Bar {
         note,
         need: Figure { before: Some(needed(session.before(), settings)), now: Some(own.need) },
     }
+}
+
+/// Where no pool covers anything: who inside closes the gap of the system at a node, or, at a pool
+/// with several such systems, which of them close how much themselves.
+fn own_bar(node: Node, session: &Session) -> Option<Bar> {
+    let outcome = session.after();
+    let covers = |pool: &PoolOutcome| !(pool.offset + pool.reserve_used).is_zero();
+    if outcome.pools.iter().any(covers) {
+        return None;
+    }
+    let scenario = session.now();
+    let systems = systems_at(scenario, node);
+    let asks = |place: &usize| !outcome.systems[*place].recovery.is_zero();
+    let asking: Vec<usize> = systems.filter(asks).collect();
+    let sum = |of: fn(&SystemOutcome) -> Pence| -> Pence {
+        asking.iter().map(|place| of(&outcome.systems[*place])).sum()
+    };
+    let gap =
+        |outcome: &Outcome| asking.iter().filter_map(|place| outcome.systems[*place].gap).sum();
+    let saved = BarPart { name: "savings".to_owned(), amount: sum(saved_of_gap) };
+    let (mut parts, unplaced) = match asking[..] {
+        [] => return None,
+        [only] => inside(session, only),
+        _ => (asking.iter().map(|place| by_system(session, *place)).collect(), Pence::ZERO),
+    };
+    parts.insert(0, saved);
+    parts.retain(|part| part.amount > Pence::ZERO);
+    Some(Bar {
+        parts,
+        uncovered: sum(|system| system.need) + unplaced,
+        note: None,
+        need: Figure::known(gap(session.before()), gap(outcome)),
+    })
+}
+
+/// The system that a node belongs to, or those of a pool.
+pub(super) fn systems_at(scenario: &Scenario, node: Node) -> Range<usize> {
+    let mut at = Some(node);
+    while let Some(node) = at {
+        match node {
+            Node::System(place) => return place..place + 1,
+            Node::Nation => return 0..scenario.systems.len(),
+            Node::Region(place) => return scenario.regions[place].systems.clone(),
+            _ => at = scenario.parent(node),
+        }
+    }
+    0..0
+}
+
+/// What savings close of a gap; more than the gap they cannot.
+fn saved_of_gap(system: &SystemOutcome) -> Pence {
+    system.gap.unwrap_or_default() - system.recovery - system.need
+}
+
+fn by_system(session: &Session, place: usize) -> BarPart {
+    BarPart {
+        name: session.now().words.systems[place].brief().to_owned(),
+        amount: session.after().systems[place].recovery,
+    }
+}
+
+/// Who inside a system is asked for how much, by groups where it has several; and what found no
+/// place among them.
+fn inside(session: &Session, place: usize) -> (Vec<BarPart>, Pence) {
+    let (scenario, outcome) = (session.now(), session.after());
+    let system = &scenario.systems[place];
+    let part = |node: Node, amount: Pence| BarPart {
+        name: scenario.words.of(node).brief().to_owned(),
+        amount,
+    };
+    let groups = &outcome.groups[system.groups.clone()];
+    let lost: Pence = groups.iter().map(|group| group.unplaced).sum();
+    let parts = if groups.len() > 1 {
+        let placed = |group: usize| outcome.groups[group].ask - outcome.groups[group].unplaced;
+        system.groups.clone().map(|group| part(Node::Group(group), placed(group))).collect()
+    } else {
+        let asked = |body: usize| outcome.bodies[body].ask;
+        system.bodies.clone().map(|body| part(Node::Body(body), asked(body))).collect()
+    };
+    (parts, lost + outcome.systems[place].unplaced)
 }
 
 /// What the systems of a pool were short of, whether or not they were a pool then.

@@ -4,10 +4,10 @@
 use super::bar::pool_above;
 use super::figures::Figure;
 use super::lever_row::{Leaves, LeverRow};
+use super::more_of::more_of;
 use super::{Explore, Filter};
 use crate::app::session::Session;
-use crate::app::shares::shares_with;
-use crate::engine::Role;
+use crate::engine::{Outcome, Role};
 use crate::levers::{Field, Lever};
 use crate::model::{Node, Scenario};
 
@@ -47,7 +47,7 @@ pub(super) fn rows(explore: &Explore, session: &Session) -> Vec<DecidesRow> {
     let mut list = List { explore, session, rows: Vec::new(), listed: Vec::new(), number: 0 };
     let path = path(session.now(), explore.node);
     let pool = pool_above(session.now(), explore.node);
-    list.gaps(pool);
+    list.gaps(pool, &path);
     list.pool(pool, &path);
     for node in &path {
         match *node {
@@ -98,16 +98,17 @@ fn system_of(node: Node) -> Option<usize> {
     if let Node::System(place) = node { Some(place) } else { None }
 }
 
-struct List<'a> {
+/// The rows as they are added, and what is listed already.
+pub(super) struct List<'a> {
     explore: &'a Explore,
-    session: &'a Session,
+    pub(super) session: &'a Session,
     rows: Vec<DecidesRow>,
     listed: Vec<Lever>,
     number: usize,
 }
 
 impl List<'_> {
-    fn head(&mut self, node: Node) {
+    pub(super) fn head(&mut self, node: Node) {
         self.number += 1;
         let words = self.session.now().words.of(node);
         let words = if matches!(node, Node::Body(_)) { words.brief() } else { &words.name };
@@ -116,7 +117,7 @@ impl List<'_> {
     }
 
     /// The systems that miss their totals: where the gap comes from. At most the largest two.
-    fn gaps(&mut self, pool: Node) {
+    fn gaps(&mut self, pool: Node, path: &[Node]) {
         let session = self.session;
         let Some(systems) = session.now().pool(pool).map(|pool| pool.systems.clone()) else {
             return;
@@ -146,6 +147,7 @@ impl List<'_> {
                 let leaves = last.then(|| Leaves { words: "gap".to_owned(), figure });
                 self.lever(Lever { node, field }, leaves);
             }
+            self.closes_itself(place, path.contains(&node));
         }
     }
 
@@ -162,6 +164,10 @@ impl List<'_> {
         let leaves = || Leaves { words: "uncovered".to_owned(), figure: uncovered };
         self.lever(Lever { node: pool, field: Field::Offset }, uncovered.now.map(|_| leaves()));
         let system = path.iter().find_map(|node| system_of(*node));
+        let nothing = |outcome: &Outcome| outcome.pool(pool).is_none_or(|p| p.offset.is_zero());
+        if system.is_some() && nothing(session.before()) && nothing(session.after()) {
+            return;
+        }
         let leaves = system.map(|place| Leaves {
             words: self.share_words(pool, place),
             figure: Figure::known(
@@ -183,49 +189,6 @@ impl List<'_> {
             Some(first) if asked.all(|other| other == first) => "each system".to_owned(),
             _ => scenario.words.systems[system].brief().to_owned(),
         }
-    }
-
-    fn system(&mut self, place: usize, path: &[Node]) {
-        let session = self.session;
-        let scenario = session.now();
-        self.head(Node::System(place));
-        let group = path.iter().find_map(|node| match node {
-            Node::Group(place) => Some(*place),
-            _ => None,
-        });
-        let group = group.or_else(|| scenario.systems[place].groups.clone().next());
-        let Some(group) = group else { return };
-        let node = Node::Group(group);
-        if scenario.systems[place].groups.len() > 1 {
-            let figure = Figure::known(
-                session.before().groups[group].ask,
-                session.after().groups[group].ask,
-            );
-            let leaves =
-                Leaves { words: scenario.words.groups[group].brief().to_lowercase(), figure };
-            let percent = Lever { node, field: Field::Percent };
-            if shares_with(scenario, percent).is_some() {
-                self.lever(percent, Some(leaves));
-            } else {
-                self.lever(Lever { node: Node::System(place), field: Field::Split }, Some(leaves));
-            }
-        }
-        let body = path.iter().find_map(|node| match node {
-            Node::Body(place) => Some(*place),
-            _ => None,
-        });
-        let asked = |body: usize| Leaves {
-            words: scenario.words.bodies[body].brief().to_owned(),
-            figure: Figure::known(
-                session.before().bodies[body].ask,
-                session.after().bodies[body].ask,
-            ),
-        };
-        let lead = Lever { node, field: Field::Lead };
-        if scenario.groups[group].lead.is_some() || session.is_moved(lead) {
-            self.lever(lead, scenario.groups[group].lead.map(asked));
-        }
-        self.lever(Lever { node, field: Field::Split }, body.map(asked));
     }
 
     fn body(&mut self, place: usize) {
@@ -275,24 +238,29 @@ impl List<'_> {
         let seen = |node: &Node| tree.iter().any(|row| row.node == *node);
         let own = self.explore.node;
         for node in path.iter().rev().filter(|node| **node == own || !seen(node)) {
-            let scenario = self.session.now();
-            let levers = Lever::all(scenario, *node).filter(|lever| !self.listed.contains(lever));
-            let levers: Vec<Lever> = levers.collect();
-            if levers.is_empty() {
-                continue;
-            }
-            let words = scenario.words.of(*node);
-            let name = if words.id.is_empty() { "its bodies together" } else { words.brief() };
-            let words = format!("More of {name}");
-            self.rows.push(DecidesRow::Head { number: None, words });
-            for lever in levers {
-                self.lever(lever, None);
+            for heap in more_of(self.session, *node, &self.listed) {
+                self.rows.push(DecidesRow::Head { number: None, words: heap.words });
+                for (lever, name) in heap.levers {
+                    self.lever(lever, None);
+                    if let Some(name) = name {
+                        self.call(lever, (name.clone(), name));
+                    }
+                }
             }
         }
     }
 
+    /// Calls the row that was just added something else: under its heading, and where there is none.
+    pub(super) fn call(&mut self, lever: Lever, (word, long_word): (String, String)) {
+        if let Some(DecidesRow::Lever(row)) = self.rows.last_mut()
+            && row.lever == lever
+        {
+            (row.word, row.long_word) = (word, long_word);
+        }
+    }
+
     /// Adds a lever, if it is one here.
-    fn lever(&mut self, lever: Lever, leaves: Option<Leaves>) {
+    pub(super) fn lever(&mut self, lever: Lever, leaves: Option<Leaves>) {
         let scenario = self.session.now();
         if !Lever::all(scenario, lever.node).any(|own| own == lever) {
             return;

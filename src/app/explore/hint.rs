@@ -3,9 +3,12 @@
 
 use super::bar::pool_above;
 use super::headline::{capital, million};
+use super::lever_row::{LeverRow, Sort};
 use super::{Explore, Pane, What};
 use crate::app::session::Session;
 use crate::app::{Line, Tone};
+use crate::engine::Role;
+use crate::format;
 use crate::levers::{Field, Lever, Value};
 use crate::model::{Figure, Node, Offset, Scenario, Standing};
 use crate::money::Pence;
@@ -16,7 +19,10 @@ pub(super) fn hint(explore: &Explore, session: &Session, narrow: bool) -> Line {
         Pane::Tree => about(scenario, explore.node),
         Pane::Programmes => programme(explore, session),
         Pane::Levers => match explore.selected_lever(session) {
-            Some(row) => lever(session, row.lever, narrow),
+            Some(row) => match try_it(explore, session, &row) {
+                Some(tried) => tried.line(narrow),
+                None => lever(session, row.lever, narrow),
+            },
             None => Line::default(),
         },
     }
@@ -76,12 +82,8 @@ fn programme(explore: &Explore, session: &Session) -> Line {
 fn lever(session: &Session, lever: Lever, narrow: bool) -> Line {
     let of_system = matches!(lever.node, Node::System(_));
     if of_system && matches!(lever.field, Field::Plan | Field::ControlTotal) {
-        let said = if session.is_changed() {
-            fixed_offset(session, lever, narrow)
-        } else {
-            try_it(narrow)
-        };
-        if !said.is_empty() {
+        let said = fixed_offset(session, lever, narrow);
+        if session.is_changed() && !said.is_empty() {
             return said;
         }
     }
@@ -101,27 +103,88 @@ pub(in crate::app) fn about_lever(session: &Session, lever: Lever) -> Line {
         Some(figure) => {
             line.with(format!(" {}", capital(&standing_words(scenario, figure))), Tone::Second)
         }
+        None if lever.get(scenario) == Value::Money(None) => {
+            line.with(" Not known here; Enter types one.", Tone::Second)
+        }
         None => line,
     }
 }
 
-fn try_it(narrow: bool) -> Line {
-    let line = Line::default();
-    if narrow {
-        return line
-            .with("Try", Tone::Yours)
-            .text(" ")
-            .with("←", Tone::Yours)
-            .text(": the neighbour’s plan gets worse. Nothing on disk changes.");
+/// What to try first, while nothing is changed yet.
+struct Try {
+    key: &'static str,
+    /// “make the neighbour’s plan worse”.
+    does: String,
+    /// “the neighbour’s plan gets worse”.
+    becomes: String,
+    /// The word of the next split's row.
+    split: Option<String>,
+}
+
+/// What to try on the lever of a system from which a gap comes, if it can be stepped.
+fn try_it(explore: &Explore, session: &Session, row: &LeverRow) -> Option<Try> {
+    let Node::System(place) = row.lever.node else { return None };
+    let (key, verb, more, becomes) = match row.lever.field {
+        Field::Plan => ("←", "make", "worse", "gets worse"),
+        Field::ControlTotal => ("→", "make", "higher", "gets higher"),
+        Field::Gap => ("→", "make", "larger", "gets larger"),
+        _ => return None,
+    };
+    let receives = session.after().systems[place].role == Role::Receives;
+    if session.is_changed() || row.sort != Sort::Number || !receives {
+        return None;
     }
-    line.with("Try it:", Tone::Yours)
-        .text(" press ")
-        .with("←", Tone::Yours)
-        .text(" to make the neighbour’s plan worse, or ")
-        .with("↓", Tone::Yours)
-        .text(" to “split” and ")
-        .with("Enter", Tone::Yours)
-        .text(" for another rule. Nothing is saved yet.")
+    let scenario = session.now();
+    let whose = match system_above(scenario, explore.node) {
+        Some(own) if own != place => "the neighbour’s".to_owned(),
+        _ => format::possessive(scenario.words.systems[place].brief()),
+    };
+    let what = format!("{whose} {}", row.word);
+    let rows = explore.levers(session).into_iter();
+    let mut below = rows.skip_while(|other| other.lever != row.lever);
+    let split = below.find(|other| other.lever.field == Field::Split).map(|other| other.word);
+    Some(Try {
+        key,
+        does: format!("{verb} {what} {more}"),
+        becomes: format!("{what} {becomes}"),
+        split,
+    })
+}
+
+/// The system that a node is, or is inside.
+fn system_above(scenario: &Scenario, node: Node) -> Option<usize> {
+    match node {
+        Node::System(place) => Some(place),
+        _ => scenario.parent(node).and_then(|parent| system_above(scenario, parent)),
+    }
+}
+
+impl Try {
+    fn line(self, narrow: bool) -> Line {
+        let line = Line::default();
+        if narrow {
+            let becomes = format!(": {}. Nothing on disk changes.", self.becomes);
+            return line
+                .with("Try", Tone::Yours)
+                .text(" ")
+                .with(self.key, Tone::Yours)
+                .text(becomes);
+        }
+        let line = line
+            .with("Try it:", Tone::Yours)
+            .text(" press ")
+            .with(self.key, Tone::Yours)
+            .text(format!(" to {}", self.does));
+        match self.split {
+            None => line.text(". Nothing is saved yet."),
+            Some(split) => line
+                .text(", or ")
+                .with("↓", Tone::Yours)
+                .text(format!(" to “{split}” and "))
+                .with("Enter", Tone::Yours)
+                .text(" for another rule. Nothing is saved yet."),
+        }
+    }
 }
 
 /// The plan moves the gap and not the ask while the offset is a fixed amount.

@@ -1,13 +1,16 @@
 //! The rows of “Who is asked”: every node with what it is asked for, open as the reader left it.
 
+use super::bar::systems_at;
 use super::figures::{Figure, ask, per_head};
 use super::programmes::bodies_of;
+use super::within::gap_of;
 use super::{Explore, Filter, Order};
 use crate::app::session::Session;
 use crate::engine::{Outcome, Role};
 use crate::format::{self, Minus};
 use crate::levers::{Field, Lever, Value};
 use crate::model::{Node, Scenario, Stance};
+use crate::money::Pence;
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +29,7 @@ pub struct TreeRow {
     pub suffix: String,
     /// What it is asked for; of a system that receives, its gap.
     pub figure: Figure,
-    /// Whether the figure is a gap.
+    /// Whether the figure is a gap: of a pool that of its systems, where nobody covers for another.
     pub is_gap: bool,
     /// Its ask for each registered person.
     pub per_head: Option<String>,
@@ -102,9 +105,8 @@ impl Walk<'_> {
         match self.explore.order {
             Order::File => {}
             Order::Ask => children.sort_by_key(|node| std::cmp::Reverse(figure(node).now)),
-            Order::Change => children.sort_by_key(|node| {
-                std::cmp::Reverse(figure(node).change().map(crate::money::Pence::abs))
-            }),
+            Order::Change => children
+                .sort_by_key(|node| std::cmp::Reverse(figure(node).change().map(Pence::abs))),
             Order::Name => {
                 children
                     .sort_by(|a, b| name(self.session.now(), *a).cmp(name(self.session.now(), *b)));
@@ -254,6 +256,15 @@ fn figure(session: &Session, node: Node) -> (Figure, bool) {
     let (base, now) = (session.base(), session.now());
     let before = ask(base, session.before(), node);
     let ask = Figure { before, now: ask(now, session.after(), node) };
+    if matches!(node, Node::Nation | Node::Region(_)) {
+        // Where nobody covers for another, what there is to say of a pool is its gap.
+        let gap = |outcome: &Outcome| gap_of(systems_at(now, node), outcome);
+        let gaps = Figure::known(gap(session.before()), gap(session.after()));
+        let asks_nothing = ask == Figure::known(Pence::ZERO, Pence::ZERO);
+        if asks_nothing && gaps != ask {
+            return (gaps, true);
+        }
+    }
     if let Node::System(place) = node {
         let own = session.after().systems[place];
         let earlier = session.before().systems[place];

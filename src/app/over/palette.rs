@@ -6,10 +6,11 @@ use tui_input::Input;
 
 use super::entry::request;
 use crate::app::action::{Action, Open};
+use crate::app::explore::{has_place, is_part};
 use crate::app::key::Key;
 use crate::app::keymap::{self, Context};
 use crate::app::screen::TABS;
-use crate::levers::all_nodes;
+use crate::levers::{all_nodes, whose};
 use crate::model::{Node, Scenario};
 
 /// What a row of the palette does.
@@ -47,9 +48,9 @@ impl Palette {
         });
         let nodes = all_nodes(scenario).into_iter().filter_map(|node| {
             let words = scenario.words.of(node);
-            let shown =
-                !words.id.is_empty() && (node.is_in_tree() || matches!(node, Node::Programme(_)));
-            shown.then(|| (format!("go to {}", words.name), words.id.clone(), Command::Go(node)))
+            let shown = !words.id.is_empty() && has_place(scenario, node);
+            let part = if is_part(node) { whose(scenario, node) } else { words.name.clone() };
+            shown.then(|| (format!("go to {part}"), words.id.clone(), Command::Go(node)))
         });
         let all: Vec<_> = commands.chain(screens).chain(nodes).collect();
         let found = (0..all.len()).collect();

@@ -2,7 +2,7 @@
 
 use super::moves::moved;
 use super::tree;
-use crate::app::explore::{Explore, Filter, LeverRow, Pane, ProgrammeRow};
+use crate::app::explore::{Explore, Filter, LeverRow, Pane, ProgrammeRow, has_place, is_part};
 use crate::app::keymap::Context;
 use crate::app::{Headline, Line, Move, Room, Session, Tree};
 use crate::levers::{Lever, all_nodes};
@@ -106,11 +106,12 @@ impl Room for Explore {
     }
 
     fn here(&self, session: &Session) -> usize {
-        // In its pane, the cursor stands on a programme.
+        // In its pane, the cursor stands on a programme, or on a lever of a part.
         let programme = || self.programmes(session).get(self.programme)?.what.node();
         let here = match self.focus {
             Pane::Programmes => programme().unwrap_or(self.node),
-            Pane::Tree | Pane::Levers => self.node,
+            Pane::Levers => self.part(session).unwrap_or(self.node),
+            Pane::Tree => self.node,
         };
         findable(session.now()).position(|node| node == here).unwrap_or(0)
     }
@@ -167,8 +168,7 @@ impl Room for Explore {
 
 /// Whatever has a name that can be looked for, in tree order.
 fn findable(scenario: &Scenario) -> impl Iterator<Item = Node> {
-    let named = |node: &Node| node.is_in_tree() || matches!(node, Node::Programme(_));
-    all_nodes(scenario).into_iter().filter(named)
+    all_nodes(scenario).into_iter().filter(|node| has_place(scenario, *node))
 }
 
 /// Selects a node; the programmes begin at the first again.
@@ -183,12 +183,15 @@ pub(super) fn select(explore: &mut Explore, node: Node) {
 pub(super) fn go(explore: &mut Explore, session: &Session, node: Node) {
     explore.show(session, node);
     explore.reveal(session.now());
+    if is_part(node) {
+        explore.focus = Pane::Levers;
+    }
 }
 
 /// Shows a node as whoever comes from another screen wants it: a programme with its own values.
 pub(super) fn visit(explore: &mut Explore, session: &Session, node: Node) {
-    go(explore, session, node);
     explore.focus = Pane::Tree;
+    go(explore, session, node);
     if matches!(node, Node::Programme(_)) {
         explore.focus = Pane::Programmes;
         explore.enter(session);

@@ -100,12 +100,13 @@ fn changed(work: &mut Work, forward: bool) -> bool {
         (Some(at), false) => (at + count - 1) % count,
     };
     let lever = changes[next].lever;
-    let shown = [work.screens.shown];
-    for screen in shown.into_iter().chain(TABS.iter().map(|tab| tab.screen)) {
+    let shown = work.screens.shown;
+    for screen in [shown].into_iter().chain(TABS.iter().map(|tab| tab.screen)) {
         work.screens.show(screen);
         if work.screens.current_mut().show_lever(&work.session, lever) {
             return true;
         }
     }
+    work.screens.show(shown);
     true
 }

@@ -8,7 +8,7 @@ use crate::app::{Tone, Work};
 use crate::view::lever::{is_number, tight, value};
 use crate::view::list::List;
 use crate::view::pen::{Pen, after, left_of, row_of};
-use crate::view::widgets::{Columns, put, width_of};
+use crate::view::widgets::{Columns, fit, put, width_of};
 
 /// Below this width headings give way to numbers in front of the rows.
 const HEADED: u16 = 50;
@@ -184,7 +184,8 @@ fn lever(pen: &mut Pen<'_>, row: &LeverRow, (line, cells, focused): (Rect, Cells
     let grid = grid(place.width, headed, (row, changed));
     let word = if headed { &row.word } else { &row.long_word };
     let style = if row.number.is_some() || headed { pen.theme.text } else { pen.theme.second };
-    pen.put(left_of(place, grid.word.saturating_sub(1)), &[(word, style)]);
+    let room = grid.word.saturating_sub(1);
+    pen.put(left_of(place, room), &[(&fit(word, room), style)]);
     let held =
         left_of(after(place, grid.word.saturating_sub(1)), grid.value + u16::from(grid.label == 0));
     value(pen, row, (held, focused));

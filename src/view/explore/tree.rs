@@ -149,6 +149,10 @@ fn name(
     // What a name carries gives way to the name; that it refuses or is exempt does not.
     let fits = width_of(&row.name) + width_of(&suffix) + taken <= place.width;
     let suffix = if suffix.starts_with(" carries") && !fits { "" } else { &*suffix };
+    // The comma goes before a letter of the name does.
+    let least = width_of(&row.short.replace(" and ", " & ")) + width_of(suffix) + taken;
+    let bare = suffix.replacen(", ", " ", 1);
+    let suffix = if least > place.width { &*bare } else { suffix };
     let room = place.width.saturating_sub(taken + width_of(suffix));
     let words = shortened((&row.name, &row.short), room);
     let style = if strong { pen.theme.strong } else { pen.style(Tone::Text) };
