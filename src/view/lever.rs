@@ -67,7 +67,8 @@ fn brief_value(value: &str, room: u16) -> String {
 /// The least that still says it: a number whole, of words what stands before a comma, or the first.
 pub(super) fn tight(value: &str) -> String {
     if is_number(value) {
-        return value.replace(" : ", ":").replace(".0", "");
+        let number = value.split_once(" of ").map_or(value, |(number, _)| number);
+        return number.replace(" : ", ":").replace(".0", "");
     }
     let first = value.split_once(", ").map(|(first, _)| first);
     first.or(value.split(' ').next()).unwrap_or_default().to_owned()

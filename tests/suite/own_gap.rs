@@ -61,23 +61,17 @@ fn what_nobody_carries_is_no_part_of_the_bar() {
 
 #[test]
 fn what_decides_it_follows_the_way_from_the_gap_to_the_body() {
-    for size in [(120, 36), (80, 24)] {
+    let sizes = [
+        ((120, 36), "split over groups agreed", "split: inner "),
+        ((80, 24), "group split agreed", "inner split "),
+    ];
+    for (size, groups, inner) in sizes {
         let mut stage = stage("north-east-london-2017", size);
         stage.press("/ text:City Enter");
-        let way = [
-            "gap  ",
-            "Prevention ",
-            "recover ",
-            "offset ",
-            "refusals ",
-            "split: inner ",
-            "reserve ",
-        ];
+        let way = ["gap  ", "Prevention ", "recover ", "offset ", "refusals ", inner, "reserve "];
         let at = rows(&stage, &way);
         assert!(at.is_sorted(), "{at:?} in\n{}", stage.text());
         // Two splits of one system: each says over what.
-        let groups =
-            if size.0 == 120 { "split over groups agreed" } else { "split: groups agreed" };
         assert!(rows(&stage, &[groups])[0] < at[5]);
     }
     let stage = stage("better-care-fund-2015", (80, 24));

@@ -91,7 +91,7 @@ impl List<'_> {
         }
         let split = Lever { node: Node::System(system), field: Field::Split };
         self.lever(split, group.map(asked));
-        self.call(split, ("split over groups".to_owned(), "split: groups".to_owned()));
+        self.call(split, ("split over groups".to_owned(), "group split".to_owned()));
         true
     }
 
@@ -114,7 +114,7 @@ impl List<'_> {
             let name = scenario.words.groups[group].brief().to_lowercase();
             let name = last_words(&name);
             let brief = name.replace("commissioners", "comm.").replace("providers", "prov.");
-            self.call(split, (format!("split: {name}"), format!("split: {brief}")));
+            self.call(split, (format!("split: {name}"), format!("{brief} split")));
         }
     }
 

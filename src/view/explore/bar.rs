@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::Work;
-use crate::app::explore::Bar;
+use crate::app::explore::{Bar, BarPart};
 use crate::format::{self, Minus};
 use crate::money::Pence;
 use crate::view::layout::{Frame, Size};
@@ -41,6 +41,8 @@ pub(in crate::view) fn draw(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
     let mut amounts: Vec<i64> = bar.parts.iter().map(|part| part.amount.get()).collect();
     amounts.push(bar.uncovered.get());
     let edges = edges(&amounts, scale);
+    // Up to where names stand already.
+    let mut taken = 0;
     let last = bar.parts.len();
     for (at, ends) in edges.windows(2).enumerate() {
         let open = at == last;
@@ -54,30 +56,40 @@ pub(in crate::view) fn draw(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
         pen.put(cells(1), &[(&filled, style)]);
         match part {
             Some(part) => {
-                let amount = format::column(part.amount, 1, Minus::Sign);
-                let both = format!("{} {amount}", part.name);
-                let words = if width_of(&both) <= width { both } else { part.name.clone() };
+                let words = part_words(part, width);
                 if width_of(&words) <= width.max(1) + u16::from(width == 0) {
-                    pen.put(cells(0), &[(&words, pen.theme.second)]);
+                    taken = ends[0] + pen.put(cells(0), &[(&words, pen.theme.second)]) + 1;
                 }
             }
-            None => uncovered(pen, &bar, (after(row_of(area, 0), ends[0]), frame.size)),
+            None => uncovered(pen, &bar, (row_of(area, 0), frame.size), (taken, ends[0])),
         }
     }
     below(pen, work, &bar, (row_of(area, 2), scale));
 }
 
-fn uncovered(pen: &mut Pen<'_>, bar: &Bar, (row, size): (Rect, Size)) {
+/// A part's name and amount; without room the last words of the name and the amount, or the name.
+fn part_words(part: &BarPart, width: u16) -> String {
+    let amount = format::column(part.amount, 1, Minus::Sign);
+    let last = part.name.rsplit_once(", ").map_or(&*part.name, |(_, last)| last);
+    let ways = [&*part.name, last].map(|name| format!("{name} {amount}"));
+    let fitting = ways.into_iter().find(|words| width_of(words) <= width);
+    fitting.unwrap_or_else(|| part.name.clone())
+}
+
+/// What nobody covers: above its part, or as far left of it as it needs and names leave room.
+fn uncovered(pen: &mut Pen<'_>, bar: &Bar, (row, size): (Rect, Size), (taken, at): (u16, u16)) {
     if bar.uncovered.is_zero() {
         return;
     }
     let amount = format::column(bar.uncovered, 1, Minus::Sign);
     let note = bar.note.as_deref().filter(|_| size == Size::Wide);
+    let brief = format!("uncovered {amount}");
     let words = match note {
-        Some(note) => format!("uncovered {amount}: {note}"),
-        None => format!("uncovered {amount}"),
+        Some(note) => format!("{brief}: {note}"),
+        None => brief.clone(),
     };
-    pen.put(row, &[(&words, pen.theme.warning)]);
+    let at = row.width.saturating_sub(width_of(&brief)).min(at).max(taken);
+    pen.put(after(row, at), &[(&words, pen.theme.warning)]);
 }
 
 /// The scale, or after a change the need before, drawn to the same scale.
@@ -86,8 +98,10 @@ fn below(pen: &mut Pen<'_>, work: &Work, bar: &Bar, (row, scale): (Rect, (i64, i
     if work.session.is_changed() {
         let before = bar.need.before.unwrap_or_default();
         let width = edges(&[before.get()], scale)[1].min(row.width);
-        let line = "▁".repeat(usize::from(width));
         let words = format!(" before {}", format::column(before, 1, Minus::Sign));
+        // Where the bar takes the whole row, the words stand over the end of its line.
+        let width = width.min(row.width.saturating_sub(width_of(&words)));
+        let line = "▁".repeat(usize::from(width));
         pen.put(left_of(row, width), &[(&line, pen.theme.faint)]);
         pen.put(after(row, width), &[(&words, pen.theme.faint)]);
         return;

@@ -140,6 +140,8 @@ fn grid(width: u16, headed: bool, (row, changed): (&LeverRow, bool)) -> Grid {
     let in_words = row.sort == LeverSort::Typed && !is_number(&row.value);
     let crowded = in_words && word + marked(row, &row.value) > width;
     let word = if crowded { own.min(word) } else { word };
+    // A long word gives way to the value: that is what can be moved.
+    let word = word.min(width.saturating_sub(marked(row, &tight(&row.value)).min(8)));
     let rest = width.saturating_sub(word);
     // Before anything is changed there is room for what a lever leaves; afterwards where it fits.
     let label = match &row.leaves {
@@ -182,9 +184,11 @@ fn lever(pen: &mut Pen<'_>, row: &LeverRow, (line, cells, focused): (Rect, Cells
     let written = put(pen.buffer, place, &[(&number, pen.theme.faint)]);
     let place = after(place, written);
     let grid = grid(place.width, headed, (row, changed));
-    let word = if headed { &row.word } else { &row.long_word };
-    let style = if row.number.is_some() || headed { pen.theme.text } else { pen.theme.second };
     let room = grid.word.saturating_sub(1);
+    // Whose it is goes before the lever's own word does.
+    let fits = width_of(&row.long_word) <= room || width_of(&row.word) > room;
+    let word = if headed || !fits { &row.word } else { &row.long_word };
+    let style = if row.number.is_some() || headed { pen.theme.text } else { pen.theme.second };
     pen.put(left_of(place, room), &[(&fit(word, room), style)]);
     let held =
         left_of(after(place, grid.word.saturating_sub(1)), grid.value + u16::from(grid.label == 0));
