@@ -132,8 +132,10 @@ fn the_test_and_the_knock_on_are_levers_in_hand() {
     // Off until somebody turns it on; nothing is cut here, so it costs nothing.
     stage.press("Tab g g Tab Right");
     assert!(row(&stage, "Cuts that come back").starts_with("Cuts that come back ●yes to Otterby"));
+    // Explore lists both where they belong, so that it need not be left.
     stage.press("g x ]");
-    assert_eq!(stage.app.work().unwrap().screens.shown, Screen::Results);
+    assert_eq!(stage.app.work().unwrap().screens.shown, Screen::Explore);
+    assert!(stage.text().contains("▌  test          ●its own result"), "{}", stage.text());
 }
 
 #[test]
