@@ -83,7 +83,7 @@ impl Signature {
     /// How a partner stands on an outcome. A key test that cannot be read decides nothing.
     pub fn of(scenario: &Scenario, outcome: &Outcome, partner: Node) -> Self {
         let judged = |place: usize| {
-            let unread = Verdict { passes: None, worst: None };
+            let unread = Verdict { passes: None, worst: None, readings: 0 };
             let trial = Trial::read(scenario, place);
             (place, trial.map_or(unread, |trial| trial.judge(scenario, outcome)))
         };
