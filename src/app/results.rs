@@ -164,16 +164,20 @@ impl Results {
     }
 }
 
-/// Where the screen begins.
+/// Where the screen begins: where most is lost, then where most is at stake, then at the widest miss,
+/// then at whoever something is said of at all.
 fn first(session: &Session) -> Node {
     let scenario = session.now();
     let systems = (0..scenario.systems.len()).map(Node::System);
     let nodes = systems.chain((0..scenario.bodies.len()).map(Node::Body));
     let weight = |node: &Node| {
         let own = figures::Figures::of(scenario, session.after(), *node);
+        let stake = own.support.amount + parts::earned_by(scenario, *node);
+        let told = own.has_support || own.margin.is_some();
         let miss = own.margin.map(|margin| -margin);
-        // Of a system and its one body that says the same, the body is the one to move.
-        (own.support.lost(), own.support.amount, miss, *node)
+        // Of a system and a body that say the same, the body is the one to move; of equals the first.
+        let is_body = told && matches!(node, Node::Body(_));
+        (own.support.lost(), stake, miss, told, is_body, std::cmp::Reverse(*node))
     };
     nodes.max_by_key(weight).unwrap_or_else(|| top(scenario))
 }
@@ -192,7 +196,8 @@ fn told_of(session: &Session) -> BTreeSet<Node> {
     let told = |body: &usize| {
         let own = figures::Figures::of(scenario, session.after(), Node::Body(*body));
         let found = own.against.is_some_and(|against| !against.is_zero());
-        own.margin.is_some() || own.has_support || found
+        let paid = !parts::earned_by(scenario, Node::Body(*body)).is_zero();
+        own.margin.is_some() || own.has_support || found || paid
     };
     let systems = scenario.systems.iter().enumerate();
     let open = systems.filter(|(_, system)| system.bodies.clone().any(|body| told(&body)));

@@ -216,6 +216,7 @@ fn the_cliff_of_cambridgeshire_and_peterborough_is_its_agreement() {
     // The whole sentence has no room: 123 columns of 118.
     assert_eq!(line(&stage, 2), "C&P: £25.4m short, loses £86.0m; ▼ £86.0m worse in all.");
     assert!(row(&stage, "agreed").starts_with("agreed ●no"));
+    assert!(row(&stage, "target").ends_with("▲+25.400"), "the target rises, and that is worse");
 }
 
 #[test]

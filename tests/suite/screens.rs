@@ -40,6 +40,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("place_not_known", "g c G"),
     ("sign_up", "g s"),
     ("results_of_a_cliff", "g r"),
+    ("results_over_the_cliff", "g r Tab Down Down Down Space"),
 ];
 
 /// Results of a scenario with every kind of support, by the keys that lead there.

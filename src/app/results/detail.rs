@@ -33,7 +33,7 @@ pub struct DetailRow {
     pub paid: Option<Figure>,
     /// What is lost.
     pub lost: Option<Figure>,
-    /// Whether more of the figure is worse.
+    /// Whether more of it is worse: a cost, a target.
     pub is_cost: bool,
     /// What it is about, to be shown on Explore.
     pub node: Option<Node>,
@@ -76,9 +76,9 @@ impl DetailRow {
         self.lever.as_ref().is_some_and(|row| row.moved && on_way(row.lever.field))
     }
 
-    /// The amount whose change is shown: what it pays, else its own figure.
+    /// The amount whose change is shown: what it pays, else its own figure, else what it costs.
     pub fn moved(&self) -> Option<Figure> {
-        self.paid.or(self.figure)
+        self.paid.or(self.figure).or(self.lost.filter(|_| self.is_cost))
     }
 
     /// The row for those who hear it.
@@ -131,8 +131,8 @@ fn result(session: &Session, node: Node) -> Vec<DetailRow> {
         let own = Lever { node, field };
         held.contains(&own).then(|| DetailRow::of(session, own))
     };
-    let target = DetailRow { label: "target".to_owned(), ..sum(session, node, target) };
-    let result = DetailRow { label: "result".to_owned(), ..sum(session, node, found) };
+    let target = DetailRow { is_cost: true, ..sum(session, node, target).named("target") };
+    let result = sum(session, node, found).named("result");
     // The plan is what people move first.
     let rows = [
         lever(Field::Plan),

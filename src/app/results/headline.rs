@@ -103,9 +103,7 @@ fn not_known(now: &Figures, name: &str) -> Line {
         Some(against) => line
             .strong(format!("{name} ends {} its control total", side(against)))
             .text(format!("; its {missing} not available.")),
-        None => line
-            .strong(format!("Whether {name} meets its target is not known"))
-            .text(format!(": its {missing} not available.")),
+        None => line.strong(format!("Whether {name} meets its target is not known.")),
     }
 }
 
@@ -166,6 +164,11 @@ fn in_all(session: &Session) -> Line {
         parts().map(|part| read(&part).unwrap_or_default()).sum()
     };
     let whole: Pence = parts().map(|part| part.amount).sum();
+    if whole.is_zero() && scenario.supports.iter().all(|part| part.bonus.is_none()) {
+        return Line::plain(
+            "All support of this file comes to £0; each part’s amount can be moved.",
+        );
+    }
     let (paid, lost) = (sum(|part| part.paid), sum(Supported::lost));
     let tone = if lost.is_zero() { Tone::Text } else { Tone::Stop };
     let line = Line::plain(format!("Of {} of support in all ", exact_words(whole)))

@@ -85,7 +85,7 @@ fn verdict(scenario: &Scenario, place: usize, own: &SupportOutcome) -> (String, 
     let whole = own.comes_to.amount;
     match own.comes_to.paid {
         None => ("not available: target or result is not known".to_owned(), Tone::Faint),
-        Some(_) if whole.is_zero() => ("nothing but a bonus".to_owned(), Tone::Second),
+        Some(_) if whole.is_zero() => ("comes to £0".to_owned(), Tone::Second),
         Some(paid) if paid == whole => (format!("✓ paid whole{why}"), Tone::Better),
         Some(paid) if paid.is_zero() => (format!("✕ lost whole{why}"), Tone::Stop),
         Some(_) => (format!("✕ paid in part{why}"), Tone::Stop),
@@ -155,6 +155,12 @@ fn of_bodies(session: &Session, node: Node) -> Option<DetailRow> {
         node: Some(node),
         ..DetailRow::default().named("its bodies’ support").saying("each body’s parts stand there")
     })
+}
+
+/// What a body pays for performance, if all that was planned is achieved.
+pub(super) fn earned_by(scenario: &Scenario, node: Node) -> Pence {
+    let own = scenario.performances.iter().filter(|own| Node::Body(own.body) == node);
+    own.map(|own| own.amount).sum()
 }
 
 /// Pay for performance: what was planned, what came of it, what that earns.

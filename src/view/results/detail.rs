@@ -89,8 +89,10 @@ fn draw_row(pen: &mut Pen<'_>, row: &DetailRow, (line, manner, focused): (Rect, 
     if manner.change {
         match row.moved().filter(|figure| figure.differs()) {
             Some(figure) => {
-                let figure = if row.is_cost { swapped(figure) } else { figure };
-                let (words, tone) = better_change(figure);
+                let (words, tone) = match row.is_cost {
+                    true => figure.change_column(),
+                    false => better_change(figure),
+                };
                 let style = pen.style(tone);
                 columns.put(pen.buffer, 9, (&words, style));
             }
@@ -151,8 +153,4 @@ fn amount(pen: &mut Pen<'_>, columns: &mut Columns, (figure, style): (Option<Fig
 
 fn known(pen: &Pen<'_>, amount: Option<Pence>, style: Style) -> Style {
     if amount.is_none() { pen.theme.faint } else { style }
-}
-
-fn swapped(figure: Figure) -> Figure {
-    Figure { before: figure.now, now: figure.before }
 }
