@@ -196,6 +196,16 @@ impl Scenario {
         }
     }
 
+    /// Whether a system or body has a part of support, of its own or by one of its bodies.
+    pub fn has_support(&self, node: Node) -> bool {
+        self.supports.iter().any(|part| match part.holder {
+            Holder::System(own) => node == Node::System(own),
+            Holder::Body(own) => {
+                node == Node::Body(own) || node == Node::System(self.bodies[own].system)
+            }
+        })
+    }
+
     /// Whether a holder of support has signed: it has not refused, and nobody says it has not.
     pub fn signs(&self, holder: Holder) -> bool {
         match holder {

@@ -8,6 +8,7 @@ use super::layout::{Frame, Size};
 use super::pen::{Pen, after, left_of, row_of};
 use super::widgets::{Columns, width_of};
 use crate::app::over::{Effects, Entry};
+use crate::app::results::better_change;
 use crate::app::{Line, Tone, Work};
 use crate::format::{self, Minus};
 use crate::levers::{Field, Kind, Lever, Value, range, value_words, whose, with_number};
@@ -177,7 +178,10 @@ pub(super) fn effects(pen: &mut Pen<'_>, work: &Work, (area, at): (Rect, u16)) -
         }
         let mut columns = Columns::new(row_of(area, row));
         let figure = effect.figure;
-        let (change, tone) = figure.change_column();
+        let (change, tone) = match effect.more_is_better {
+            true => better_change(figure),
+            false => figure.change_column(),
+        };
         let own = pen.style(tone);
         columns.put(pen.buffer, 9, (&change, own));
         columns.put(pen.buffer, 8, (&figure.now_column(), pen.theme.text));

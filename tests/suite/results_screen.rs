@@ -86,8 +86,11 @@ fn the_cliff_of_lancashire_is_seen_from_both_sides() {
         line(&stage, 34)
             .contains("£1,700,000.00 more would bring £3.3m of support: £5.0m better in all.")
     );
-    // From its row to the plan, the first lever; nought is typed.
-    stage.press("Enter Enter text:0 Enter");
+    // From its row to the plan, the first lever; nought is typed, and what it does is seen at once.
+    stage.press("Enter Enter text:0");
+    assert!(row(&stage, "support paid").ends_with("0.000 3.300 ▲ +3.300"), "{}", stage.text());
+    assert!(row(&stage, "position").ends_with("−1.700 3.300 ▲ +5.000"));
+    stage.press("Enter");
     assert_eq!(
         line(&stage, 2),
         "Ashford Trust now ends exactly on its target, and keeps £3.3m of support; ▲ £5.0m better in all."

@@ -17,6 +17,8 @@ pub struct Effect {
     pub how: String,
     /// How much, before and now.
     pub figure: Figure,
+    /// Whether more of it is better.
+    pub more_is_better: bool,
 }
 
 /// What a change does.
@@ -33,7 +35,8 @@ impl Effects {
             // What is nought before and after says nothing.
             let says = |amount: Option<Pence>| amount.is_some_and(|a| !a.is_zero());
             if says(figure.before) || says(figure.now) {
-                rows.push(Effect { words, how, figure });
+                let more_is_better = BETTER.contains(&id);
+                rows.push(Effect { words, how, figure, more_is_better });
             }
         };
         let plain = |words: &str, how: &str| (words.to_owned(), how.to_owned());
@@ -49,6 +52,12 @@ impl Effects {
             add(node, "cuts", plain("cut from its programmes", "in the order of “absorb”"));
             add(node, "unplaced", plain("unplaced", "limits are reached"));
             add(node, "not_described", plain("not described", "no programme is known to give it"));
+        }
+        // What hangs on a result: where nothing does, the result itself is seen on its own screen.
+        if session.now().has_support(node) {
+            add(node, "margin", plain("distance to its target", "result less target"));
+            add(node, "support", plain("support paid", "whole, or not at all"));
+            add(node, "position", plain("position", "result and support together"));
         }
         rows
     }
@@ -72,6 +81,9 @@ impl Effects {
         crate::app::explore::capital(&sentence)
     }
 }
+
+/// Of these more is better.
+const BETTER: [&str; 3] = ["margin", "support", "position"];
 
 /// Who is asked for more or less: the selected node, else how many systems.
 fn asked(session: &Session, pool: Node, node: Node) -> String {

@@ -4,7 +4,7 @@ use crate::app::Tone;
 use crate::app::explore::Figure;
 use crate::engine::{Outcome, Supported};
 use crate::format::{self, Minus};
-use crate::model::{Holder, Node, Scenario};
+use crate::model::{Node, Scenario};
 use crate::money::Pence;
 
 /// What a year comes to for one node. Of a pool: its systems together.
@@ -46,7 +46,7 @@ impl Figures {
             margin: own.result.zip(own.target).map(|(result, target)| result - target),
             against: own.against_control_total,
             support: own.support,
-            has_support: scenario.supports.iter().any(|s| s.holder == Holder::Body(place)),
+            has_support: scenario.has_support(Node::Body(place)),
             position: own.position(),
         }
     }
@@ -54,10 +54,6 @@ impl Figures {
     fn system(scenario: &Scenario, outcome: &Outcome, place: usize) -> Self {
         let own = &outcome.systems[place];
         let total = scenario.systems[place].control_total;
-        let holds = |holder: Holder| match holder {
-            Holder::System(system) => system == place,
-            Holder::Body(body) => scenario.bodies[body].system == place,
-        };
         Self {
             control_total: total,
             target: own.target,
@@ -65,7 +61,7 @@ impl Figures {
             margin: own.result.zip(own.target).map(|(result, target)| result - target),
             against: own.result.zip(total).map(|(result, total)| result - total),
             support: own.support,
-            has_support: scenario.supports.iter().any(|s| holds(s.holder)),
+            has_support: scenario.has_support(Node::System(place)),
             position: own.position(),
         }
     }
