@@ -2,6 +2,7 @@
 
 use fairshare::app::{Effect, Look, Screen};
 use fairshare::document;
+use fairshare::levers::Field;
 use fairshare::ron_text::Source;
 
 use super::stage::Stage;
@@ -114,9 +115,12 @@ fn ticking_the_facts_makes_it_one_that_would_sign() {
     // ] goes on from the fact under the cursor to the next that was changed, round and round.
     stage.press("] ]");
     assert!(row(&stage, "What pooling").starts_with("▌●☑"), "{}", stage.text());
-    // From another screen ] leads back to the fact that was changed.
+    // From another screen ] leads to what was changed: the stance, then the facts, on Explore too.
     stage.press("g c ]");
-    assert_eq!(stage.app.work().unwrap().screens.shown, Screen::SignUp);
+    assert_eq!(stage.app.work().unwrap().screens.shown, Screen::Explore);
+    stage.press("]");
+    let held = stage.app.work().unwrap().lever_in_hand().unwrap();
+    assert_eq!(held.lever.field, Field::Fact, "{}", stage.text());
 }
 
 #[test]
