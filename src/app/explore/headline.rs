@@ -320,7 +320,11 @@ fn no_place(node: Node, session: &Session) -> Pence {
             if described || !earlier.cuts.is_zero() { left } else { own.unplaced }
         }
         Node::Group(place) => outcome.groups[place].unplaced,
-        Node::System(place) => outcome.systems[place].unplaced,
+        Node::System(place) => {
+            let groups = session.now().systems[place].groups.clone();
+            let lost: Pence = outcome.groups[groups].iter().map(|group| group.unplaced).sum();
+            outcome.systems[place].unplaced + lost
+        }
         _ => Pence::ZERO,
     }
 }

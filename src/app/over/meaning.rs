@@ -15,6 +15,9 @@ pub fn payers(scenario: &Scenario, node: Node) -> Vec<Node> {
         Node::Nation | Node::Region(_) => {
             scenario.pool(node).map_or(0..0, |p| p.systems.clone()).map(Node::System).collect()
         }
+        Node::System(place) if scenario.systems[place].ungrouped => {
+            scenario.systems[place].bodies.clone().map(Node::Body).collect()
+        }
         Node::System(place) => scenario.systems[place].groups.clone().map(Node::Group).collect(),
         Node::Group(place) => scenario.groups[place].bodies.clone().map(Node::Body).collect(),
         Node::Body(place) => payers(scenario, Node::Group(scenario.bodies[place].group)),

@@ -9,7 +9,7 @@ use crate::app::key::Key;
 use crate::app::session::Session;
 use crate::format::{self, Minus};
 use crate::levers::{Kind, Lever, Value, value_text, value_words, whose};
-use crate::model::{Node, Protection, SupportTest};
+use crate::model::{Node, Protection, Stance, SupportTest};
 use crate::money::{Pence, Share};
 use crate::report::Form;
 
@@ -243,6 +243,10 @@ fn question(session: &Session, lever: Lever) -> String {
             let systems = scenario.pool(lever.node).map_or(0..0, |p| p.systems.clone());
             let asked = |s: &usize| !session.after().systems[*s].contribution.is_zero();
             (systems.filter(asked).count(), "system", "systems")
+        }
+        Node::System(place) if scenario.systems[place].ungrouped => {
+            let asked = |body: &usize| scenario.bodies[*body].stance != Stance::Exempt;
+            (scenario.systems[place].bodies.clone().filter(asked).count(), "body", "bodies")
         }
         Node::System(place) => (scenario.systems[place].groups.len(), "group", "groups"),
         Node::Group(place) => (scenario.groups[place].bodies.len(), "body", "bodies"),

@@ -135,7 +135,7 @@ struct Grid {
 fn grid(width: u16, headed: bool, (row, changed): (&LeverRow, bool)) -> Grid {
     let word = if headed { 15 } else { 10 };
     // A value that leaves nothing may take the whole row; a long word pushes it to the right.
-    let word = width_of(if headed { &row.word } else { &row.long_word }).clamp(word - 1, 24) + 1;
+    let word = width_of(if headed { &row.word } else { &row.long_word }).clamp(word - 1, 23) + 1;
     let own = width_of(if headed { &row.word } else { &row.long_word }) + 1;
     let in_words = row.sort == LeverSort::Typed && !is_number(&row.value);
     let crowded = in_words && word + marked(row, &row.value) > width;
