@@ -191,12 +191,12 @@ fn facts_and_starts_stand_in_their_months() {
     let april = heads.rfind("Apr").map(|at| heads[..at].chars().count()).unwrap();
     assert_eq!(drawn(&stage, "24-hour crisis line", '◆'), april);
     let may = heads.rfind("May").map(|at| heads[..at].chars().count()).unwrap();
-    assert_eq!(drawn(&stage, "line is live (reported)", '◆'), may);
-    assert_eq!(drawn(&stage, "Puts £500,000", '●'), column("Jul"));
+    assert_eq!(drawn(&stage, "phone line live (reported)", '◆'), may);
+    assert_eq!(drawn(&stage, "puts in £500,000", '●'), column("Jul"));
     // What lies outside the months says when it was.
     stage.press("Tab G");
     assert!(stage.text().contains("Oct 2020 →"));
-    stage.press("/ text:swap Enter");
+    stage.press("/ text:bodies’ Enter");
     assert!(stage.text().contains("← Dec 2018"), "{}", stage.text());
     assert!(said(&stage).starts_with("21 Dec 2018: Every system gets a control total"));
     // A plan at the control total asks nobody for anything: the line runs from December on.
@@ -285,6 +285,6 @@ fn without_a_promise_nothing_is_owed_and_one_off_savings_open_again() {
 fn the_screen_is_copied_line_by_line() {
     let text = fairshare::app::sentences(stage().app.work().unwrap());
     assert!(text.contains("of which Thurrock: 2019/20 £478,904.64, 2020/21 £478,904.64"), "{text}");
-    assert!(text.contains("26 Jul 2019, Thurrock Council: Puts £500,000 of its own surplus"));
+    assert!(text.contains("26 Jul 2019, Thurrock Council: Thurrock Council puts in £500,000"));
     assert!(text.contains("found to be repaid: 2020/21 not known"));
 }

@@ -141,7 +141,7 @@ fn partner(session: &Session, place: usize) -> ProgrammeRow {
     let (before, after) = (session.before().joint_parts[place], session.after().joint_parts[place]);
     let status = match (after.refused, part.matched) {
         (true, _) => ("withdraws".to_owned(), Tone::Worse),
-        (false, true) => ("matched: gives way with it".to_owned(), Tone::Second),
+        (false, true) => ("matched".to_owned(), Tone::Second),
         (false, false) => ("on top".to_owned(), Tone::Second),
     };
     let node = Node::JointPart(place);

@@ -33,6 +33,8 @@ pub struct ResultRow {
     pub margin: Figure,
     /// Result less control total.
     pub against: Figure,
+    /// The same if all was found of which nobody described how; `None` where all is described.
+    pub at_most: Option<Pence>,
     /// Whether it, or one of its bodies, has support.
     pub has_support: bool,
     /// What is paid of that.
@@ -71,6 +73,13 @@ impl ResultRow {
             result: both(|own| own.result),
             margin: both(|own| own.margin),
             against: both(|own| own.against),
+            at_most: now.against.and_then(|against| match node {
+                Node::Body(place) => {
+                    let open = session.after().bodies[place].not_described;
+                    (!open.is_zero()).then_some(against + open)
+                }
+                _ => None,
+            }),
             has_support: now.has_support,
             paid: both(|own| own.support.paid),
             lost: both(|own| own.support.lost()),
@@ -116,6 +125,9 @@ impl ResultRow {
         };
         if let (None, Some(against)) = (self.margin.now, self.against.now) {
             line = format!("{line}, against control total {}", money(Some(against)));
+            if self.at_most.is_some() {
+                line = format!("{line} to {}: how is not described", money(self.at_most));
+            }
         }
         if self.has_support {
             let (paid, lost) = (money(self.paid.now), money(self.lost.now));

@@ -85,9 +85,8 @@ fn starting(timeline: &Timeline, session: &Session) -> Vec<usize> {
 
 fn fact(session: &Session, (place, event): (usize, &Event)) -> YearRow {
     let since = |month: Month| Mark::Fact(month.since(session.now().first_month));
-    let who = event.who.as_ref().map_or_else(String::new, |who| format!("{who}: "));
     YearRow {
-        words: format!("{who}{}", event.what),
+        words: event.what.clone(),
         tone: Tone::Second,
         mark: event.month.map_or_else(|| Mark::Undated(date(event)), since),
         programme: about(event),

@@ -103,8 +103,15 @@ fn number_line(pen: &mut Pen<'_>, row: &ResultRow, (place, scale): (Rect, Pence)
 
 fn beside(pen: &mut Pen<'_>, row: &ResultRow, place: Rect) {
     let Some(against) = row.against.now else { return };
-    let amount = format::column_of_changes(against, 3, Minus::Sign);
+    let column = |amount: Pence| format::column_of_changes(amount, 3, Minus::Sign);
+    // Of what nobody described it is not known whether it was found: the result is a range.
+    let amount = match row.at_most {
+        Some(most) => format!("{}–{}", column(against), format::column(most, 3, Minus::Sign)),
+        None => column(against),
+    };
     let long = format!("{amount} against total");
-    let words = if width_of(&long) <= place.width { long } else { format!("{amount} on total") };
+    let short = format!("{amount} on total");
+    let words = [long, short].into_iter().find(|words| width_of(words) <= place.width);
+    let words = words.unwrap_or(amount);
     pen.put_right(place, (&words, pen.theme.second));
 }
