@@ -55,7 +55,8 @@ impl Pane {
     pub const ALL: [Self; 3] = [Self::Tree, Self::Levers, Self::Programmes];
 }
 
-/// So many systems are seen at once at the start; of more, their regions.
+/// So many rows are seen at once at the start: of more systems than that, their regions; of a system
+/// that is alone, as much of what is below it.
 const FEW: usize = 12;
 
 /// Where the cursors are and what is open.
@@ -97,6 +98,9 @@ impl Explore {
         explore.reveal(scenario);
         explore.open.extend(first_level(scenario));
         explore.open.extend(led_systems(scenario));
+        if scenario.systems.len() == 1 {
+            explore.unfold_into(session, FEW);
+        }
         explore.lever = explore.first_lever(session);
         explore
     }

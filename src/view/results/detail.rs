@@ -99,11 +99,14 @@ fn draw_row(pen: &mut Pen<'_>, row: &DetailRow, (line, manner, focused): (Rect, 
             None => columns.skip(9),
         }
     }
-    let lost = row.lost.and_then(|figure| figure.now).unwrap_or_default();
-    let stop = if lost > Pence::ZERO { pen.theme.stop } else { pen.theme.text };
-    amount(pen, &mut columns, (row.lost, stop));
     let text = pen.theme.text;
-    amount(pen, &mut columns, (row.paid, text));
+    // Where nothing is paid or lost the words have the columns.
+    if row.paid.is_some() || row.lost.is_some() {
+        let lost = row.lost.and_then(|figure| figure.now).unwrap_or_default();
+        let stop = if lost > Pence::ZERO { pen.theme.stop } else { text };
+        amount(pen, &mut columns, (row.lost, stop));
+        amount(pen, &mut columns, (row.paid, text));
+    }
     let rest = after(columns.rest(), if row.is_part { 5 } else { 3 });
     if row.label.is_empty() {
         // A sentence has the whole row.
