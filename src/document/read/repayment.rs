@@ -8,6 +8,7 @@ use super::value::Whose;
 use crate::format::FinancialYear;
 use crate::levers::Field;
 use crate::model::{Node as Place, Repaid, Repayment};
+use crate::ron_text::Node;
 
 impl<'a> Reading<'a> {
     /// Reads what was promised back to the contributors of a pool.
@@ -22,13 +23,14 @@ impl<'a> Reading<'a> {
         for item in self.items(&own, "found") {
             let Some(found) = self.sheet(item, &FOUND) else { continue };
             let path = format!("{id}.found");
-            let year = self.year_of(&found, "year");
+            let year = found.get("year").and_then(|node| self.year_at(node));
             let amount = self.money(Whose::new(&path, place), Field::Amount, &found);
             if let Some((year, amount)) = year.zip(amount) {
                 draft.words.repaid.push(Repaid { pool: place, year, amount });
             }
         }
-        let first = self.year_of(&own, "starts");
+        let starts = self.standing((id, "starts", Some(place)), &own);
+        let first = starts.and_then(|node| self.year_at(node));
         let repayment = Repayment {
             years: self.count(whose, Field::Years, &own)?,
             first: first?,
@@ -44,8 +46,7 @@ impl<'a> Reading<'a> {
         Some(repayment)
     }
 
-    fn year_of(&mut self, sheet: &Sheet<'a>, name: &str) -> Option<FinancialYear> {
-        let node = sheet.get(name)?;
+    fn year_at(&mut self, node: Node<'a>) -> Option<FinancialYear> {
         let words = self.words(node)?;
         match FinancialYear::parse(&words) {
             Ok(year) => Some(year),
