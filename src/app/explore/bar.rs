@@ -27,6 +27,8 @@ pub struct Bar {
     pub note: Option<String>,
     /// The whole need, before and now.
     pub need: Figure,
+    /// What that is called: savings and recovery leave of a gap a need.
+    pub called: &'static str,
 }
 
 pub(super) fn bar(node: Node, session: &Session) -> Bar {
@@ -59,6 +61,7 @@ pub(super) fn bar(node: Node, session: &Session) -> Bar {
         uncovered: own.left,
         note,
         need: Figure { before: Some(needed(session.before(), settings)), now: Some(own.need) },
+        called: if gaps(session.after(), settings) == own.need { "gap" } else { "need" },
     }
 }
 
@@ -92,6 +95,7 @@ fn own_bar(node: Node, session: &Session) -> Option<Bar> {
         uncovered: sum(|system| system.need) + unplaced,
         note: None,
         need: Figure::known(gap(session.before()), gap(outcome)),
+        called: "gap",
     })
 }
 
@@ -145,6 +149,11 @@ fn inside(session: &Session, place: usize) -> (Vec<BarPart>, Pence) {
 /// What the systems of a pool were short of, whether or not they were a pool then.
 fn needed(outcome: &Outcome, pool: &Pool) -> Pence {
     outcome.systems[pool.systems.clone()].iter().map(|system| system.need).sum()
+}
+
+/// The gaps of a pool's systems before anything closes a part of them.
+fn gaps(outcome: &Outcome, pool: &Pool) -> Pence {
+    outcome.systems[pool.systems.clone()].iter().filter_map(|system| system.gap).sum()
 }
 
 /// The pool that a node belongs to now.

@@ -11,7 +11,9 @@ use crate::view::pen::{Pen, after, left_of, row_of};
 use crate::view::widgets::{edges, width_of};
 
 /// Columns for so many millions: whole fractions, the largest that fits is taken.
-const SCALES: [(i64, i64); 16] = [
+const SCALES: [(i64, i64); 18] = [
+    (10, 1),
+    (5, 1),
     (5, 2),
     (2, 1),
     (3, 2),
@@ -29,6 +31,9 @@ const SCALES: [(i64, i64); 16] = [
     (1, 50),
     (1, 100),
 ];
+
+/// The largest scale, but for small amounts.
+const USUAL: (i64, i64) = (5, 2);
 
 const MILLION: i64 = 100_000_000;
 
@@ -113,7 +118,8 @@ fn below(pen: &mut Pen<'_>, work: &Work, bar: &Bar, (row, scale): (Rect, (i64, i
     let size = if per == 1 { "£1m".to_owned() } else { format!("£{per}m") };
     let noun = if columns == 1 { "column" } else { "columns" };
     let words = format!(
-        "gap {}, drawn to scale: {columns} {noun} = {size}",
+        "{} {}, drawn to scale: {columns} {noun} = {size}",
+        bar.called,
         format::millions(need, 1, Minus::Sign),
     );
     pen.put(row, &[(&words, pen.theme.faint)]);
@@ -125,8 +131,11 @@ fn scale(bar: &Bar, width: u16) -> Option<(i64, i64)> {
     if longest <= Pence::ZERO || width == 0 {
         return None;
     }
-    let fits = |(columns, millions): &(i64, i64)| {
-        edges(&[longest.get()], (*columns, millions * MILLION))[1] <= width
+    let length = |(columns, per): (i64, i64)| edges(&[longest.get()], (columns, per * MILLION))[1];
+    // Five columns for two millions are enough, but for a bar that would be a stub.
+    let stub = length(USUAL) <= width / 2;
+    let fits = |scale: &(i64, i64)| {
+        length(*scale) <= width && (stub || scale.0 * USUAL.1 <= USUAL.0 * scale.1)
     };
     // Larger amounts than the table knows: so many millions a column.
     let coarse = (1, longest.get() / MILLION / i64::from(width).max(1) + 1);
@@ -149,6 +158,10 @@ mod tests {
         assert_eq!(of(50, 118), Some((2, 1)));
         assert_eq!(of(58, 118), Some((2, 1)));
         assert_eq!(of(60, 118), Some((3, 2)));
+        // 9 × 5/2 is a stub of 23; 9 × 10 = 90 fits. 50 × 5/2 = 125 of 200 is none.
+        assert_eq!(of(9, 118), Some((10, 1)));
+        assert_eq!(of(9, 78), Some((5, 1)));
+        assert_eq!(of(50, 200), Some((5, 2)));
         assert_eq!(of(50, 78), Some((3, 2)));
         assert_eq!(of(58, 78), Some((13, 10)));
         assert_eq!(of(900_000, 78).map(|(columns, _)| columns), Some(1));
