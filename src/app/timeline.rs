@@ -71,7 +71,7 @@ impl Timeline {
             let own = &scenario.bodies[*place];
             scenario.pool_of(own.system) == pool
                 && !own.programmes.is_empty()
-                && !session.after().contributed(scenario, *place).is_zero()
+                && !session.after().bodies[*place].contributed.is_zero()
         };
         best_known(scenario, within.filter(gives))
     }

@@ -66,7 +66,7 @@ pub fn after(scenario: &Scenario, outcome: &Outcome, pool: Node) -> Option<After
     let accounts = Horizon::share_out(&whole, ranked, Node::System);
     let bodies = systems.iter().flat_map(|&system| {
         let bodies = scenario.systems[system].bodies.clone();
-        let asked = bodies.map(|at| (at, outcome.contributed(scenario, at)));
+        let asked = bodies.map(|at| (at, outcome.bodies[at].contributed));
         let asked: Vec<_> = asked.filter(|(_, amount)| !amount.is_zero()).collect();
         // What a system found no body for, no body is owed.
         let sum = asked.iter().map(|(_, amount)| *amount).sum();
@@ -209,7 +209,7 @@ fn fallbacks(
     let carries = |lead: &usize| scenario.bodies[*lead].stance == Stance::Contributes;
     led.filter(|(_, lead)| carries(lead))
         .filter_map(|(group, lead)| {
-            let carried = outcome.contributed(scenario, lead);
+            let carried = outcome.bodies[lead].contributed;
             let missing = carried - repaid.of(carried);
             (!missing.is_zero()).then(|| fall_back(scenario, outcome, (group, lead), missing))
         })
@@ -247,15 +247,7 @@ fn fall_back(
         if body == lead { share + left.unplaced - missing } else { share }
     };
     let bodies = scenario.groups[group].bodies.clone();
-    let rows = bodies.map(|body| (body, outcome.contributed(scenario, body), of(body)));
+    let rows = bodies.map(|body| (body, outcome.bodies[body].contributed, of(body)));
     let rows = rows.filter(|(_, now, next)| !now.is_zero() || !next.is_zero());
     (group, lead, rows.collect())
-}
-
-impl Outcome {
-    /// The part of a body's ask that is its system's contribution, not recovery; half up.
-    pub fn contributed(&self, scenario: &Scenario, body: usize) -> Pence {
-        let system = &self.systems[scenario.bodies[body].system];
-        self.bodies[body].ask.times_half_up(system.contribution.get(), system.ask.get())
-    }
 }

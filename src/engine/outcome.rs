@@ -89,7 +89,10 @@ pub struct GroupOutcome {
 pub struct BodyOutcome {
     /// What it is asked for.
     pub ask: Pence,
-    /// What its reserve covers of that.
+    /// The part of that which is its system's contribution, not recovery: over all bodies, and what
+    /// found no body, it is the contribution to the penny.
+    pub contributed: Pence,
+    /// What its reserve covers of its ask.
     pub reserve_used: Pence,
     /// What its programmes lose.
     pub cuts: Pence,

@@ -1,7 +1,7 @@
 //! Results against targets: the first part of MECHANISM 3.8.
 
-use super::Outcome;
 use super::compute::Engine;
+use super::{Outcome, SystemOutcome};
 use crate::model::{Scenario, System};
 use crate::money::Pence;
 use crate::split::{Claim, pro_rata};
@@ -17,6 +17,7 @@ pub(super) fn settle(engine: &mut Engine, scenario: &Scenario, outcome: &mut Out
         let owed = system.control_total.map(|total| total + out.contribution - out.relief);
         out.target = if system.agreed { system.plan } else { owed };
         out.result = system.plan.map(|plan| plan + out.savings + found - knocked_on);
+        contribute(engine, scenario, place, outcome);
         relieve(engine, scenario, place, outcome);
         for body in system.bodies.clone() {
             settle_body(scenario, (place, system), body, outcome);
@@ -32,6 +33,35 @@ pub(super) fn settle(engine: &mut Engine, scenario: &Scenario, outcome: &mut Out
 fn against(scenario: &Scenario, place: usize, outcome: &Outcome) -> Option<Pence> {
     Some(outcome.systems[place].result? - scenario.systems[place].control_total?)
 }
+
+/// Parts a system's contribution from its recovery in what its bodies are asked for.
+fn contribute(engine: &mut Engine, scenario: &Scenario, place: usize, outcome: &mut Outcome) {
+    let SystemOutcome { ask, contribution, recovery, .. } = outcome.systems[place];
+    let bodies = scenario.systems[place].bodies.clone();
+    if recovery.is_zero() {
+        for body in &mut outcome.bodies[bodies] {
+            body.contributed = body.ask;
+        }
+        return;
+    }
+    engine.claims.clear();
+    let mut without_body = ask;
+    for body in bodies {
+        let asked = outcome.bodies[body].ask;
+        let key = u32::try_from(body).unwrap_or(u32::MAX);
+        engine.claims.push(Claim::new(key, scenario.ranks.bodies[body], asked));
+        without_body -= asked;
+    }
+    // What found no body is in part contribution too.
+    engine.claims.push(Claim::new(NOBODY, u32::MAX, without_body));
+    pro_rata(contribution, &mut engine.claims);
+    for claim in engine.claims.iter().filter(|claim| claim.key != NOBODY) {
+        outcome.bodies[claim.key as usize].contributed = claim.share;
+    }
+}
+
+/// What found no body, among the claims of bodies.
+const NOBODY: u32 = u32::MAX;
 
 /// Splits a system's relief over its bodies by their own gaps, where all are known.
 fn relieve(engine: &mut Engine, scenario: &Scenario, place: usize, outcome: &mut Outcome) {
@@ -73,11 +103,10 @@ fn settle_body(
         .map(|saving| scenario.saved_by(saving))
         .sum();
     let whole = outcome.systems[place];
-    // Recovery is found towards a body's own control total; only the contribution raises it.
-    let contributed = outcome.contributed(scenario, body);
     let out = &mut outcome.bodies[body];
     let found = out.reserve_used + out.cuts;
-    let raised = own.control_total.map(|total| total + contributed);
+    // Recovery is found towards a body's own control total; only the contribution raises it.
+    let raised = own.control_total.map(|total| total + out.contributed);
     let owed = raised.zip(out.relief).map(|(raised, relief)| raised - relief);
     out.target = if own.agreed || system.agreed { own.plan } else { owed };
     out.result = own.plan.map(|plan| plan + saved + found - out.knocked_on);

@@ -102,3 +102,20 @@ fn a_promise_for_the_same_year_is_a_fault() {
     let faults = parse(Source::new("a.ron", text)).unwrap_err().faults;
     assert!(faults[0].message.contains("before the next"), "{:?}", faults[0]);
 }
+
+#[test]
+fn what_bodies_contribute_beside_recovery_is_the_contribution_to_the_penny() {
+    // A recovers 1p of its gap of 2p and everybody gives 1p: it asks its two bodies for 1p each, of
+    // which half is contribution. Two halves rounded up would be 2p; of equals A1 comes first.
+    let year = Year::parse(
+        "(format: 1, title: \"t\", year: \"2019/20\", regions: [(id: \"R\", name: \"r\",
+        offset: WholeNeed, contributors: All, split: Fixed, systems: [
+        (id: \"A\", name: \"a\", gap: \"0.02\", recover: \"50%\", fixed: \"0.01\", split: Equal, bodies: [
+            (id: \"A2\", name: \"a\", kind: Provider), (id: \"A1\", name: \"a\", kind: Provider)]),
+        (id: \"B\", name: \"b\", gap: \"0.01\", fixed: \"0.01\"),
+        ])])",
+    );
+    let bodies = &year.outcome.bodies;
+    assert_eq!(pence(&[bodies[0].ask, bodies[1].ask]), [1, 1]);
+    assert_eq!(pence(&[bodies[0].contributed, bodies[1].contributed]), [0, 1]);
+}

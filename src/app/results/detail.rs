@@ -181,11 +181,10 @@ fn target(session: &Session, node: Node, before: bool) -> Comes {
         }
         Node::Body(place) => {
             let own = &outcome.bodies[place];
-            let contributed = outcome.contributed(scenario, place);
             let relief = own.relief.unwrap_or_default();
             let system = scenario.bodies[place].system;
             let agreed = scenario.bodies[place].agreed || scenario.systems[system].agreed;
-            (own.target, agreed, [(contributed, "contribution"), (-relief, "relief")])
+            (own.target, agreed, [(own.contributed, "contribution"), (-relief, "relief")])
         }
         _ => return (None, String::new()),
     };
