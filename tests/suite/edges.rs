@@ -171,6 +171,8 @@ fn only_the_included_part_of_a_body_counts() {
             (id: "Q", name: "Q", kind: Commissioner, allocation: "140m"),
             (id: "P", name: "P", kind: Commissioner, allocation: "200m", inclusion: "30%",
              reserve: "1m", complete: true, plan: "-5m", control_total: "-2m",
+             support: [(id: "s", name: "s", amount: "10m")],
+             performance: [(id: "f", name: "f", amount: "1m", planned: 10, achieved: 5)],
              programmes: [(id: "p", name: "p", annual_cost: "4m", reaches: 1_000)]),
         ]),
     ])])"#;
@@ -181,6 +183,9 @@ fn only_the_included_part_of_a_body_counts() {
     // 30 % of −5m, and what it found.
     assert_eq!(p.result, Some(pounds(0)));
     assert_eq!(year.scenario.programmes[0].reaches, Some(300));
+    // 30 % of its support of 10m, and of the 1m that it pays if all is achieved; half was.
+    assert_eq!(year.scenario.supports[0].amount, pounds(3_000_000));
+    assert_eq!(year.scenario.performances[0].paid(), pounds(150_000));
     let wrong = text.replace("30%", "130%");
     let faults = parse(Source::new("a.ron", wrong)).unwrap_err().faults;
     assert!(faults[0].message.contains("0% to 100%"), "{:?}", faults[0]);

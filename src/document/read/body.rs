@@ -167,6 +167,12 @@ fn include(draft: &mut Draft, place: usize, part: Share) {
         let reaches = programme.reaches.map(|people| part_of(i128::from(people), part));
         programme.reaches = reaches.and_then(|people| u64::try_from(people).ok());
     }
+    for support in scenario.supports.iter_mut().filter(|own| own.holder == Holder::Body(place)) {
+        support.amount = part.of(support.amount);
+    }
+    for performance in scenario.performances.iter_mut().filter(|own| own.body == place) {
+        performance.amount = part.of(performance.amount);
+    }
     // Rows follow one another as the bodies do.
     let row = scenario.measures.bodies.len() / (place + 1) * place;
     for size in scenario.measures.bodies[row..].iter_mut().flatten() {
