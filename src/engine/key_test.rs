@@ -98,14 +98,18 @@ impl Trial {
             let reading = measure.read(scenario, outcome);
             let limit = bound.at(scenario, measure.node, reading.unit);
             let side = limit.and_then(|limit| reading.compare(limit));
+            let failed = verdict.passes == Some(false);
             verdict.passes = match (verdict.passes, side) {
                 (Some(false), _) => Some(false),
                 (_, Some(side)) if side == wrong => Some(false),
                 (_, None) => None,
                 (passes, Some(_)) => passes,
             };
+            // Where each is judged by its own size, the largest that passes is no worse than one
+            // that fails.
             let worse = match verdict.worst {
                 None => reading.value.is_some(),
+                Some(_) if failed != (side == Some(wrong)) => !failed,
                 Some((_, worst)) => reading.compare(worst) == Some(wrong),
             };
             if worse {
@@ -116,7 +120,8 @@ impl Trial {
     }
 }
 
-/// Judges the sum over programmes; one that is not known leaves the sum unknown.
+/// Judges the sum over programmes; one that is not known leaves the sum unknown, and so does having
+/// none: what nobody described is not nought.
 fn judge_sum(
     scenario: &Scenario,
     outcome: &Outcome,
@@ -124,7 +129,8 @@ fn judge_sum(
     (partner, bound, upper): (Option<Node>, Bound, bool),
 ) -> Verdict {
     let readings = own.iter().map(|measure| measure.read(scenario, outcome).pence());
-    let sum = readings.sum::<Option<Pence>>().map(|sum| (i128::from(sum.get()), 1));
+    let sum = readings.sum::<Option<Pence>>().filter(|_| !own.is_empty());
+    let sum = sum.map(|sum| (i128::from(sum.get()), 1));
     let sum = Reading { value: sum, unit: Unit::Money };
     let limit = partner.map_or_else(|| bound.fixed(), |node| bound.at(scenario, node, Unit::Money));
     let wrong = if upper { Ordering::Greater } else { Ordering::Less };
