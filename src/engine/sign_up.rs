@@ -5,7 +5,7 @@
 
 use super::{Outcome, Trial, Verdict, compute};
 use crate::levers::{Field, Lever, Refusal, Value, node_at};
-use crate::model::{Holder, Node, Partner, Scenario, Stance, SupportTest};
+use crate::model::{Node, Partner, Scenario, Stance, SupportTest};
 use crate::money::Pence;
 use crate::split::Reasons;
 
@@ -137,16 +137,10 @@ pub fn key_tests(scenario: &Scenario, partner: Node) -> impl Iterator<Item = usi
 pub fn refusals_of(scenario: &Scenario, partner: Node) -> Option<Lever> {
     let node = match partner {
         Node::Body(place) => Node::System(scenario.bodies[place].system),
-        Node::System(place) => pool_of(scenario, place)?,
+        Node::System(place) => scenario.pool_of(place),
         _ => return None,
     };
     Some(Lever { node, field: Field::Refusals })
-}
-
-/// The pool in which a system is balanced now.
-fn pool_of(scenario: &Scenario, system: usize) -> Option<Node> {
-    let mut pools = scenario.active_pools();
-    pools.find(|(_, pool)| pool.systems.contains(&system)).map(|(node, _)| node)
 }
 
 /// Whether a partner takes part.
@@ -228,7 +222,7 @@ impl Both<'_> {
     fn asks(&self) -> Vec<Weighed> {
         let scenario = self.signs.0;
         if let Node::System(place) = self.partner {
-            let pool = pool_of(scenario, place).and_then(|node| scenario.pool(node));
+            let pool = scenario.pool(scenario.pool_of(place));
             let systems = pool.map_or(place..place + 1, |pool| pool.systems.clone());
             let asked = |place: usize| {
                 let read = |outcome: &Outcome| Some(outcome.systems[place].contribution);
@@ -255,7 +249,7 @@ impl Both<'_> {
         let scenario = self.signs.0;
         match self.partner {
             Node::System(place) => {
-                let pool = pool_of(scenario, place).and_then(|node| outcome.pool(node));
+                let pool = outcome.pool(scenario.pool_of(place));
                 pool.map_or_else(Default::default, |pool| (pool.unplaced, pool.reasons))
             }
             Node::Body(place) => {
@@ -297,11 +291,7 @@ impl Both<'_> {
         });
         let supports = scenario.supports.iter().enumerate();
         let held = supports.filter(|(_, own)| {
-            let holder = match own.holder {
-                Holder::System(place) => Node::System(place),
-                Holder::Body(place) => Node::Body(place),
-            };
-            holder == self.partner && own.test == SupportTest::Signed
+            own.holder.node() == self.partner && own.test == SupportTest::Signed
         });
         let held = held.map(|(place, _)| {
             let read = move |outcome: &Outcome| outcome.supports[place].comes_to.paid;

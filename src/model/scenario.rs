@@ -143,10 +143,7 @@ impl Scenario {
             Node::Group(place) => Some(Node::System(self.groups[place].system)),
             Node::Body(place) => Some(Node::Group(self.bodies[place].group)),
             Node::Programme(place) => self.body_of(place).map(Node::Body),
-            Node::Support(place) => Some(match self.supports[place].holder {
-                Holder::System(system) => Node::System(system),
-                Holder::Body(body) => Node::Body(body),
-            }),
+            Node::Support(place) => Some(self.supports[place].holder.node()),
             Node::Condition(place) => {
                 let holds = |support: &Support| support.conditions.contains(&place);
                 self.supports.iter().position(holds).map(Node::Support)

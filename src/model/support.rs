@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Node;
 use crate::money::{Pence, Share};
 
 /// Who is paid a part of support.
@@ -11,6 +12,16 @@ pub enum Holder {
     System(usize),
     /// A body, as a place in the scenario's list.
     Body(usize),
+}
+
+impl Holder {
+    /// The holder as a node.
+    pub const fn node(self) -> Node {
+        match self {
+            Self::System(place) => Node::System(place),
+            Self::Body(place) => Node::Body(place),
+        }
+    }
 }
 
 /// What must be met for support to be paid.

@@ -127,12 +127,8 @@ fn tests(session: &Session, place: usize) -> String {
 /// What decides a test of signature: whether the holder refuses, and whether it has signed.
 fn signature(session: &Session, place: usize) -> Vec<DetailRow> {
     let part = &session.now().supports[place];
-    let node = match part.holder {
-        Holder::System(system) => Node::System(system),
-        Holder::Body(body) => Node::Body(body),
-    };
     let decides = |lever: &Lever| matches!(lever.field, Field::Stance | Field::Signed);
-    Lever::all(session.now(), node)
+    Lever::all(session.now(), part.holder.node())
         .filter(|lever| part.test == SupportTest::Signed && decides(lever))
         .map(|lever| DetailRow::of(session, lever).part())
         .collect()

@@ -4,7 +4,7 @@ use super::page::{Page, Side, Table};
 use super::{plain, tables};
 use crate::engine::Supported;
 use crate::format::{self, Minus};
-use crate::model::{Holder, Node};
+use crate::model::Node;
 use crate::money::Pence;
 use crate::report::Subject;
 
@@ -91,10 +91,7 @@ pub(super) fn write_plain(page: &mut Page, subject: &Subject<'_>) {
 
 /// “Ashford: Sustainability fund”.
 fn part_name(subject: &Subject<'_>, place: usize) -> String {
-    let holder = match subject.now.supports[place].holder {
-        Holder::System(system) => Node::System(system),
-        Holder::Body(body) => Node::Body(body),
-    };
+    let holder = subject.now.supports[place].holder.node();
     let words = &subject.now.words;
     format!("{}: {}", words.of(holder).brief(), words.supports[place].name)
 }
