@@ -8,7 +8,7 @@ mod rows;
 
 pub use rows::{AreaRow, BodyPart, FootprintPart, JointRow, ProgrammePart};
 
-use super::explore::{Figure, capital};
+use super::explore::Figure;
 use super::session::Session;
 use super::{Headline, Line};
 use crate::engine::Area;
@@ -217,9 +217,4 @@ pub(super) fn whose(scenario: &Scenario, area: Area) -> String {
         }
         Area::Authority(_) => format!("{} area", format::possessive(&names(scenario, area).1)),
     }
-}
-
-/// With a capital, to begin a sentence.
-pub(super) fn beginning(words: &str) -> String {
-    capital(words)
 }

@@ -1,7 +1,7 @@
 //! What the Councils screen says in sentences.
 
-use super::{AreaRow, beginning, names, whose};
-use crate::app::explore::{Figure, effect, more};
+use super::{AreaRow, names, whose};
+use crate::app::explore::{Figure, capital, effect, more};
 use crate::app::session::Session;
 use crate::app::{Headline, Line, Tone};
 use crate::engine::{Area, Footprint, places};
@@ -22,7 +22,7 @@ pub(super) fn headline(area: Area, session: &Session) -> Headline {
     let first = asked(area, session, figure).text(".");
     let how = match how(area, session) {
         words if words.is_empty() => words,
-        words => format!("{}. ", beginning(&words)),
+        words => format!("{}. ", capital(&words)),
     };
     Headline {
         narrow: briefly(area, session, figure),
@@ -131,7 +131,7 @@ pub(super) fn footprints(area: Area, session: &Session, narrow: bool) -> Line {
         (all, None) => {
             let brief = |own: &Footprint| scenario.words.systems[own.system].brief().to_owned();
             let systems: Vec<String> = all.iter().map(brief).collect();
-            let whose = beginning(&whose(scenario, area));
+            let whose = capital(&whose(scenario, area));
             let systems = format::list(&systems);
             format!("{whose} lies in {systems}. What part in which is not known.")
         }

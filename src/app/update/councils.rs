@@ -1,6 +1,7 @@
 //! What keys and the mouse do on Councils.
 
 use super::moves::moved;
+use super::tree::turn;
 use crate::app::councils::{AreaRow, Councils, Pane};
 use crate::app::explore::LeverRow;
 use crate::app::keymap::Context;
@@ -139,14 +140,7 @@ impl Room for Councils {
                 self.order = self.order.next();
                 Some(format!("Councils: {}.", self.order.words()))
             }
-            Tree::OnlyChanged => {
-                self.only_changed = !self.only_changed;
-                let words = match self.only_changed {
-                    true => "Only what differs from the baseline is shown; d shows everything.",
-                    false => "Everything is shown.",
-                };
-                Some(words.to_owned())
-            }
+            Tree::OnlyChanged => Some(turn(&mut self.only_changed).to_owned()),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! What keys and the mouse do on Explore.
 
+use super::find::names;
 use super::moves::moved;
 use super::tree;
 use crate::app::explore::{Explore, Filter, LeverRow, Pane, ProgrammeRow, has_place, is_part};
@@ -98,11 +99,7 @@ impl Room for Explore {
 
     fn names(&self, session: &Session) -> Vec<String> {
         let scenario = session.now();
-        let name = |node: Node| {
-            let words = scenario.words.of(node);
-            format!("{}\n{}\n{}", words.name, words.brief(), words.id)
-        };
-        findable(scenario).map(name).collect()
+        findable(scenario).map(|node| names(scenario, node)).collect()
     }
 
     fn here(&self, session: &Session) -> usize {

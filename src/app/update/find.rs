@@ -2,6 +2,7 @@
 
 use crate::app::over::{Over, matches, next_match};
 use crate::app::{App, Find, Work};
+use crate::model::{Node, Scenario};
 
 /// Goes to the first match of what is typed, or back to where the line was opened.
 pub(super) fn follow(work: &mut Work) {
@@ -22,6 +23,12 @@ pub(super) fn step(work: &mut Work, sought: &str, forward: bool) -> bool {
         room.find(&work.session, place);
     }
     next.is_some()
+}
+
+/// All the names by which a node is found, one a line.
+pub(super) fn names(scenario: &Scenario, node: Node) -> String {
+    let words = scenario.words.of(node);
+    format!("{}\n{}\n{}", words.name, words.brief(), words.id)
 }
 
 pub(super) fn again(app: &mut App, find: Find) {

@@ -1,6 +1,8 @@
 //! What keys and the mouse do on Results.
 
+use super::find::names;
 use super::moves::moved;
+use super::tree::turn;
 use crate::app::explore::LeverRow;
 use crate::app::keymap::Context;
 use crate::app::results::{DetailRow, Pane, ResultRow, Results};
@@ -90,11 +92,7 @@ impl Room for Results {
 
     fn names(&self, session: &Session) -> Vec<String> {
         let scenario = session.now();
-        let name = |node: Node| {
-            let words = scenario.words.of(node);
-            format!("{}\n{}\n{}", words.name, words.brief(), words.id)
-        };
-        listed(scenario).map(name).collect()
+        listed(scenario).map(|node| names(scenario, node)).collect()
     }
 
     fn here(&self, session: &Session) -> usize {
@@ -150,12 +148,7 @@ impl Room for Results {
                 return Some(format!("Order: {}.", self.order.words()));
             }
             Tree::OnlyChanged => {
-                self.only_changed = !self.only_changed;
-                let words = match self.only_changed {
-                    true => "Only what differs from the baseline is shown; d shows everything.",
-                    false => "Everything is shown.",
-                };
-                return Some(words.to_owned());
+                return Some(turn(&mut self.only_changed).to_owned());
             }
             Tree::Fold => self.fold(session),
             Tree::Unfold => self.unfold(session),

@@ -1,5 +1,6 @@
 //! What keys and the mouse do on Sign-up.
 
+use super::find::names;
 use super::moves::moved;
 use crate::app::explore::LeverRow;
 use crate::app::keymap::Context;
@@ -97,11 +98,8 @@ impl Room for SignUp {
     }
 
     fn names(&self, session: &Session) -> Vec<String> {
-        let name = |node: Node| {
-            let words = session.now().words.of(node);
-            format!("{}\n{}\n{}", words.name, words.brief(), words.id)
-        };
-        all_partners(session.now()).map(name).collect()
+        let scenario = session.now();
+        all_partners(scenario).map(|node| names(scenario, node)).collect()
     }
 
     fn here(&self, session: &Session) -> usize {

@@ -1,6 +1,7 @@
 //! What keys and the mouse do on the Timeline.
 
 use super::moves::moved;
+use super::tree::turn;
 use crate::app::explore::LeverRow;
 use crate::app::keymap::Context;
 use crate::app::timeline::{AfterRow, Pane, Timeline};
@@ -109,14 +110,7 @@ impl Room for Timeline {
     }
 
     fn shape(&mut self, _session: &Session, shape: Tree) -> Option<String> {
-        (shape == Tree::OnlyChanged).then(|| {
-            self.only_changed = !self.only_changed;
-            let words = match self.only_changed {
-                true => "Only what differs from the baseline is shown; d shows everything.",
-                false => "Everything is shown.",
-            };
-            words.to_owned()
-        })
+        (shape == Tree::OnlyChanged).then(|| turn(&mut self.only_changed).to_owned())
     }
 
     fn back(&mut self) -> bool {

@@ -30,6 +30,15 @@ pub(super) fn shape(explore: &mut Explore, session: &Session, shape: Tree) -> Op
     None
 }
 
+/// Shows only what differs from the baseline, or everything again; answers what is said of it.
+pub(super) const fn turn(only_changed: &mut bool) -> &'static str {
+    *only_changed = !*only_changed;
+    if *only_changed { ONLY_CHANGED } else { EVERYTHING }
+}
+
+const ONLY_CHANGED: &str = "Only what differs from the baseline is shown; d shows everything.";
+const EVERYTHING: &str = "Everything is shown.";
+
 /// Shows only these, or everything again; answers what is said of it.
 fn only(explore: &mut Explore, session: &Session, filter: Filter) -> &'static str {
     explore.filter = explore.filter.toggled(filter);
@@ -43,11 +52,11 @@ fn only(explore: &mut Explore, session: &Session, filter: Filter) -> &'static st
     }
     let hit = || session.after().programmes.iter().any(|own| !own.cut.is_zero());
     match explore.filter {
-        Filter::All => "Everything is shown.",
+        Filter::All => EVERYTHING,
         Filter::Changed if changes.is_empty() => {
             "Nothing differs from the baseline yet; d shows everything."
         }
-        Filter::Changed => "Only what differs from the baseline is shown; d shows everything.",
+        Filter::Changed => ONLY_CHANGED,
         Filter::Hit if !hit() => "No programme is hit; H shows everything.",
         Filter::Hit => {
             "Only programmes that are hit are shown, and who has them; H shows everything."
