@@ -74,6 +74,33 @@ fn a_fact_is_a_lever_and_a_sum_of_programmes_can_be_a_floor() {
 }
 
 #[test]
+fn a_sum_over_nothing_is_not_known_and_the_worst_is_one_that_fails() {
+    // Q describes no care: nobody knows what it spends on it. Its visits cost 20 % of its 10m, P's
+    // care 8 % of 100m: the larger amount passes, the smaller fails.
+    let text =
+        "(format: 1, title: \"t\", year: \"2019/20\", regions: [(id: \"R\", name: \"r\", systems: [
+        (id: \"S\", name: \"s\", bodies: [
+            (id: \"P\", name: \"p\", kind: Commissioner, allocation: \"100m\", programmes: [
+                (id: \"care\", name: \"c\", annual_cost: \"8m\", tags: [\"care\"])]),
+            (id: \"Q\", name: \"q\", kind: Commissioner, allocation: \"10m\", programmes: [
+                (id: \"visits\", name: \"v\", annual_cost: \"2m\")]),
+        ])])],
+        key_tests: [
+            (name: \"none\", partner: \"Q\", sum: Programme(tagged: \"care\"), measure: \"spend\",
+             at_least: \"1m\"),
+            (name: \"size\", every: Programme, measure: \"in_year_budget\", at_most: \"10%\",
+             of: Allocation)])";
+    let year = Year::parse(text);
+    let judge =
+        |at: usize| Trial::read(&year.scenario, at).unwrap().judge(&year.scenario, &year.outcome);
+    assert_eq!(judge(0).passes, None);
+    assert_eq!(judge(1).passes, Some(false));
+    // £2m in pence.
+    let (_, worst) = judge(1).worst.unwrap();
+    assert_eq!(worst.pence().map(|own| own.get()), Some(200_000_000));
+}
+
+#[test]
 fn events_have_dates_sources_and_what_they_are_about() {
     let events = "events: [
         (date: \"2019-05\", what: \"asked\", source: \"s\"),
