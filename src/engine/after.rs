@@ -35,9 +35,9 @@ pub struct Account {
     pub contributed: Vec<Pence>,
     /// What it is promised back in each year.
     pub promised: Vec<Pence>,
-    /// What of that is repaid; `None` where nobody knows how much is.
+    /// What of that is repaid; `None` where nothing was promised, or nobody knows how much is.
     pub repaid: Option<Vec<Pence>>,
-    /// What it is still owed at the end of each year, as far as repayment is known.
+    /// What it is still owed at the end of each year; `None` as of `repaid`.
     pub owed: Option<Vec<Pence>>,
 }
 
@@ -123,10 +123,8 @@ impl Horizon {
         let contributed = (0..self.years.len())
             .map(|year| if year == 0 || recurrent { amount } else { Pence::ZERO })
             .collect();
-        let repaid = match self.promise {
-            None => Some(vec![Pence::ZERO; self.years.len()]),
-            Some(promise) => promise.repaid.map(|share| self.in_parts(share.of(amount))),
-        };
+        let share = self.promise.and_then(|promise| promise.repaid);
+        let repaid = share.map(|share| self.in_parts(share.of(amount)));
         Account::new(node, contributed, self.in_parts(amount), repaid)
     }
 

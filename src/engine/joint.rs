@@ -29,14 +29,15 @@ fn part_of(
     let joint = Programme { annual_cost: part.annual_cost, ..*programme };
     let budget = joint.in_year(calendar).map(|in_year| in_year.budget);
     let refused = scenario.refuses(part.partner);
-    let follows = part.matched || record.delays;
+    let follows = part.matched || record.delays || record.status == Some(Status::Stops);
+    let gone = record.cut + record.released;
     let lost = if refused {
         budget
-    } else if !follows || record.cut.is_zero() {
+    } else if !follows || gone.is_zero() {
         Some(Pence::ZERO)
     } else {
         let own = record.budget.filter(|own| *own > Pence::ZERO);
-        budget.zip(own).map(|(budget, own)| budget.times_half_up(record.cut.get(), own.get()))
+        budget.zip(own).map(|(budget, own)| budget.times_half_up(gone.get(), own.get()))
     };
     JointOutcome { budget, lost, refused }
 }
@@ -47,9 +48,11 @@ impl Outcome {
     pub fn service_lost(&self, scenario: &Scenario, programme: usize) -> Option<(i128, i128)> {
         let record = &self.programmes[programme];
         let (cut, own) = record.cut_share()?;
-        let (cut, own) = (i128::from(cut), i128::from(own));
+        // What has stopped is lost with the money that it would still have cost.
+        let (cut, own) = (i128::from(cut) + i128::from(record.released.get()), i128::from(own));
+        let stops = record.status == Some(Status::Stops);
         let parts = scenario.joint_parts_of(programme);
-        let follows = |part: usize| scenario.joint_parts[part].matched || record.delays;
+        let follows = |part: usize| scenario.joint_parts[part].matched || record.delays || stops;
         if parts.clone().all(|part| follows(part) && !self.joint_parts[part].refused) {
             // Everybody gives up the same part: whatever the others pay, the share is that of the cut.
             return Some((cut, own));

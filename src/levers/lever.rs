@@ -230,6 +230,9 @@ pub fn in_range(field: Field, value: &Value) -> Result<(), Refusal> {
             "That is below nought, and this is an amount: type it without a minus.",
         ));
     }
+    if field == Field::Years && matches!(value, Value::Count(Some(years)) if *years > MOST_YEARS) {
+        return Err(Refusal::new(format!("A promise is over 1 to {MOST_YEARS} years: type less.")));
+    }
     if let Value::Measure(Some(size)) = value {
         return within_sizes(*size);
     }
@@ -255,6 +258,9 @@ pub fn in_range(field: Field, value: &Value) -> Result<(), Refusal> {
         _ => Ok(()),
     }
 }
+
+/// As many years of repayment as a table can show.
+const MOST_YEARS: u32 = 30;
 
 /// The largest size by a measure: 28 digits, so that sums over any scenario fit.
 const LARGEST_SIZE: i128 = 10_i128.pow(28);

@@ -38,6 +38,7 @@ pub fn range(scenario: &Scenario, base: &Scenario, lever: Lever) -> Option<Range
         }
         Kind::SignedPercent => (-i128::from(Share::percent(50).units()), i128::from(Share::UNITS)),
         Kind::Measure => (0, up(2 * base.abs(), step)),
+        Kind::Count if lever.field == Field::Years => (1, 30),
         Kind::Count => (1, 99),
         Kind::SignedCount => (-up(2 * base.abs(), 10 * step), up(2 * base.abs(), 10 * step)),
         _ => (0, i128::from(most_share(lever.field).units())),

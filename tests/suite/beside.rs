@@ -97,7 +97,7 @@ fn a_sum_over_nothing_is_not_known_and_the_worst_is_one_that_fails() {
     assert_eq!(judge(1).passes, Some(false));
     // £2m in pence.
     let (_, worst) = judge(1).worst.unwrap();
-    assert_eq!(worst.pence().map(|own| own.get()), Some(200_000_000));
+    assert_eq!(worst.pence().map(fairshare::money::Pence::get), Some(200_000_000));
 }
 
 #[test]

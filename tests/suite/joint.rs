@@ -99,3 +99,19 @@ fn a_partner_that_nobody_lists_is_a_fault() {
     assert_eq!(faults[0].code.text(), "E031");
     assert!(faults[0].message.contains("no council and no body is called `d`"));
 }
+
+#[test]
+fn a_service_that_stops_is_lost_whole_to_everybody() {
+    // At a half it is no longer viable: 0.6m of 1.2m is asked for, so the other 0.6m is released, and
+    // the council's 0.6m goes though it is not matched. All 1,800 people lose it.
+    let stopped = Year::parse(&text("600k", COUNCIL, "stops_at: \"50%\","));
+    assert_eq!(stopped.programme("P/beds").status, Some(Status::Stops));
+    assert_eq!(stopped.pounds("P/beds.released"), Some(600_000));
+    is(&stopped, "P/beds.service_lost", (1, 1));
+    is(&stopped, "P/beds.people_lost", (1_800, 1));
+    assert_eq!(stopped.pounds("P/beds.partners_lost"), Some(600_000));
+    // A penny less, and a third of it is lost: 0.6m of 1.8m, 600 people.
+    let runs = Year::parse(&text("599999.99", COUNCIL, "stops_at: \"50%\","));
+    assert_eq!(runs.programme("P/beds").status, Some(Status::Reduced));
+    assert_eq!(runs.pounds("P/beds.partners_lost"), Some(0));
+}

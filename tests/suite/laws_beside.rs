@@ -154,7 +154,7 @@ proptest! {
     }
 
     /// No partner loses more than it would pay, no service more than it is; without partners the
-    /// service loses what the body cuts.
+    /// service loses what the body cuts and what a stop releases.
     #[test]
     fn partners_lose_no_more_than_they_pay(scenario in beside()) {
         let outcome = compute(&scenario);
@@ -168,8 +168,9 @@ proptest! {
                 prop_assert!(0 <= lost && lost <= whole);
             }
             if scenario.joint_parts_of(place).is_empty() {
-                let own = outcome.programmes[place].cut_share();
-                let own = own.map(|(cut, budget)| (i128::from(cut), i128::from(budget)));
+                let own = &outcome.programmes[place];
+                let gone = i128::from((own.cut + own.released).get());
+                let own = own.cut_share().map(|(_, budget)| (gone, i128::from(budget)));
                 prop_assert_eq!(outcome.service_lost(&scenario, place), own);
             }
         }

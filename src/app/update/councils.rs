@@ -121,8 +121,8 @@ impl Room for Councils {
         self.focus = Pane::Area;
         let rows = self.rows(session).into_iter().filter(AreaRow::is_selectable);
         let at = rows.enumerate().find(|(_, row)| matches!(row, AreaRow::Stance(_)));
-        self.row = at.map_or(0, |(at, _)| at);
-        true
+        self.row = at.as_ref().map_or(0, |(at, _)| *at);
+        at.is_some()
     }
 
     fn protection(&self, session: &Session) -> Option<Lever> {

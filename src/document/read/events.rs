@@ -117,5 +117,7 @@ impl<'a> Reading<'a> {
 /// A year, a month or a day; or a year with words behind it: `2020-autumn`.
 fn is_date(date: &str) -> bool {
     let year = date.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
-    year && matches!(date.as_bytes().get(4), None | Some(b'-'))
+    let month = date.get(..7).filter(|month| month.as_bytes()[5].is_ascii_digit());
+    let exists = month.is_none_or(|month| Month::parse(month).is_ok());
+    year && exists && matches!(date.as_bytes().get(4), None | Some(b'-'))
 }
