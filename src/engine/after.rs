@@ -103,7 +103,7 @@ impl Horizon {
             None => first.plus(1),
         };
         let last = last.max(first.plus(1));
-        let count = (last.start() - first.start()).clamp(1, MOST_YEARS);
+        let count = (last.start() - first.start()).clamp(1, Repayment::MOST_YEARS.cast_signed());
         Self { years: (0..=count).map(|later| first.plus(later)).collect(), promise }
     }
 
@@ -167,9 +167,6 @@ impl Horizon {
         parts.iter().enumerate().map(one).collect()
     }
 }
-
-/// As many years as a table can show.
-const MOST_YEARS: i32 = 30;
 
 impl Account {
     fn new(

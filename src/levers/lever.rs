@@ -1,8 +1,8 @@
 //! A lever: a small handle on one field of one node, got once from a path.
 
-use super::range::most_share;
+use super::range::{most_share, most_years};
 use super::{FIELDS, Field, Refusal, Value, access, path_of};
-use crate::model::{CannotRun, Limit, Node, Scenario, Splitter, Why};
+use crate::model::{CannotRun, Limit, Node, Repayment, Scenario, Splitter, Why};
 use crate::money::{Pence, Share};
 use crate::split::{Column, Fault};
 
@@ -108,6 +108,9 @@ impl Lever {
             return Err(Refusal::new(own));
         }
         in_range(self.field, value)?;
+        if let (Field::Years, Value::Count(Some(years))) = (self.field, value) {
+            in_sight(*years, most_years(scenario, self))?;
+        }
         access::put(scenario, (self.node, self.field), value)
     }
 
@@ -141,6 +144,17 @@ impl Lever {
         }
         Ok(())
     }
+}
+
+/// Whether a promise of so many years ends while anybody looks.
+fn in_sight(years: u32, most: u32) -> Result<(), Refusal> {
+    if years <= most {
+        return Ok(());
+    }
+    let ahead = Repayment::MOST_YEARS;
+    Err(Refusal::new(format!(
+        "The promise would end more than {ahead} years after the file’s own: type {most} or less."
+    )))
 }
 
 fn check_rule(scenario: &Scenario, splitter: Splitter) -> Result<(), Refusal> {
@@ -230,9 +244,6 @@ pub fn in_range(field: Field, value: &Value) -> Result<(), Refusal> {
             "That is below nought, and this is an amount: type it without a minus.",
         ));
     }
-    if field == Field::Years && matches!(value, Value::Count(Some(years)) if *years > MOST_YEARS) {
-        return Err(Refusal::new(format!("A promise is over 1 to {MOST_YEARS} years: type less.")));
-    }
     if let Value::Measure(Some(size)) = value {
         return within_sizes(*size);
     }
@@ -258,9 +269,6 @@ pub fn in_range(field: Field, value: &Value) -> Result<(), Refusal> {
         _ => Ok(()),
     }
 }
-
-/// As many years of repayment as a table can show.
-const MOST_YEARS: u32 = 30;
 
 /// The largest size by a measure: 28 digits, so that sums over any scenario fit.
 const LARGEST_SIZE: i128 = 10_i128.pow(28);

@@ -2,7 +2,7 @@
 
 use super::{Field, Kind, Lever, Value};
 use crate::format::Month;
-use crate::model::{Offset, Protection, Recovery, Scenario, SupportTest};
+use crate::model::{Offset, Protection, Recovery, Repayment, Scenario, SupportTest};
 use crate::money::{Pence, Share};
 
 /// From where to where a lever steps, and how far at a time, in the integers of its value.
@@ -38,7 +38,7 @@ pub fn range(scenario: &Scenario, base: &Scenario, lever: Lever) -> Option<Range
         }
         Kind::SignedPercent => (-i128::from(Share::percent(50).units()), i128::from(Share::UNITS)),
         Kind::Measure => (0, up(2 * base.abs(), step)),
-        Kind::Count if lever.field == Field::Years => (1, 30),
+        Kind::Count if lever.field == Field::Years => (1, i128::from(most_years(scenario, lever))),
         Kind::Count => (1, 99),
         Kind::SignedCount => (-up(2 * base.abs(), 10 * step), up(2 * base.abs(), 10 * step)),
         _ => (0, i128::from(most_share(lever.field).units())),
@@ -46,6 +46,13 @@ pub fn range(scenario: &Scenario, base: &Scenario, lever: Lever) -> Option<Range
     let step =
         if lever.field.row().kind == Kind::Measure { up(base.abs(), 100) / 100 } else { step };
     Some(Range { low: low.min(now), high: high.max(now), step })
+}
+
+/// Over how many years a pool's promise can run.
+pub(super) fn most_years(scenario: &Scenario, lever: Lever) -> u32 {
+    let promise = scenario.pool(lever.node).and_then(|pool| pool.repayment);
+    let own = scenario.first_month.financial_year();
+    promise.map_or(Repayment::MOST_YEARS, |promise| promise.most_years(own))
 }
 
 /// The largest share that a field may hold: a bonus pays several pounds for one.

@@ -58,3 +58,15 @@ pub struct Repayment {
     /// How much of what was promised is repaid; unknown is `None`.
     pub repaid: Option<Share>,
 }
+
+impl Repayment {
+    /// As many years after its own as a scenario looks ahead, and a table can show.
+    pub const MOST_YEARS: u32 = 30;
+
+    /// Over how many years the promise can run at most, if the last one is to be seen from a
+    /// scenario's year; nought where it begins too late for one.
+    pub fn most_years(self, own: FinancialYear) -> u32 {
+        let begins = self.first.start().saturating_sub(own.start());
+        u32::try_from(begins).map_or(0, |begins| (Self::MOST_YEARS + 1).saturating_sub(begins))
+    }
+}

@@ -18,6 +18,7 @@ mod example;
 mod exports;
 mod exports_support;
 mod faults;
+mod faults_beside;
 mod flat;
 mod format;
 mod generate;

@@ -43,7 +43,24 @@ impl<'a> Reading<'a> {
             let next = self.year.map_or_else(String::new, |year| year.plus(1).to_string());
             self.note(fault.remedy(format!("write \"{next}\" or a later year")));
         }
+        self.ends_in_sight(repayment, &own);
         Some(repayment)
+    }
+
+    /// A promise that ends beyond the years that are shown would be shown as less than it is.
+    fn ends_in_sight(&mut self, repayment: Repayment, sheet: &Sheet<'a>) {
+        let Some((own, node)) = self.year.zip(sheet.get("years")) else { return };
+        let most = repayment.most_years(own);
+        if repayment.first <= own || repayment.years <= most {
+            return;
+        }
+        let ahead = Repayment::MOST_YEARS;
+        let message = format!("this promise ends more than {ahead} years after {own}");
+        let fault = self.at(Code::OUT_OF_RANGE, node, message).label("too far to be shown");
+        self.note(fault.remedy(match most {
+            0 => "write an earlier year in `starts`".to_owned(),
+            most => format!("write {most} at most, or an earlier year in `starts`"),
+        }));
     }
 
     fn year_at(&mut self, node: Node<'a>) -> Option<FinancialYear> {

@@ -1,0 +1,67 @@
+//! What can be wrong with what stands beside the tree: events, promises, partners, key tests.
+
+use super::year::Year;
+use fairshare::document::{parse, render};
+use fairshare::levers::{Value, lever_at};
+use fairshare::ron_text::Source;
+
+/// A file without a fault, with one of everything that is mended below.
+const FINE: &str = r#"(format: 1, title: "t", year: "2019/20",
+    events: [(date: "2019-05", what: "x")],
+    authorities: [(id: "au", name: "a", councils: ["c1", "c2"])],
+    councils: [(id: "c1", name: "c1"), (id: "c2", name: "c2")],
+    knock_ons: [(id: "ko", name: "k", returns: "3%", least: "0%", most: "5%")],
+    key_tests: [
+        (name: "f", fact: true),
+        (name: "s", sum: Programme(tagged: "t"), measure: "spend", at_least: "1m"),
+    ],
+    regions: [(id: "R", name: "r", repayment: (years: 3, starts: "2020/21"), systems: [
+        (id: "S", name: "s", bodies: [(id: "A", name: "a", kind: Commissioner, programmes: [
+            (id: "p", name: "p", tags: ["t"], partners: [(id: "c1"), (id: "B")]),
+        ]), (id: "B", name: "b", kind: Provider)]),
+    ])])"#;
+
+/// The first lines of what is told of the file once a part of it is written otherwise.
+fn told(part: &str, otherwise: &str) -> Vec<String> {
+    assert_eq!(FINE.matches(part).count(), 1, "{part}");
+    match parse(Source::new("a.ron", FINE.replace(part, otherwise))) {
+        Ok(_) => Vec::new(),
+        Err(faulty) => {
+            let one = |fault| render(std::slice::from_ref(fault), &faulty.source);
+            let reports = faulty.faults.iter().map(one);
+            let line = |report: String| {
+                let first = report.lines().next().unwrap_or_default().to_owned();
+                first.split_once("  ").map_or(first.clone(), |(_, rest)| rest.to_owned())
+            };
+            reports.map(line).collect()
+        }
+    }
+}
+
+#[test]
+fn a_promise_ends_while_somebody_looks() {
+    let promise = |years: &str, starts: &str| {
+        let written = format!("years: {years}, starts: \"{starts}\"");
+        told("years: 3, starts: \"2020/21\"", &written)
+    };
+    // From 2019/20 thirty years are in sight: the last is 2049/50.
+    assert_eq!(promise("30", "2020/21"), [""; 0]);
+    assert_eq!(promise("1", "2049/50"), [""; 0]);
+    let late = ["E026  this promise ends more than 30 years after 2019/20"];
+    assert_eq!(promise("31", "2020/21"), late);
+    assert_eq!(promise("2", "2049/50"), late);
+    assert_eq!(promise("1", "9998/99"), late);
+    assert_eq!(promise("4_000_000_000", "2020/21"), late);
+}
+
+#[test]
+fn the_lever_keeps_the_promise_in_sight_too() {
+    let mut scenario = Year::parse(FINE).scenario;
+    let lever = lever_at(&scenario, "R.years").unwrap();
+    lever.set(&mut scenario, &Value::Count(Some(30))).unwrap();
+    let refusal = lever.set(&mut scenario, &Value::Count(Some(31))).unwrap_err();
+    let expected =
+        "The promise would end more than 30 years after the file’s own: type 30 or less.";
+    assert_eq!(refusal.message, expected);
+    assert_eq!(lever.get(&scenario), Value::Count(Some(30)));
+}
