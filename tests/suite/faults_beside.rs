@@ -39,6 +39,21 @@ fn told(part: &str, otherwise: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_date_is_one_of_the_calendar_and_is_told_once() {
+    let dated = |date: &str| told("\"2019-05\"", date);
+    // 2020 has a 29th of February, 2019 and 1900 have none, 2000 has one.
+    for fine in ["2019", "2019-12", "2020-02-29", "2000-02-29", "2019-12-31", "2020-autumn"] {
+        assert_eq!(dated(&format!("\"{fine}\"")), [""; 0], "{fine}");
+    }
+    let wrong = ["2019-13", "2019-00", "2019-5", "2019-", "2019-05-00", "2019-02-29", "1900-02-29"];
+    for wrong in wrong.into_iter().chain(["2019-04-31", "2019-05-21 ", "2019-05-2x", "19-05"]) {
+        assert_eq!(dated(&format!("\"{wrong}\"")), [format!("E022  “{wrong}” is no date")]);
+    }
+    assert_eq!(dated("\"\""), ["E014  `date` of an event is empty"]);
+    assert_eq!(dated("2019"), ["E010  expected text in quotes, found a number"]);
+}
+
+#[test]
 fn a_promise_ends_while_somebody_looks() {
     let promise = |years: &str, starts: &str| {
         let written = format!("years: {years}, starts: \"{starts}\"");
@@ -64,4 +79,16 @@ fn the_lever_keeps_the_promise_in_sight_too() {
         "The promise would end more than 30 years after the file’s own: type 30 or less.";
     assert_eq!(refusal.message, expected);
     assert_eq!(lever.get(&scenario), Value::Count(Some(30)));
+}
+
+#[test]
+fn a_knock_on_lies_between_its_own_bounds() {
+    let outside = |least: &str, most: &str| {
+        [format!("E026  it is not between its `least`, {least}, and its `most`, {most}")]
+    };
+    assert_eq!(told("returns: \"3%\"", "returns: \"6%\""), outside("0%", "5%"));
+    assert_eq!(told("least: \"0%\"", "least: \"4%\""), outside("4%", "5%"));
+    assert_eq!(told("least: \"0%\"", "least: \"9%\""), outside("9%", "5%"));
+    // A value that cannot be read is told as that alone.
+    assert_eq!(told("returns: \"3%\"", "returns: \"300%\"").len(), 1);
 }

@@ -5,17 +5,21 @@ use super::super::noun::{EVENT, KNOCK_ON};
 use super::super::sheet::{Reading, Sheet};
 use super::scenario::Draft;
 use super::value::Whose;
-use crate::format::{self, Month};
+use crate::format::{self, Minus, Month};
 use crate::levers::Field;
 use crate::model::{About, Event, KnockOn, Node as Place};
 use crate::money::Share;
 use crate::ron_text::Node;
+use jiff::civil::Date;
 
 impl<'a> Reading<'a> {
     pub(super) fn event(&mut self, draft: &mut Draft, node: Node<'a>) {
         let Some(sheet) = self.sheet(node, &EVENT) else { return };
-        let date = self.text(&sheet, "date").unwrap_or_default();
-        if let Some(node) = sheet.get("date").filter(|_| !is_date(&date)) {
+        let said = self.text(&sheet, "date");
+        // Whatever is no text, or nothing at all, is told by now.
+        let wrong = said.as_ref().is_some_and(|date| !date.trim().is_empty() && !is_date(date));
+        let date = said.unwrap_or_default();
+        if let Some(node) = sheet.get("date").filter(|_| wrong) {
             let message = format!("“{date}” is no date");
             let fault = self.at(Code::BAD_MONTH, node, message).label("not a date");
             self.note(fault.remedy("write  \"2019\", \"2019-05\" or \"2019-05-21\""));
@@ -63,9 +67,14 @@ impl<'a> Reading<'a> {
         self.places.insert(place, node);
         let id = self.id(&sheet);
         let whose = Whose::new(&id, place);
-        let returns = self.share(whose, Field::Returns, &sheet).unwrap_or(Share::ZERO);
+        let read = self.share(whose, Field::Returns, &sheet);
+        let returns = read.unwrap_or(Share::ZERO);
         let least = self.bound(&sheet, (&id, "least"), place).unwrap_or(returns);
         let most = self.bound(&sheet, (&id, "most"), place).unwrap_or(returns);
+        let outside = read.filter(|returns| !(least..=most).contains(returns));
+        if let Some((_, node)) = outside.zip(sheet.get("returns")) {
+            self.not_between(node, (least, most));
+        }
         let tag = self.text(&sheet, "tagged");
         let tagged = |at: &usize| {
             let tags = &draft.words.programmes[*at].tags;
@@ -99,6 +108,13 @@ impl<'a> Reading<'a> {
         self.council_share(node)
     }
 
+    fn not_between(&mut self, returns: Node<'a>, (least, most): (Share, Share)) {
+        let [least, most] = [least, most].map(|share| format::percent(share, Minus::Sign));
+        let message = format!("it is not between its `least`, {least}, and its `most`, {most}");
+        let fault = self.at(Code::OUT_OF_RANGE, returns, message).label("outside its own bounds");
+        self.note(fault.remedy("mend whichever of the three is a slip, or leave the bounds out"));
+    }
+
     fn bearer(&mut self, draft: &Draft, node: Node<'a>) -> Option<usize> {
         let id = self.words(node)?;
         let found = draft.words.bodies.iter().position(|body| body.id == id);
@@ -114,10 +130,16 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// A year, a month or a day; or a year with words behind it: `2020-autumn`.
+/// A year, a month or a day of the calendar; or a year with words behind it: `2020-autumn`.
 fn is_date(date: &str) -> bool {
-    let year = date.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
-    let month = date.get(..7).filter(|month| month.as_bytes()[5].is_ascii_digit());
-    let exists = month.is_none_or(|month| Month::parse(month).is_ok());
-    year && exists && matches!(date.as_bytes().get(4), None | Some(b'-'))
+    let (year, rest) = date.split_once('-').map_or((date, None), |(year, rest)| (year, Some(rest)));
+    if year.len() != 4 || year.bytes().any(|b| !b.is_ascii_digit()) {
+        return false;
+    }
+    match rest {
+        None => true,
+        Some(rest) if rest.starts_with(char::is_alphabetic) => true,
+        Some(rest) if rest.contains('-') => date.parse::<Date>().is_ok(),
+        Some(_) => format!("{date}-01").parse::<Date>().is_ok(),
+    }
 }
