@@ -92,3 +92,22 @@ fn a_knock_on_lies_between_its_own_bounds() {
     // A value that cannot be read is told as that alone.
     assert_eq!(told("returns: \"3%\"", "returns: \"300%\"").len(), 1);
 }
+
+#[test]
+fn a_key_test_is_of_one_kind() {
+    let fact = ["E016  a `fact` is ticked by a person, so nothing is measured"];
+    assert_eq!(told("fact: true", "fact: true, sum: Programme(tagged: \"t\")"), fact);
+    assert_eq!(told("fact: true", "fact: true, every: Programme"), fact);
+    let both = ["E016  `every` stands here too: programmes are tested one by one, or summed"];
+    assert_eq!(told("measure: \"spend\"", "every: Programme, measure: \"spend\""), both);
+    let summed = ["E015  this names nothing that can be summed"];
+    assert_eq!(told("Programme(tagged: \"t\")", "Programme(tag: \"t\")"), summed);
+}
+
+#[test]
+fn nobody_is_counted_twice() {
+    let council = ["E030  the council `c1` stands here twice"];
+    assert_eq!(told("[\"c1\", \"c2\"]", "[\"c1\", \"c1\"]"), council);
+    let own = ["E030  a pays already: this is its own"];
+    assert_eq!(told("(id: \"B\")]", "(id: \"A\")]"), own);
+}

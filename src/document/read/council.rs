@@ -96,7 +96,14 @@ impl<'a> Reading<'a> {
             By::Share(place, share) => {
                 self.council_of(draft, (place, council), share, named.node);
             }
-            By::Authority(place) => draft.words.authorities[place].councils.push(council),
+            By::Authority(place) => {
+                let councils = &mut draft.words.authorities[place].councils;
+                if councils.contains(&council) {
+                    let id = &draft.words.councils[council].id;
+                    return self.twice(id, named.node);
+                }
+                councils.push(council);
+            }
             By::Saving(place) => {
                 draft.scenario.savings[place].needs.push(Partner::Council(council));
             }
@@ -127,6 +134,12 @@ impl<'a> Reading<'a> {
         self.note(fault.remedy(remedy));
     }
 
+    fn twice(&mut self, id: &str, node: Node<'a>) {
+        let message = format!("the council `{id}` stands here twice");
+        let fault = self.at(Code::DUPLICATE_ID, node, message).label("the second one");
+        self.note(fault.remedy("make one entry of the two"));
+    }
+
     /// Joins a body or programme with one of its councils; nobody lives in more places than there
     /// are people.
     fn council_of(
@@ -143,10 +156,7 @@ impl<'a> Reading<'a> {
             _ => return,
         };
         if words.councils.iter().any(|known| known.council == council) {
-            let message = format!("the council `{id}` stands here twice");
-            let fault = self.at(Code::DUPLICATE_ID, node, message).label("the second one");
-            self.note(fault.remedy("make one entry of the two"));
-            return;
+            return self.twice(id, node);
         }
         let before: i64 = words.councils.iter().map(|known| known.share.units()).sum();
         words.councils.push(CouncilShare { council, share });

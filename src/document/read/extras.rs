@@ -87,8 +87,8 @@ impl<'a> Reading<'a> {
             // Its fact is a lever all the same, and a lever has a path.
             None => format!("key-test-{}", draft.scenario.facts.len() + 1),
         };
-        let every = sheet.get("every").and_then(|node| self.every(node));
-        let sum = sheet.get("sum").and_then(|node| self.every(node));
+        let every = sheet.get("every").and_then(|node| self.every("every", node));
+        let sum = sheet.get("sum").and_then(|node| self.every("sum", node));
         let partner = self.path(&sheet, "partner", LeadsTo::Partner);
         let of_programmes = sheet.get("every").or(sheet.get("sum")).is_some();
         let measure = match of_programmes {
@@ -133,12 +133,16 @@ impl<'a> Reading<'a> {
             fault.span.end = fault.span.end.min(fault.span.start + 1);
             self.note(fault.remedy("write  measure: \"07G.ask\", at_most: \"500k\""));
         }
-        let clash = match (sheet.get("fact"), sheet.get("at_least")) {
-            (Some(fact), _) if has("measure") || has("at_most") || has("at_least") => {
+        let measured = ["measure", "at_most", "at_least", "every", "sum", "of"].map(has);
+        let clash = match (sheet.get("fact"), sheet.get("at_least"), sheet.get("sum")) {
+            (Some(fact), ..) if measured.contains(&true) => {
                 Some((fact, "a `fact` is ticked by a person, so nothing is measured"))
             }
-            (_, Some(bound)) if has("at_most") => {
+            (_, Some(bound), _) if has("at_most") => {
                 Some((bound, "`at_most` stands here too, and a test has one bound"))
+            }
+            (.., Some(sum)) if has("every") => {
+                Some((sum, "`every` stands here too: programmes are tested one by one, or summed"))
             }
             _ => None,
         };
@@ -149,7 +153,7 @@ impl<'a> Reading<'a> {
     }
 
     /// `Programme(tagged: "…")`, or `Programme` for all of them; with the place of the tag.
-    fn every(&mut self, node: Node<'a>) -> Option<(Every, Option<Node<'a>>)> {
+    fn every(&mut self, name: &str, node: Node<'a>) -> Option<(Every, Option<Node<'a>>)> {
         let tag = node.tag().map(Node::source);
         if tag == Some("Programme") {
             let fields = node.fields().unwrap_or_default();
@@ -162,10 +166,10 @@ impl<'a> Reading<'a> {
                 _ => {}
             }
         }
-        let fault =
-            self.at(Code::UNKNOWN_WORD, node, "this names nothing that can be tested one by one");
-        let fault = fault.label("not programmes");
-        self.note(fault.remedy("write  every: Programme(tagged: \"mental health\")"));
+        let can = if name == "sum" { "summed" } else { "tested one by one" };
+        let message = format!("this names nothing that can be {can}");
+        let fault = self.at(Code::UNKNOWN_WORD, node, message).label("not programmes");
+        self.note(fault.remedy(format!("write  {name}: Programme(tagged: \"mental health\")")));
         None
     }
 

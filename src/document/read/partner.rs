@@ -62,6 +62,7 @@ impl<'a> Reading<'a> {
                 self.no_partner(draft, &id, joint.node);
                 continue;
             };
+            self.not_itself(draft, partner, &joint);
             let words = match partner {
                 Partner::Council(at) => &draft.words.councils[at],
                 Partner::Body(at) => &draft.words.bodies[at],
@@ -76,6 +77,18 @@ impl<'a> Reading<'a> {
             draft.words.joint_parts.push(words);
             draft.scenario.joint_parts.push(JointPart { partner, ..joint.part });
         }
+    }
+
+    /// What a body pays for its own programme is the programme's own cost.
+    fn not_itself(&mut self, draft: &Draft, partner: Partner, joint: &Joint<'a>) {
+        let Partner::Body(at) = partner else { return };
+        if !draft.scenario.bodies[at].programmes.contains(&joint.part.programme) {
+            return;
+        }
+        let message = format!("{} pays already: this is its own", draft.words.bodies[at].name);
+        let fault = self.at(Code::DUPLICATE_ID, joint.node, message).label("not somebody else");
+        let remedy = "name who pays beside it, or add this to the programme’s `annual_cost`";
+        self.note(fault.remedy(remedy));
     }
 
     fn no_partner(&mut self, draft: &Draft, id: &str, node: Node<'a>) {
