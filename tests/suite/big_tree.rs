@@ -118,6 +118,18 @@ fn a_name_is_found_by_id_by_name_and_by_short_name() {
 }
 
 #[test]
+fn a_long_name_leaves_room_for_what_is_said_of_it() {
+    let mut stage = stage(80, 24);
+    stage.press("g s");
+    let line = |stage: &Stage, at: usize| stage.text().lines().nth(at).unwrap().trim().to_owned();
+    assert_eq!(line(&stage, 1), "NTW takes part, and states no key tests.");
+    assert!(line(&stage, 22).starts_with("Without NTW the other 43 are asked for £760.353m more."));
+    stage.press("g t");
+    let said = "44 systems contribute £22,029,900,000.00; nothing was promised back.";
+    assert_eq!(line(&stage, 22), said);
+}
+
+#[test]
 fn all_folds_and_unfolds_and_the_cursor_stays_in_sight() {
     let mut stage = stage(120, 36);
     let folded = names(&stage);

@@ -16,14 +16,14 @@ pub(super) fn headline(board: Option<&Board>, session: &Session) -> Headline {
         let first = Line::default().strong("This scenario names nobody who could sign or refuse.");
         return Headline { narrow: first.clone(), first, second: Line::default() };
     };
-    let said = Line::default().strong(stands(board, session));
+    let said = |narrow| Line::default().strong(stands(board, session, narrow));
     let forum = Line::default().strong(" A partnership is a forum: it cannot bind a partner.");
-    Headline { first: said.clone().and(forum), narrow: said, second: Line::default() }
+    Headline { first: said(false).and(forum), narrow: said(true), second: Line::default() }
 }
 
 /// How the partner stands, in a sentence.
-fn stands(board: &Board, session: &Session) -> String {
-    let name = capital(board.name(session.now()));
+fn stands(board: &Board, session: &Session, narrow: bool) -> String {
+    let name = capital(name(board, session, narrow));
     let tests = board.signature.tests.len();
     let met = board.signature.met();
     let counted = format!("{met} of {tests} key tests met");
@@ -54,6 +54,12 @@ fn stands(board: &Board, session: &Session) -> String {
     }
 }
 
+/// The partner by its name, or where there is little room by its short one.
+fn name<'s>(board: &Board, session: &'s Session, narrow: bool) -> &'s str {
+    let scenario = session.now();
+    if narrow { scenario.words.of(board.partner).brief() } else { board.name(scenario) }
+}
+
 /// Why it refuses, as the file has it, where the refusal is the file's.
 fn reason(board: &Board, session: &Session) -> Option<String> {
     if !says_no(session.file(), board.partner) {
@@ -72,14 +78,13 @@ pub(super) fn sentence(board: Option<&Board>, session: &Session, narrow: bool) -
     let before = if narrow { "" } else { "In a sentence: " };
     let said = match &board.sides {
         Err(why) => format!("What its refusal does cannot be computed: {why}"),
-        Ok(sides) => said(board, sides, session),
+        Ok(sides) => said(name(board, session, narrow), (board, sides), session),
     };
     let said = if narrow { capital(&said) } else { said };
     Line::default().with(before, Tone::Second).text(said)
 }
 
-fn said(board: &Board, sides: &Sides, session: &Session) -> String {
-    let name = board.name(session.now());
+fn said(name: &str, (board, sides): (&Board, &Sides), session: &Session) -> String {
     let mut parts: Vec<String> = asked(board, sides, session).into_iter().collect();
     let left = sides.unplaced.1 - sides.unplaced.0;
     if left > Pence::ZERO {

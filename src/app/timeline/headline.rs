@@ -133,7 +133,10 @@ pub(super) fn in_a_sentence(
         _ if own.given(node).is_zero() => {
             format!("{name} {gives} nothing and {is} owed nothing.")
         }
-        (None, _) => format!("{name} {gives} {given}; nothing was promised back in this file."),
+        (None, _) => {
+            let here = if narrow { "" } else { " in this file" };
+            format!("{name} {gives} {given}; nothing was promised back{here}.")
+        }
         (Some(_), None) => {
             format!("{name} {gives} {given}; how much of it is repaid is not known.")
         }
