@@ -1,5 +1,6 @@
 //! Whole journeys: keys in, screens and effects out.
 
+use fairshare::app::explore::Pane;
 use fairshare::app::over::TakeUp;
 use fairshare::app::{Effect, Look, Message, Mouse, Paper, Performed, Spot};
 use fairshare::document::overlay::{Base, Overlay, Saved};
@@ -120,8 +121,13 @@ fn group_shares_give_way_so_that_they_total_a_hundred() {
 #[test]
 fn find_goes_to_a_name_and_on_to_the_next() {
     let mut stage = stage();
+    let tree = |stage: &Stage| stage.app.work().unwrap().screens.explore.focus == Pane::Tree;
+    assert!(!tree(&stage), "it begins at the levers");
+    stage.press("/ text:norwich Esc");
+    assert!(!tree(&stage), "Esc goes back to the pane, too");
     stage.press("/ text:norwich Enter");
     assert!(stage.text().contains("Norwich’s programmes"));
+    assert!(tree(&stage), "keys act on what was found, not on a lever elsewhere");
     stage.press("/ text:essex Enter n n");
     assert!(!stage.text().contains("Norwich’s programmes"));
     stage.press("/ text:nowhere");
@@ -334,7 +340,7 @@ fn a_cap_is_set_where_there_was_none_and_taken_away_again() {
     let mut stage = stage();
     // The last levers of a system: cap, floor; what no rule reads: percent, fixed, turn; then its
     // first programme's six. From the last one up ten is the cap.
-    stage.press("/ text:Mid Space text:and Space text:South Enter G PgUp");
+    stage.press("/ text:Mid Space text:and Space text:South Enter Enter G PgUp");
     assert!(row_with(&stage, "▌  cap").contains("none"));
     stage.press("text:3 Enter");
     assert!(row_with(&stage, "▌  cap").contains("3.000"));

@@ -12,14 +12,16 @@ pub struct Finder {
     pub input: Input,
     /// Where the cursor was, as a place among the names.
     pub from: usize,
+    /// Which pane had the focus.
+    pub pane: usize,
     /// How many names have it.
     pub found: usize,
 }
 
 impl Finder {
-    /// Opens the line at a place among the names.
-    pub fn new(from: usize) -> Self {
-        Self { input: Input::default(), from, found: 0 }
+    /// Opens the line at a place among the names, from a pane.
+    pub fn new(from: usize, pane: usize) -> Self {
+        Self { input: Input::default(), from, pane, found: 0 }
     }
 
     /// Takes a key; answers whether the text changed.

@@ -115,13 +115,12 @@ impl Room for Explore {
 
     fn find(&mut self, session: &Session, place: usize) {
         if let Some(node) = findable(session.now()).nth(place) {
+            // What was found is what is in hand: keys act on it, and the search goes on from it.
+            self.focus = match node {
+                Node::Programme(_) => Pane::Programmes,
+                _ => Pane::Tree,
+            };
             go(self, session, node);
-            // A programme that was found is the one in hand, so that the search goes on from it.
-            if matches!(node, Node::Programme(_)) {
-                self.focus = Pane::Programmes;
-            } else if self.focus == Pane::Programmes {
-                self.focus = Pane::Tree;
-            }
         }
     }
 

@@ -23,8 +23,9 @@ pub(super) fn open(app: &mut App, open: Open) -> Vec<Effect> {
             picker.find = Some(tui_input::Input::default());
         }
         Open::Find => {
-            let here = work.screens.current().here(&work.session);
-            work.over.push(Over::Find(Finder::new(here)));
+            let room = work.screens.current();
+            let finder = Finder::new(room.here(&work.session), room.pane());
+            work.over.push(Over::Find(finder));
         }
         Open::GoTo => work.over.push(Over::GoTo),
         Open::Screen(screen) => {
@@ -55,7 +56,9 @@ fn back(app: &mut App) {
     }
     match work.over.pop() {
         Some(Over::Find(finder)) => {
-            work.screens.current_mut().find(&work.session, finder.from);
+            let room = work.screens.current_mut();
+            room.find(&work.session, finder.from);
+            room.focus(finder.pane);
         }
         Some(Over::Picker(_) | Over::Entry(_)) => {
             work.session.end_preview();
