@@ -77,8 +77,11 @@ fn state(theme: Theme, work: &Work, width: u16) -> (String, ratatui::style::Styl
 pub(super) fn headline(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
     let [first, second] = match work.over.last() {
         Some(Over::Picker(own)) => {
-            let words = "The figures show the row under the cursor. Nothing is kept until Enter.";
-            let words = if frame.bar.is_empty() { words } else { WITH_BAR };
+            let words = match own.lever {
+                Some(_) if frame.bar.is_empty() => FIGURES,
+                Some(_) => WITH_BAR,
+                None => "Enter writes the outcome as it stands. The scenario is never written.",
+            };
             let question = Line::default().strong(own.question.clone());
             [question, Line::default().with(words, Tone::Second)]
         }
@@ -89,6 +92,7 @@ pub(super) fn headline(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
     pen.line(row_of(frame.headline, 1), &second);
 }
 
+const FIGURES: &str = "The figures show the row under the cursor. Nothing is kept until Enter.";
 const WITH_BAR: &str =
     "The bar and the figures show the row under the cursor. Nothing is kept until Enter.";
 

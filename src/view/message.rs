@@ -46,6 +46,9 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
 
 /// What a choice would do, in a sentence; the words before it give way first.
 fn sentence(pen: &mut Pen<'_>, row: Rect, said: &Line) {
+    if said.is_empty() {
+        return;
+    }
     let whole = Line::default().with("In a sentence: ", Tone::Second).and(said.clone());
     let fits = super::widgets::width_of(&whole.words()) <= row.width;
     pen.line(row, if fits { &whole } else { said });

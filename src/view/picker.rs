@@ -16,9 +16,11 @@ use crate::money::Pence;
 use crate::split::Rule;
 
 /// Where the list and the preview stand.
-pub(super) fn areas(frame: &Frame) -> (Rect, Rect) {
+fn areas(own: &Picker, frame: &Frame) -> (Rect, Rect) {
     let middle = frame.middle;
     match frame.size {
+        // Beside formats there is nothing to show.
+        _ if own.lever.is_none() => (middle, Rect { height: 0, ..middle }),
         Size::Wide => {
             let list = left_of(middle, 72.min(middle.width * 62 / 100));
             (list, after(middle, list.width + 3))
@@ -34,11 +36,11 @@ pub(super) fn areas(frame: &Frame) -> (Rect, Rect) {
 
 /// The rows as a list.
 pub(super) fn list(own: &Picker, frame: &Frame) -> List {
-    List { area: areas(frame).0, length: own.items.len(), selected: own.cursor }
+    List { area: areas(own, frame).0, length: own.items.len(), selected: own.cursor }
 }
 
 pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, own: &Picker, frame: &Frame) {
-    let (list, preview) = areas(frame);
+    let (list, preview) = areas(own, frame);
     let name = work.session.now().words.of(work.subject()).brief();
     let heads = if own.lever.is_some() { format!("{name} £m   change") } else { String::new() };
     pen.heading(row_of(list, 0), (&own.heading, &heads), true);
@@ -51,9 +53,12 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, own: &Picker, frame: &Frame) 
     if let Some(lever) = own.lever.filter(|lever| lever.field.row().kind == Kind::Rule) {
         known(pen, work, lever.node, (body, below - 1));
     }
-    let words = "  ◉ in use   ○ not in use   faint: cannot run; go there to read why";
-    pen.put(row_of(body, body.height.saturating_sub(1).max(below)), &[(words, pen.theme.faint)]);
     if own.lever.is_some() {
+        let cannot = own.items.iter().any(|item| matches!(item.offer, Offer::Cannot(_)));
+        let faint = if cannot { "   faint: cannot run; go there to read why" } else { "" };
+        let words = format!("  ◉ in use   ○ not in use{faint}");
+        let row = row_of(body, body.height.saturating_sub(1).max(below));
+        pen.put(row, &[(&words, pen.theme.faint)]);
         asked(pen, work, own, preview);
     }
 }

@@ -38,6 +38,17 @@ fn a_letter_after_g_goes_to_a_screen_and_esc_comes_back_but_never_leaves() {
 }
 
 #[test]
+fn formats_are_offered_without_words_about_choices() {
+    let mut stage = Stage::new(120, 36);
+    stage.press("x");
+    let text = stage.text();
+    assert!(text.contains("is printed by fairshare schema report"), "{text}");
+    for words in ["In a sentence", "figures show", "◉ in use"] {
+        assert!(!text.contains(words), "{words}: {text}");
+    }
+}
+
+#[test]
 fn a_click_on_a_tab_shows_its_screen() {
     let mut stage = Stage::new(120, 36);
     for tab in TABS.iter().rev() {
