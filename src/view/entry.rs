@@ -197,6 +197,14 @@ pub(super) fn effects(pen: &mut Pen<'_>, work: &Work, (area, at): (Rect, u16)) -
     row
 }
 
+/// What may be typed into a share; the last only where there are others that leave a rest.
+const SHARE: [(&str, &str); 4] = [
+    ("30", "per cent"),
+    ("+=5", "five points more than now"),
+    ("=100/3", "sums"),
+    ("rest", "what the others leave"),
+];
+
 /// What may be typed into a field of its kind.
 fn forms(pen: &mut Pen<'_>, lever: Lever, (area, at): (Rect, u16)) -> u16 {
     let money: &[(&str, &str)] = &[
@@ -219,12 +227,8 @@ fn forms(pen: &mut Pen<'_>, lever: Lever, (area, at): (Rect, u16)) -> u16 {
             ("Layered([(width: \"10m\", by: Equal), (by: Equal)])", "slices, each with its rule"),
             ("Priority(by: Allocation)", "by turns, then by a measure"),
         ],
-        Kind::Percent | Kind::SignedPercent => &[
-            ("30", "per cent"),
-            ("+=5", "five points more than now"),
-            ("rest", "what the others leave"),
-            ("=100/3", "sums"),
-        ],
+        Kind::Percent if lever.field == Field::Percent => &SHARE,
+        Kind::Percent | Kind::SignedPercent => &SHARE[..3],
         Kind::Month => &[("2019-12", "a month"), ("Dec 2019", "the same")],
         Kind::Protection => {
             &[("AtMost(\"20%\")", "at most a part"), ("Open", "all"), ("Protected", "nothing")]

@@ -207,6 +207,17 @@ fn facts_and_starts_stand_in_their_months() {
 }
 
 #[test]
+fn a_percentage_being_typed_says_what_becomes_of_what_is_owed() {
+    let mut stage = stage();
+    // Half of £25.0m comes back.
+    stage.press("text:50%");
+    assert!(row(&stage, "still owed in the end").ends_with("25.000 12.500 ▼−12.500"));
+    assert_eq!(said(&stage), "In a sentence: £12.5m is still owed in the end instead of £25.0m.");
+    // Nobody shares what is repaid, so there is no rest.
+    assert!(!stage.text().contains("what the others leave"));
+}
+
+#[test]
 fn who_said_what_is_found_and_enter_leads_to_explore() {
     let mut stage = stage();
     stage.press("/ text:unclear Enter");

@@ -2,7 +2,7 @@
 
 use crate::app::explore::Figure;
 use crate::app::session::Session;
-use crate::engine::{Outcome, OutcomeMeasure};
+use crate::engine::{Outcome, OutcomeMeasure, after};
 use crate::format::{self, Minus};
 use crate::levers::{Field, Lever, value_words};
 use crate::model::{Node, Offset, Scenario};
@@ -59,6 +59,11 @@ impl Effects {
             add(node, "support", plain("support paid", "whole, or not at all"));
             add(node, "position", plain("position", "result and support together"));
         }
+        // What is owed later is seen on its own screen, unless it is what the change moves.
+        if let Some(figure) = owed(session, pool).filter(|own| own.differs()) {
+            let (words, how) = plain("still owed in the end", "contributed less repaid");
+            rows.push(Effect { words, how, figure, more_is_better: false });
+        }
         rows
     }
 
@@ -77,6 +82,12 @@ impl Effects {
             true => "nothing is uncovered".to_owned(),
             false => format!("{} is uncovered", million(left)),
         };
+        let owed = owed(session, pool).filter(|own| own.differs());
+        let owed = owed.and_then(|figure| figure.now.zip(figure.before));
+        if let Some((now, before)) = owed.filter(|_| !figure(session, pool, "covered").differs()) {
+            let (now, before) = (million(now), million(before));
+            return format!("{now} is still owed in the end instead of {before}.");
+        }
         let sentence = format!("{gap}; {}; {left}.", asked(session, pool, node));
         crate::app::explore::capital(&sentence)
     }
@@ -125,6 +136,16 @@ fn offset(scenario: &Scenario, pool: Node) -> String {
         }
         held => value_words(scenario, lever, &held),
     }
+}
+
+/// What a pool that was promised something back is still owed after the last year.
+fn owed(session: &Session, pool: Node) -> Option<Figure> {
+    session.now().pool(pool)?.repayment?;
+    let last = |scenario: &Scenario, outcome: &Outcome| {
+        after(scenario, outcome, pool)?.pool.owed?.last().copied()
+    };
+    let before = last(session.base(), session.before());
+    Some(Figure { before, now: last(session.now(), session.after()) })
 }
 
 fn million(amount: Pence) -> String {
