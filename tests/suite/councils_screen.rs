@@ -34,6 +34,10 @@ fn my_council_is_found_and_what_reaches_it_is_said() {
     assert!(line(&stage, 3).starts_with("24-hour crisis line and team starts four months late."));
     // £1.5m of Mid and South Essex falls on trusts that name no council.
     assert!(line(&stage, 3).contains("£1.5m more is asked"));
+    // What the council pays for itself, when it begins.
+    stage.press("Tab End");
+    assert_eq!(line(&stage, 34), "From July.");
+    stage.press("Shift-Tab");
     stage.press("/ text:suffolk Enter");
     // Suffolk: 1,915,… + 1,218,… of two CCGs whole and 54.385 % of Great Yarmouth and Waveney’s.
     assert!(line(&stage, 2).starts_with("In Suffolk County Council’s area £3,806,038"));

@@ -149,7 +149,9 @@ pub(super) fn about(row: Option<&AreaRow>, session: &Session) -> Line {
     let scenario = session.now();
     let Some(row) = row else { return Line::default() };
     if let AreaRow::Beside(_, _, said) = row {
-        return Line::plain(said.clone());
+        let said = said.trim().trim_end_matches('.');
+        let end = if said.is_empty() { "" } else { "." };
+        return Line::plain(format!("{}{end}", capital(said)));
     }
     if matches!(row, AreaRow::Stance(_)) {
         return Line::plain(
