@@ -38,6 +38,21 @@ fn a_letter_after_g_goes_to_a_screen_and_esc_comes_back_but_never_leaves() {
 }
 
 #[test]
+fn what_is_found_is_in_hand_and_esc_goes_back_to_the_pane() {
+    let pane = |stage: &Stage| stage.app.work().unwrap().screens.current().pane();
+    // From the second pane; what is found stands in the first.
+    for keys in ["g x", "g c Tab", "g r Tab"] {
+        let mut stage = Stage::new(120, 36);
+        stage.press(keys);
+        assert_eq!(pane(&stage), 1, "{keys}");
+        stage.press("/ text:suffolk Esc");
+        assert_eq!(pane(&stage), 1, "{keys}, Esc");
+        stage.press("/ text:suffolk Enter");
+        assert_eq!(pane(&stage), 0, "{keys}, Enter");
+    }
+}
+
+#[test]
 fn formats_are_offered_without_words_about_choices() {
     let mut stage = Stage::new(120, 36);
     stage.press("x");

@@ -99,6 +99,8 @@ impl Room for Councils {
 
     fn find(&mut self, session: &Session, place: usize) {
         let found = self.areas(session).get(place).map(|own| own.area);
+        // What was found stands in the list: there the keys act on it.
+        self.focus = Pane::Areas;
         if let Some(area) = found.filter(|area| *area != self.area) {
             self.area = area;
             self.row = 0;

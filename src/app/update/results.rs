@@ -101,6 +101,8 @@ impl Room for Results {
 
     fn find(&mut self, session: &Session, place: usize) {
         if let Some(node) = listed(session.now()).nth(place) {
+            // What was found stands in the table: there the keys act on it.
+            self.focus = Pane::Table;
             self.select(node);
             self.reveal(session.now());
         }
