@@ -114,13 +114,15 @@ impl Signature {
 
     /// Its answer in one word.
     pub fn answer(&self) -> Answer {
-        match (self.stance, self.signed, self.would_sign()) {
+        // Where a partner has tests, they say what it would do; else there is what it did.
+        match (self.stance, self.would_sign(), self.signed) {
             (Stance::Refuses, _, _) => Answer::Refuses,
             (Stance::Exempt, _, _) => Answer::Exempt,
-            (_, Some(true), _) => Answer::Signed,
-            (_, Some(false), _) => Answer::NotSigned,
-            (_, None, Some(true)) => Answer::WouldSign,
-            (_, None, Some(false)) => Answer::WouldNotSign,
+            (_, Some(true), _) => Answer::WouldSign,
+            (_, Some(false), _) => Answer::WouldNotSign,
+            (_, None, _) if !self.tests.is_empty() => Answer::NotKnown,
+            (_, None, Some(true)) => Answer::Signed,
+            (_, None, Some(false)) => Answer::NotSigned,
             (_, None, None) => Answer::NotKnown,
         }
     }

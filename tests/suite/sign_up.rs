@@ -44,10 +44,11 @@ fn four_facts_and_a_figure_decide_whether_city_and_hackney_would_sign() {
     let ticked = signature(&scenario, "07T");
     assert_eq!((ticked.met(), ticked.would_sign()), (5, Some(true)));
     assert_eq!(ticked.answer(), Answer::Refuses, "the verdict is not the stance");
-    // Without its stance what the source reports is said, before what its tests say.
+    // Without its stance its tests say what it would do; who has none is as the source reports.
     let stance = Lever { node: at(&scenario, "07T"), field: Field::Stance };
     stance.set(&mut scenario, &Value::Stance(Stance::Contributes)).unwrap();
-    assert_eq!(signature(&scenario, "07T").answer(), Answer::NotSigned);
+    assert_eq!(signature(&scenario, "07T").answer(), Answer::WouldSign);
+    assert_eq!(signature(&scenario, "08W").answer(), Answer::NotSigned);
     assert_eq!(signature(&scenario, "08M").answer(), Answer::Signed);
     assert_eq!(signature(&scenario, "R1H").answer(), Answer::NotKnown);
 }

@@ -109,7 +109,7 @@ fn ticking_the_facts_makes_it_one_that_would_sign() {
     // Its stance is a choice of its own.
     stage.press("Enter Up Up Enter");
     assert!(line(&stage, 2).starts_with("City and Hackney takes part and would sign"));
-    assert!(row(&stage, "89.888").ends_with("not signed"), "what the source reports stays");
+    assert!(row(&stage, "89.888").ends_with("would sign"), "its tests decide the verdict");
     stage.press("Up Up Up Up Space");
     assert!(line(&stage, 2).starts_with("City and Hackney takes part, but would not sign: 4 of 5"));
     // ] goes on from the fact under the cursor to the next that was changed, round and round.

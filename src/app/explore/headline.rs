@@ -136,6 +136,10 @@ fn reported_node(node: Node, session: &Session) -> Line {
             let about = scenario.words.about.clone().unwrap_or_default();
             Line::default().with(about, Tone::Second)
         }
+        // Of a system that is alone the first sentence has said what it is asked for.
+        Node::System(_) if scenario.systems.len() == 1 && scenario.words.about.is_some() => {
+            Line::default().with(scenario.words.about.clone().unwrap_or_default(), Tone::Second)
+        }
         _ if ask.is_zero() => Line::plain(format!("{name} is asked for nothing.")),
         Node::Body(place) => {
             let how = how(place, session);
