@@ -232,3 +232,20 @@ fn a_scenario_without_support_says_so() {
     assert!(line(&stage, 3).starts_with("This file describes no support"));
     assert!(!stage.text().contains("paid"), "{}", stage.text());
 }
+
+#[test]
+fn a_figure_without_room_is_never_nothing() {
+    // £30,000.000m takes ten columns of nine.
+    let text = "(format: 1, title: \"t\", year: \"2019/20\", regions: [(id: \"R\", name: \"r\", systems: [
+        (id: \"S\", name: \"s\", bodies: [(id: \"A\", name: \"Ashford\", kind: Provider,
+            control_total: \"0\", plan: \"30bn\", support: [(id: \"f\", name: \"f\", amount: \"1m\")])]),
+        ])])";
+    let scenario = parse(Source::new("a.ron", text)).unwrap().scenario;
+    let mut stage = Stage::of(scenario, Look::Dark).sized(120, 36);
+    stage.press("g r");
+    let row = row(&stage, "Ashford ");
+    // Target, result and distance; the line; paid, lost; the position of £30,001m.
+    let figures: Vec<&str> = row.split(' ').filter(|word| !word.contains(['│', '█'])).collect();
+    assert_eq!(figures.get(1..4), Some(&["0.000", "…", "…"][..]), "{row}");
+    assert_eq!(figures.last(), Some(&"…"), "{row}");
+}

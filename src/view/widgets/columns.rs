@@ -19,10 +19,13 @@ impl Columns {
     }
 
     /// Takes so many columns from the right for some words and writes them right-aligned.
+    ///
+    /// A figure that has no room is no part of itself, nor nothing: an ellipsis says so.
     pub fn put(&mut self, buffer: &mut Buffer, width: u16, piece: Piece<'_>) {
         let width = width.min(self.row.width);
         let own = Rect { x: self.row.right() - width, width, ..self.row };
-        put_right(buffer, own, piece);
+        let words = if width_of(piece.0) > width { "…" } else { piece.0 };
+        put_right(buffer, own, (words, piece.1));
         self.row.width -= width;
     }
 
