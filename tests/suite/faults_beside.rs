@@ -111,3 +111,20 @@ fn nobody_is_counted_twice() {
     let own = ["E030  a pays already: this is its own"];
     assert_eq!(told("(id: \"B\")]", "(id: \"A\")]"), own);
 }
+
+#[test]
+fn what_was_repaid_stands_in_a_year_of_the_promise() {
+    let found = |year: &str| {
+        let promise = "repayment: (years: 3, starts: \"2020/21\"";
+        told(promise, &format!("{promise}, found: [(year: \"{year}\", amount: \"1m\")]"))
+    };
+    assert_eq!(found("2022/23"), Vec::<String>::new());
+    assert_eq!(found("2019/20"), ["E026  2019/20 is no year of this promise"]);
+    assert_eq!(found("2050/51"), ["E026  2050/51 is no year of this promise"]);
+}
+
+#[test]
+fn a_set_of_councils_is_called_as_nothing_else() {
+    assert_eq!(told("(id: \"au\"", "(id: \"A\""), ["E030  the id `A` is used twice"]);
+    assert_eq!(told("(id: \"au\"", "(id: \"c1\""), ["E030  the id `c1` is used twice"]);
+}

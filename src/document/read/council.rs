@@ -7,7 +7,7 @@ use super::scenario::Draft;
 use super::value::Whose;
 use crate::format;
 use crate::levers::{Field, Value};
-use crate::model::{Authority, Council, CouncilShare, Node as Place, NodeWords, Partner};
+use crate::model::{Authority, Council, CouncilShare, Node as Place, NodeWords, Partner, Words};
 use crate::money::Share;
 use crate::ron_text::Node;
 
@@ -53,10 +53,10 @@ impl<'a> Reading<'a> {
         let Some(sheet) = self.sheet(node, &AUTHORITY) else { return };
         let place = draft.words.authorities.len();
         let id = self.id(&sheet);
-        let taken = |id: &str| draft.words.authorities.iter().any(|other| other.id == id);
-        if !id.is_empty() && taken(&id) {
-            let message = format!("two sets of councils are called `{id}`");
-            let fault = self.at(Code::DUPLICATE_ID, sheet.get("id").unwrap_or(node), message);
+        // It is looked for beside all others by its id, so that no two may have the same.
+        if !id.is_empty() && is_taken(&draft.words, &id) {
+            let node = sheet.get("id").unwrap_or(node);
+            let fault = self.at(Code::DUPLICATE_ID, node, format!("the id `{id}` is used twice"));
             self.note(fault.label("the second one").remedy("give one of them another id"));
         }
         for node in self.items(&sheet, "councils") {
@@ -169,4 +169,11 @@ impl<'a> Reading<'a> {
             self.note(fault.remedy("give each council its part of the people, 100% in all"));
         }
     }
+}
+
+/// Whether something that a person could look for has this id.
+fn is_taken(words: &Words, id: &str) -> bool {
+    let alone = [&words.regions, &words.systems, &words.bodies, &words.councils];
+    let mut ids = alone.into_iter().flatten().map(|words| words.id.as_str());
+    ids.any(|other| other == id) || words.authorities.iter().any(|other| other.id == id)
 }

@@ -20,15 +20,6 @@ impl<'a> Reading<'a> {
     ) -> Option<Repayment> {
         let own = self.sheet(sheet.get("repayment")?, &REPAYMENT)?;
         let whose = Whose::new(id, place);
-        for item in self.items(&own, "found") {
-            let Some(found) = self.sheet(item, &FOUND) else { continue };
-            let path = format!("{id}.found");
-            let year = found.get("year").and_then(|node| self.year_at(node));
-            let amount = self.money(Whose::new(&path, place), Field::Amount, &found);
-            if let Some((year, amount)) = year.zip(amount) {
-                draft.words.repaid.push(Repaid { pool: place, year, amount });
-            }
-        }
         let starts = self.standing((id, "starts", Some(place)), &own);
         let first = starts.and_then(|node| self.year_at(node));
         let repayment = Repayment {
@@ -44,7 +35,36 @@ impl<'a> Reading<'a> {
             self.note(fault.remedy(format!("write \"{next}\" or a later year")));
         }
         self.ends_in_sight(repayment, &own);
+        for item in self.items(&own, "found") {
+            let path = format!("{id}.found");
+            if let Some(found) = self.found((&path, place), repayment, item) {
+                draft.words.repaid.push(found);
+            }
+        }
         Some(repayment)
+    }
+
+    /// What a source says was repaid, in a year of the promise: another has no place to be shown.
+    fn found(
+        &mut self,
+        (path, pool): (&str, Place),
+        promise: Repayment,
+        item: Node<'a>,
+    ) -> Option<Repaid> {
+        let sheet = self.sheet(item, &FOUND)?;
+        let amount = self.money(Whose::new(path, pool), Field::Amount, &sheet);
+        let node = sheet.get("year")?;
+        let year = self.year_at(node)?;
+        let years = i32::try_from(promise.years).unwrap_or(i32::MAX);
+        let last = promise.first.plus(years.saturating_sub(1));
+        if !(promise.first..=last).contains(&year) {
+            let message = format!("{year} is no year of this promise");
+            let fault = self.at(Code::OUT_OF_RANGE, node, message).label("not promised for then");
+            let first = promise.first;
+            self.note(fault.remedy(format!("write a year from \"{first}\" to \"{last}\"")));
+            return None;
+        }
+        Some(Repaid { pool, year, amount: amount? })
     }
 
     /// A promise that ends beyond the years that are shown would be shown as less than it is.
