@@ -33,7 +33,7 @@ pub(super) const ABOUT: &str = "In 2016 each of 44 footprints said what it would
 
 pub(super) const NOTES: &[&str] = &[
     "Known: 44 footprints each stated a “do nothing” gap: what would be short in 2020/21 if nothing changed. The 44 collected here come to £22,029.9m (derived).",
-    "Known: a planned miss used to be balanced nationally; in 2019/20 that became the region’s job. `ENG.pooling` moves between the two.",
+    "Said in 2019, no source found that shows how: a planned miss used to be balanced nationally, from 2019/20 by the region. `ENG.pooling` moves between the two.",
     "Known: many plans did not close their gap. West Yorkshire’s closed £983m of £1,070m; Sussex and East Surrey planned £530m of £864m; Bristol’s left £104m of £305.5m unidentified.",
     "Known: councils do not nest in footprints. 13 of them have at least 1 % of their people on each side of a border (derived): Surrey 71, 16 and 13 %, County Durham 52 and 48 %.",
     "Mixed years: gaps for 2020/21, stated in 2016 and 2017; allocations of 2019/20; the CCGs and councils of April 2019; people of mid-2019; regions as in 2018.",
