@@ -231,3 +231,45 @@ fn pooling_moves_contributions_between_regions_and_loses_no_penny() {
         assert!((now - part).abs() <= 50_000_00, "{now} is not {part}");
     }
 }
+
+#[test]
+fn the_other_real_scenarios_agree_with_the_tables() {
+    let ccgs: BTreeMap<String, Row> =
+        table("ccgs.csv").into_iter().map(|row| (row["ccg_code"].clone(), row)).collect();
+    let shares = table("ccg_council.csv");
+    // Of the East of England’s 20 CCGs the two tables have all; of North East London’s 7, too.
+    for (name, count) in [("east-of-england-2019", 20), ("north-east-london-2017", 7)] {
+        let scenario = document::library(name).unwrap();
+        let listed = |place: &usize| ccgs.contains_key(&scenario.words.bodies[*place].id);
+        let bodies: Vec<usize> = (0..scenario.bodies.len()).filter(listed).collect();
+        assert_eq!(bodies.len(), count, "{name}");
+        for place in bodies {
+            let words = &scenario.words.bodies[place];
+            let row = &ccgs[&words.id];
+            let core = pence(&row["core_alloc_2019_20_gbp_m"]);
+            assert_eq!(allocation(&scenario, place), core, "{name}: {}", words.name);
+            let cell = scenario.measures.cell(place, Measures::RESIDENT);
+            let people = scenario.measures.bodies[cell].map(|people| people.to_string());
+            assert_eq!(people.as_ref(), Some(&row["resident_pop_mid2019"]), "{}", words.name);
+            let own: Vec<&Row> = shares.iter().filter(|row| row["ccg_code"] == words.id).collect();
+            assert_eq!(own.len(), words.councils.len(), "{name}: {}", words.name);
+            for row in own {
+                let here = words.councils.iter().find(|part| {
+                    scenario.words.councils[part.council].code.as_ref()
+                        == Some(&row["council_code"])
+                });
+                let share = here.unwrap().share.of(Pence::new(100_000_000)).get();
+                let table = pence(&row["share_of_ccg_pop"]);
+                // Shares have three decimals of a per cent in the file, five of one in the table.
+                assert!((share - table).abs() <= 1_000, "{}, {}", words.name, row["council_name"]);
+            }
+        }
+        for (council, words) in scenario.councils.iter().zip(&scenario.words.councils) {
+            let code = words.code.as_deref();
+            let all = shares.iter().filter(|row| Some(row["council_code"].as_str()) == code);
+            let people: u64 =
+                all.map(|row| row["population_mid2019"].parse::<u64>().unwrap()).sum();
+            assert_eq!(council.population, Some(people), "{name}: {}", words.name);
+        }
+    }
+}
