@@ -4,6 +4,7 @@ use super::year::Year;
 use fairshare::document::library;
 use fairshare::engine::{Area, Status, Trial, after};
 use fairshare::levers::node_at;
+use fairshare::model::{Measures, Node};
 use fairshare::money::Pence;
 
 fn northshire() -> Year {
@@ -45,6 +46,10 @@ fn five_million_reaches_programmes() {
         thousands(&year, ["EV/crisis-line.cut", "EV/beds.cut", "EV/beds.partners_lost"]),
         [Some(300), Some(700), Some(300)]
     );
+    // A quarter of the ambulance trust's 40m counts in Vale.
+    let Node::Body(ambulance) = node_at(&year.scenario, "VA").unwrap() else { unreachable!() };
+    let turnover = year.scenario.measure(Node::Body(ambulance), Measures::TURNOVER);
+    assert_eq!(turnover, Some(10_000_000_00));
     assert_eq!(year.programme("EV/crisis-line").status, Some(Status::Late));
     assert_eq!(year.programme("WV/diabetes").status, Some(Status::Stops));
     assert_eq!(year.programme("EV/young-minds").status, Some(Status::Protected));
