@@ -22,9 +22,35 @@ pub(super) fn headline(work: &Work, own: &Entry) -> [Line; 2] {
     let held = value_words(scenario, own.lever, &own.held);
     let is_figure = held.starts_with(|c: char| "−£".contains(c) || c.is_ascii_digit());
     let held = if is_figure { held } else { format!("“{held}”") };
-    let question = format!("What {field} should {name} have?");
+    // Words such as `repaid` and `starts` are no nouns: there the row of the table asks.
+    let question = match is_noun(own.lever.field) {
+        true => format!("What {field} should {name} have?"),
+        false => format!("{name}: {}?", own.lever.field.row().what),
+    };
     let second = format!("Every figure below already follows what you type. Esc puts {held} back.");
     [Line::default().strong(question), Line::default().with(second, Tone::Second)]
+}
+
+/// Whether the word of a field names a thing that a node can have.
+const fn is_noun(field: Field) -> bool {
+    use Field::{
+        Achieved, AskedIn, Delivered, Fixed, Planned, Recover, Repaid, Returns, Starts, StopsAt,
+        Years,
+    };
+    !matches!(
+        field,
+        Achieved
+            | AskedIn
+            | Delivered
+            | Fixed
+            | Planned
+            | Recover
+            | Repaid
+            | Returns
+            | Starts
+            | StopsAt
+            | Years
+    )
 }
 
 /// The whole name of a node; of a part of one whose it is, too.
