@@ -247,6 +247,12 @@ fn what_a_source_shows_to_have_come_back_is_said() {
     assert_eq!(line(&stage, 2), headline);
     assert_eq!(row(&stage, "found to be repaid  "), "found to be repaid [z] [x] 1.000 [x]");
     assert!(!said(&stage).contains("promised is not repaid"));
+    // What recurs is given every year and was promised back once; £5k is not £0.0m.
+    let promise = "recurrent: true, repayment: (years: 2, starts: \"2020/21\", repaid: \"0%\",
+        found: [(year: \"2020/21\", amount: \"5k\")]),";
+    let stage = of(two_systems(promise));
+    let given = "Promised back over two years. £5k of £2.0m was found to be repaid.";
+    assert_eq!(line(&stage, 2), given);
 }
 
 /// Zed is short of 3m and sells land for 1m; Ay covers the rest.

@@ -38,7 +38,9 @@ fn said(own: &Owed, session: &Session, narrow: bool) -> Line {
             let came = match found.is_zero() {
                 true => "No source shows that anything came back.".to_owned(),
                 false => {
-                    format!("{} of {} was found to be repaid.", million(found), million(given))
+                    // What recurs was promised back once: for the first year.
+                    let promised = own.now.pool.promised.iter().copied().sum();
+                    format!("{} of {} was found to be repaid.", million(found), million(promised))
                 }
             };
             line.strong(format!("Promised back over {years}. {came}"))
@@ -161,8 +163,12 @@ pub(super) fn in_a_sentence(
     }
 }
 
+/// In millions; what would be none of them in its own unit.
 fn million(amount: Pence) -> String {
-    format::millions(amount, 1, Minus::Sign)
+    match amount.abs() < Pence::pounds(50_000) {
+        true if !amount.is_zero() => format::short(amount, Minus::Sign),
+        _ => format::millions(amount, 1, Minus::Sign),
+    }
 }
 
 fn years(promise: Repayment) -> String {
