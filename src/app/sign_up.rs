@@ -115,6 +115,13 @@ impl SignUp {
     fn neighbour(&self, scenario: &Scenario) -> Option<Node> {
         let mut at = Some(self.beside);
         while let Some(node) = at {
+            // A system that is alone shares nothing with another: its bodies are who could refuse.
+            if let Node::System(place) = node
+                && scenario.systems.len() == 1
+                && let Some(body) = scenario.systems[place].bodies.clone().next()
+            {
+                return Some(Node::Body(body));
+            }
             if is_partner(node) {
                 return Some(node);
             }

@@ -231,3 +231,13 @@ fn the_mouse_ticks_and_chooses() {
     stage.click(8, newham);
     assert!(row(&stage, "Newham  ").starts_with('▌'));
 }
+
+#[test]
+fn of_a_system_that_is_alone_a_body_is_looked_at() {
+    // The NHS bears 457m of the Better Care Fund's own gap; no other system could carry any of it.
+    let scenario = document::library("better-care-fund-2015").unwrap();
+    let mut stage = Stage::of(scenario, Look::Dark).sized(120, 36);
+    stage.press("g s");
+    assert!(line(&stage, 2).starts_with("NHS"), "{}", line(&stage, 2));
+    assert!(row(&stage, "Total").contains("457.000"), "{}", stage.text());
+}

@@ -93,6 +93,10 @@ fn said(name: &str, (board, sides): (&Board, &Sides), session: &Session) -> Stri
     parts.extend(withdrawn(sides));
     let own = sides.asks.iter().find(|own| own.node == board.partner);
     match (parts.first(), own.and_then(|own| own.signs)) {
+        // What a system finds for itself is no part of what its pool asks.
+        (None, Some(Pence::ZERO)) if matches!(board.partner, Node::System(_)) => {
+            format!("{name} is asked for nothing for others: without it nothing changes.")
+        }
         (None, Some(Pence::ZERO)) => {
             format!("{name} is asked for nothing: without it nothing changes.")
         }
