@@ -36,6 +36,11 @@ pub struct NodeWords {
 }
 
 impl NodeWords {
+    /// The whole name, and the one for narrow places.
+    pub fn names(&self) -> (String, String) {
+        (self.name.clone(), self.brief().to_owned())
+    }
+
     /// The short name, or the whole one.
     pub fn brief(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.name)

@@ -7,7 +7,7 @@ use crate::app::session::Session;
 use crate::engine::{Area, Reach, places};
 use crate::format::{self, Minus};
 use crate::levers::Lever;
-use crate::model::{Node, Partner, Scenario};
+use crate::model::{Node, Partner};
 use crate::money::{Pence, Share};
 
 /// A body that serves the area.
@@ -204,7 +204,7 @@ pub(super) fn rows(councils: &Councils, session: &Session) -> Vec<AreaRow> {
         rows.extend(footprints.into_iter().map(|own| {
             AreaRow::Footprint(FootprintPart {
                 system: own.system,
-                names: both(scenario, Node::System(own.system)),
+                names: scenario.words.of(Node::System(own.system)).names(),
                 people: own.people,
                 of_area: own.of_area,
                 of_system: own.of_system,
@@ -239,11 +239,6 @@ fn left(session: &Session, area: Area) -> impl Iterator<Item = AreaRow> {
     rows.into_iter().filter(move |row| row.1 != none).map(|(words, own)| AreaRow::Left(words, own))
 }
 
-fn both(scenario: &Scenario, node: Node) -> (String, String) {
-    let words = scenario.words.of(node);
-    (words.name.clone(), words.brief().to_owned())
-}
-
 fn body(session: &Session, area: Area, reach: Reach) -> Option<BodyPart> {
     let Node::Body(body) = reach.node else { return None };
     let scenario = session.now();
@@ -261,7 +256,7 @@ fn body(session: &Session, area: Area, reach: Reach) -> Option<BodyPart> {
     }
     Some(BodyPart {
         body,
-        names: both(scenario, reach.node),
+        names: scenario.words.of(reach.node).names(),
         share: reach.share,
         ask: now,
         here: Figure { before: part(before), now: part(now) },

@@ -67,7 +67,7 @@ impl ResultRow {
             node,
             depth,
             open,
-            names: (words.name.clone(), words.brief().to_owned()),
+            names: words.names(),
             control_total: now.control_total,
             target: now.target,
             result: both(|own| own.result),

@@ -131,7 +131,7 @@ impl Board {
         let words = scenario.words.of(own.node);
         Some(OtherRow {
             whose: Whose::Partner(own.node, answer),
-            names: (words.name.clone(), words.brief().to_owned()),
+            names: words.names(),
             figure: Figure { before: own.signs, now: own.refuses },
             assumed: false,
         })

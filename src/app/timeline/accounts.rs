@@ -136,7 +136,7 @@ fn systems(own: &Owed, session: &Session) -> Vec<AfterRow> {
         let cells = columns.iter().flatten().map(|column| column[at].clone()).collect();
         let cells = sized(cells, own.now.years.len());
         let words = session.now().words.of(account.node);
-        let names = [words.name.clone(), words.brief().to_owned()];
+        let names = words.names().into();
         let row = of_which(own, session.now(), (account.node, cells));
         rows.extend(with_change(own, YearsRow { names, ..row }, (account.node, years)));
     }
