@@ -17,6 +17,7 @@ pub use table::ResultRow;
 
 use super::session::Session;
 use super::{Headline, Line};
+use crate::engine::OutcomeMeasure;
 use crate::model::{Node, Scenario};
 
 /// The panes of the screen, in the order of Tab.
@@ -114,6 +115,18 @@ impl Results {
         rows.retain(|row| !row.is_head);
         let last = rows.len().checked_sub(1)?;
         Some(rows.swap_remove(self.row.min(last)))
+    }
+
+    /// The number that the selected row ends in: the position, the result, or what is known of it.
+    pub fn outcome(&self, session: &Session) -> Option<OutcomeMeasure> {
+        let known = |id: &&str| {
+            let measure = OutcomeMeasure::find(self.node, id);
+            measure.is_some_and(|m| m.read(session.now(), session.after()).value.is_some())
+        };
+        let support = session.now().has_support(self.node);
+        let first = if support { "position" } else { "result" };
+        let ids = [first, "result", "against_control_total", "against_control_totals", "ask"];
+        OutcomeMeasure::find(self.node, ids.iter().find(|id| known(id))?)
     }
 
     /// The heading of the second pane.

@@ -13,6 +13,7 @@ use super::screen::Screen;
 use super::session::Session;
 use super::sign_up::SignUp;
 use super::timeline::Timeline;
+use crate::engine::{OutcomeMeasure, first_measure};
 use crate::levers::{Lever, Value};
 use crate::model::Node;
 
@@ -32,6 +33,12 @@ pub trait Room {
 
     /// The lever in hand: what ←→, Enter, digits and `r` act on, if the focus is on one.
     fn lever(&self, session: &Session) -> Option<LeverRow>;
+
+    /// The number in hand: what `e` explains, and whose sources `s` shows, if the cursor is on one.
+    fn number(&self, session: &Session) -> Option<OutcomeMeasure> {
+        let node = self.subject(session);
+        first_measure(session.now(), session.after(), node)
+    }
 
     /// Whose ask is said beside a value that is chosen or typed.
     fn subject(&self, session: &Session) -> Node;

@@ -259,6 +259,14 @@ pub struct OutcomeMeasure {
     pub row: &'static MeasureRow,
 }
 
+impl PartialEq for OutcomeMeasure {
+    fn eq(&self, other: &Self) -> bool {
+        self.node == other.node && std::ptr::eq(self.row, other.row)
+    }
+}
+
+impl Eq for OutcomeMeasure {}
+
 impl OutcomeMeasure {
     /// The measure with this id at a node, if that node has it.
     pub fn find(node: Node, id: &str) -> Option<Self> {

@@ -28,7 +28,7 @@ pub use council::{Area, AreaMoney, Footprint, Reach, places};
 pub use findings::{Finding, UnplacedAt, Why, findings, unplaced};
 pub use key_test::{Trial, Verdict};
 pub use measure::{Better, MEASURES, MeasureRow, OutcomeMeasure, Reading, Unit};
-pub use named::{measure_at, measure_path};
+pub use named::{first_measure, measure_at, measure_path};
 pub use outcome::{
     BodyOutcome, GroupOutcome, JointOutcome, Outcome, PoolOutcome, ProgrammeOutcome, Role, Status,
     SupportOutcome, Supported, SystemOutcome,

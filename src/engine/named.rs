@@ -2,14 +2,39 @@
 //!
 //! What can be read is the table in `measure`; paths of nodes belong to `levers`.
 
-use super::OutcomeMeasure;
+use super::{Outcome, OutcomeMeasure, Role};
 use crate::format;
 use crate::levers::{Refusal, node_at, node_path};
-use crate::model::Scenario;
+use crate::model::{Node, Scenario};
 
 /// The path of an outcome measure.
 pub fn measure_path(scenario: &Scenario, measure: OutcomeMeasure) -> String {
     format!("{}.{}", node_path(scenario, measure.node), measure.row.id)
+}
+
+/// What is read of a node first: what it is asked for, or where nobody asks it, what it is short of;
+/// what a programme loses; what support pays. `None` of a node that nothing is read of.
+pub fn first_measure(scenario: &Scenario, outcome: &Outcome, node: Node) -> Option<OutcomeMeasure> {
+    let (node, id) = match node {
+        Node::Nation | Node::Region(_) => {
+            let nothing = outcome.pool(node)?.offset.is_zero();
+            (node, if nothing { "uncovered" } else { "covered" })
+        }
+        Node::System(place) => {
+            let own = &outcome.systems[place];
+            let is_short = own.role == Role::Receives && own.ask.is_zero();
+            (node, if is_short { "gap" } else { "ask" })
+        }
+        Node::Group(_) | Node::Body(_) => (node, "ask"),
+        Node::Programme(_) => (node, "cut"),
+        Node::JointPart(_) => (scenario.parent(node)?, "partners_lost"),
+        Node::Saving(_) => (scenario.parent(node)?, "saved"),
+        Node::Support(_) | Node::Performance(_) => (node, "paid"),
+        Node::Condition(_) => (scenario.parent(node)?, "paid"),
+        Node::KnockOn(_) => (node, "cost"),
+        Node::Council(_) | Node::KeyTest(_) => return None,
+    };
+    OutcomeMeasure::find(node, id)
 }
 
 /// The outcome measure at a path.

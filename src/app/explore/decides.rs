@@ -7,7 +7,7 @@ use super::lever_row::{Leaves, LeverRow};
 use super::more_of::more_of;
 use super::{Explore, Filter};
 use crate::app::session::Session;
-use crate::engine::{Outcome, Role};
+use crate::engine::{Outcome, OutcomeMeasure, Role};
 use crate::levers::{Field, Lever};
 use crate::model::{Node, Scenario};
 
@@ -144,7 +144,8 @@ impl List<'_> {
                     continue;
                 }
                 let last = field != Field::ControlTotal;
-                let leaves = last.then(|| Leaves { words: "gap".to_owned(), figure });
+                let measure = OutcomeMeasure::find(node, "gap");
+                let leaves = last.then(|| Leaves { words: "gap".to_owned(), figure, measure });
                 self.lever(Lever { node, field }, leaves);
             }
             self.closes_itself(place, path.contains(&node));
@@ -161,7 +162,11 @@ impl List<'_> {
         if session.now().nation.is_some() {
             self.lever(Lever { node: Node::Nation, field: Field::Pooling }, None);
         }
-        let leaves = || Leaves { words: "uncovered".to_owned(), figure: uncovered };
+        let leaves = || Leaves {
+            words: "uncovered".to_owned(),
+            figure: uncovered,
+            measure: OutcomeMeasure::find(pool, "uncovered"),
+        };
         self.lever(Lever { node: pool, field: Field::Offset }, uncovered.now.map(|_| leaves()));
         let system = path.iter().find_map(|node| system_of(*node));
         let nothing = |outcome: &Outcome| outcome.pool(pool).is_none_or(|p| p.offset.is_zero());
@@ -174,6 +179,7 @@ impl List<'_> {
                 session.before().systems[place].contribution,
                 session.after().systems[place].contribution,
             ),
+            measure: OutcomeMeasure::find(Node::System(place), "contribution"),
         });
         self.lever(Lever { node: pool, field: Field::Split }, leaves);
     }
@@ -198,10 +204,12 @@ impl List<'_> {
             (self.session.before().bodies[place], self.session.after().bodies[place]);
         let to_find =
             Figure::known(before.ask - before.reserve_used, after.ask - after.reserve_used);
-        let leaves = Leaves { words: "to find".to_owned(), figure: to_find };
+        let measure = OutcomeMeasure::find(node, "reserve_used");
+        let leaves = Leaves { words: "to find".to_owned(), figure: to_find, measure };
         self.lever(Lever { node, field: Field::Reserve }, Some(leaves));
         let placed = Figure::known(before.cuts, after.cuts);
-        let leaves = Leaves { words: "placed".to_owned(), figure: placed };
+        let measure = OutcomeMeasure::find(node, "cuts");
+        let leaves = Leaves { words: "placed".to_owned(), figure: placed, measure };
         self.lever(Lever { node, field: Field::Absorbs }, Some(leaves));
         let left = Figure::known(
             before.unplaced + before.not_described,

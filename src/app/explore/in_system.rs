@@ -5,7 +5,7 @@ use super::decides::List;
 use super::figures::Figure;
 use super::lever_row::Leaves;
 use crate::app::shares::shares_with;
-use crate::engine::Outcome;
+use crate::engine::{Outcome, OutcomeMeasure};
 use crate::levers::{Field, Lever};
 use crate::model::{Node, Scenario, Stance};
 use crate::money::Pence;
@@ -22,7 +22,8 @@ impl List<'_> {
             let nothing = scenario.savings[saving].amount.is_zero();
             let field = if nothing { Field::Amount } else { Field::Delivered };
             let name = scenario.words.savings[saving].brief().to_owned();
-            let leaves = Leaves { words: "saved".to_owned(), figure };
+            let measure = OutcomeMeasure::find(Node::System(place), "saved");
+            let leaves = Leaves { words: "saved".to_owned(), figure, measure };
             let lever = Lever { node: Node::Saving(saving), field };
             self.lever(lever, Some(leaves));
             self.call(lever, (name.clone(), name));
@@ -30,7 +31,8 @@ impl List<'_> {
         let own = |outcome: &Outcome| outcome.systems[place].recovery;
         let figure = Figure::known(own(session.before()), own(session.after()));
         if is_own || figure != Figure::known(Pence::ZERO, Pence::ZERO) {
-            let leaves = Leaves { words: "own bodies".to_owned(), figure };
+            let measure = OutcomeMeasure::find(Node::System(place), "recovery");
+            let leaves = Leaves { words: "own bodies".to_owned(), figure, measure };
             self.lever(Lever { node: Node::System(place), field: Field::Recover }, Some(leaves));
         }
     }
@@ -82,6 +84,7 @@ impl List<'_> {
                 session.before().groups[group].ask,
                 session.after().groups[group].ask,
             ),
+            measure: OutcomeMeasure::find(Node::Group(group), "ask"),
         };
         let first = group.unwrap_or(scenario.systems[system].groups.start);
         let percent = Lever { node: Node::Group(first), field: Field::Percent };
@@ -107,7 +110,8 @@ impl List<'_> {
         let (before, after) = (self.session.before(), self.session.after());
         let figure = Figure::known(before.groups[group].ask, after.groups[group].ask);
         // Its row is called by the group, so that the amount need not be.
-        let whole = named.then(|| Leaves { words: String::new(), figure });
+        let measure = OutcomeMeasure::find(node, "ask");
+        let whole = named.then(|| Leaves { words: String::new(), figure, measure });
         let split = Lever { node, field: Field::Split };
         self.lever(split, body.map(|body| self.asked(body)).or(whole));
         if named {
@@ -123,6 +127,7 @@ impl List<'_> {
         Leaves {
             words: self.session.now().words.bodies[body].brief().to_owned(),
             figure: Figure::known(before.bodies[body].ask, after.bodies[body].ask),
+            measure: OutcomeMeasure::find(Node::Body(body), "ask"),
         }
     }
 

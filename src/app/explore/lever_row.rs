@@ -5,6 +5,7 @@ use super::held::{value, word};
 use super::hint::figure_of;
 use crate::app::session::Session;
 use crate::app::shares::shares_with;
+use crate::engine::OutcomeMeasure;
 use crate::levers::{Lever, range};
 use crate::model::Standing;
 
@@ -28,6 +29,8 @@ pub struct Leaves {
     pub words: String,
     /// How much.
     pub figure: Figure,
+    /// Which number that is, where it is one that can be read off an outcome.
+    pub measure: Option<OutcomeMeasure>,
 }
 
 /// A lever's row.

@@ -7,6 +7,7 @@ use super::{Results, parts};
 use crate::app::explore::{Figure, LeverRow};
 use crate::app::session::Session;
 use crate::app::{Line, Tone};
+use crate::engine::{OutcomeMeasure, first_measure};
 use crate::format::{self, Minus};
 use crate::levers::{Field, Lever};
 use crate::model::Node;
@@ -37,6 +38,8 @@ pub struct DetailRow {
     pub is_cost: bool,
     /// What it is about, to be shown on Explore.
     pub node: Option<Node>,
+    /// Which number of that node its figure is, if not the first one.
+    pub reads: Option<&'static str>,
 }
 
 impl DetailRow {
@@ -60,6 +63,15 @@ impl DetailRow {
 
     pub(super) fn saying(self, words: impl Into<String>) -> Self {
         Self { said: Line::default().with(words, Tone::Second), ..self }
+    }
+
+    /// The number that it shows, or that its lever decides.
+    pub fn measure(&self, session: &Session) -> Option<OutcomeMeasure> {
+        let node = self.node.or_else(|| self.lever.as_ref().map(|row| row.lever.node))?;
+        match self.reads {
+            Some(id) => OutcomeMeasure::find(node, id),
+            None => first_measure(session.now(), session.after(), node),
+        }
     }
 
     /// Whether its lever is a yes or no that Space ticks.
@@ -131,8 +143,8 @@ fn result(session: &Session, node: Node) -> Vec<DetailRow> {
         let own = Lever { node, field };
         held.contains(&own).then(|| DetailRow::of(session, own))
     };
-    let target = DetailRow { is_cost: true, ..sum(session, node, target).named("target") };
-    let result = sum(session, node, found).named("result");
+    let target = DetailRow { is_cost: true, ..sum(session, (node, "target"), target) };
+    let result = sum(session, (node, "result"), found);
     // The plan is what people move first.
     let rows = [
         lever(Field::Plan),
@@ -156,18 +168,24 @@ fn accepted(session: &Session, node: Node) -> Option<DetailRow> {
         false => format!("of its ask nobody described {}", exact_words(now.not_described)),
     };
     let figure = Figure { before: before.against_control_total, now: Some(amount) };
-    let row = DetailRow { figure: Some(figure), node: Some(node), ..DetailRow::default() };
+    let reads = Some("against_control_total");
+    let row = DetailRow { figure: Some(figure), node: Some(node), reads, ..DetailRow::default() };
     Some(row.named("against control total").saying(how))
 }
 
 /// A figure and how it comes about.
 type Comes = (Option<Pence>, String);
 
-fn sum(session: &Session, node: Node, read: fn(&Session, Node, bool) -> Comes) -> DetailRow {
+fn sum(
+    session: &Session,
+    (node, id): (Node, &'static str),
+    read: fn(&Session, Node, bool) -> Comes,
+) -> DetailRow {
     let (before, _) = read(session, node, true);
     let (now, how) = read(session, node, false);
     let figure = Some(Figure { before, now });
-    DetailRow { figure, node: Some(node), ..DetailRow::default().saying(how) }
+    let row = DetailRow { figure, node: Some(node), reads: Some(id), ..DetailRow::default() };
+    row.named(id).saying(how)
 }
 
 /// “control total −142.0 less relief 25.0”.

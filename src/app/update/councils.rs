@@ -6,7 +6,7 @@ use crate::app::councils::{AreaRow, Councils, Pane};
 use crate::app::explore::LeverRow;
 use crate::app::keymap::Context;
 use crate::app::{Headline, Line, Move, Room, Session, Tree};
-use crate::engine::Area;
+use crate::engine::{Area, OutcomeMeasure, first_measure};
 use crate::levers::{Field, Lever};
 use crate::model::Node;
 
@@ -36,6 +36,13 @@ impl Room for Councils {
         match (self.focus, self.row(session)?) {
             (Pane::Area, AreaRow::Stance(row)) => Some(row),
             _ => None,
+        }
+    }
+
+    fn number(&self, session: &Session) -> Option<OutcomeMeasure> {
+        match self.focus {
+            Pane::Areas => None,
+            Pane::Area => first_measure(session.now(), session.after(), self.row(session)?.node()?),
         }
     }
 

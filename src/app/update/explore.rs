@@ -6,6 +6,7 @@ use super::tree;
 use crate::app::explore::{Explore, Filter, LeverRow, Pane, ProgrammeRow, has_place, is_part};
 use crate::app::keymap::Context;
 use crate::app::{Headline, Line, Move, Room, Session, Tree};
+use crate::engine::{OutcomeMeasure, first_measure};
 use crate::levers::{Lever, all_nodes};
 use crate::model::{Node, Scenario};
 
@@ -32,6 +33,15 @@ impl Room for Explore {
 
     fn lever(&self, session: &Session) -> Option<LeverRow> {
         if self.focus == Pane::Levers { self.selected_lever(session) } else { None }
+    }
+
+    fn number(&self, session: &Session) -> Option<OutcomeMeasure> {
+        let of = |node| first_measure(session.now(), session.after(), node);
+        match self.focus {
+            Pane::Tree => of(self.node),
+            Pane::Levers => self.selected_lever(session)?.leaves?.measure,
+            Pane::Programmes => of(self.programmes(session).get(self.programme)?.what.node()?),
+        }
     }
 
     fn subject(&self, _session: &Session) -> Node {

@@ -7,6 +7,7 @@ use crate::app::explore::LeverRow;
 use crate::app::keymap::Context;
 use crate::app::results::{DetailRow, Pane, ResultRow, Results};
 use crate::app::{Headline, Line, Move, Room, Session, Tree};
+use crate::engine::OutcomeMeasure;
 use crate::levers::{Lever, all_nodes};
 use crate::model::{Node, Scenario};
 
@@ -36,6 +37,13 @@ impl Room for Results {
         match self.focus {
             Pane::Table => None,
             Pane::Detail => self.detail_row(session)?.lever,
+        }
+    }
+
+    fn number(&self, session: &Session) -> Option<OutcomeMeasure> {
+        match self.focus {
+            Pane::Table => self.outcome(session),
+            Pane::Detail => self.detail_row(session)?.measure(session),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::app::explore::LeverRow;
 use crate::app::keymap::Context;
 use crate::app::sign_up::{Board, OtherRow, Pane, SignUp, all_partners};
 use crate::app::{Headline, Line, Move, Room, Session};
-use crate::engine::{key_tests, refusals_of};
+use crate::engine::{OutcomeMeasure, first_measure, key_tests, refusals_of};
 use crate::levers::{Field, Lever, Value, node_at};
 use crate::model::{Node, Scenario};
 
@@ -45,6 +45,11 @@ impl Room for SignUp {
         let rows = board.others(session);
         let lever = rows.iter().filter_map(OtherRow::lever).nth(self.other(&board, &rows))?;
         Some(LeverRow::of(session, lever))
+    }
+
+    fn number(&self, session: &Session) -> Option<OutcomeMeasure> {
+        let node = self.lever(session).map_or_else(|| self.subject(session), |row| row.lever.node);
+        first_measure(session.now(), session.after(), node)
     }
 
     fn subject(&self, session: &Session) -> Node {

@@ -6,6 +6,7 @@ use crate::app::explore::LeverRow;
 use crate::app::keymap::Context;
 use crate::app::timeline::{AfterRow, Pane, Timeline};
 use crate::app::{Headline, Line, Move, Room, Session, Tree};
+use crate::engine::{OutcomeMeasure, first_measure};
 use crate::levers::Lever;
 use crate::model::Node;
 
@@ -50,6 +51,14 @@ impl Room for Timeline {
             Pane::Year => None,
             Pane::After => self.after_row(session)?.lever().cloned(),
         }
+    }
+
+    fn number(&self, session: &Session) -> Option<OutcomeMeasure> {
+        let node = match self.focus {
+            Pane::Year => self.year_row(session)?.node(),
+            Pane::After => self.after_row(session)?.node(),
+        };
+        first_measure(session.now(), session.after(), node?)
     }
 
     fn subject(&self, session: &Session) -> Node {
