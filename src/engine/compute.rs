@@ -1,5 +1,6 @@
 //! The cascade of one year, read downwards: pools, systems, groups, bodies, programmes, results.
 
+use super::working::Book;
 use super::{Outcome, body, joint, knock_on, pool, result, support, system};
 use crate::model::{Scenario, Splitter};
 use crate::money::Pence;
@@ -12,6 +13,8 @@ pub struct Engine {
     pub(super) shares: Vec<Pence>,
     pub(super) scratch: Scratch,
     pub(super) claims: Vec<Claim>,
+    /// Where every step writes how its numbers come about; nearly always nobody wants to know.
+    pub(super) book: Option<Book>,
 }
 
 /// What a split placed nowhere, and why.
@@ -40,7 +43,7 @@ impl Engine {
     pub fn compute(&mut self, scenario: &Scenario, outcome: &mut Outcome) {
         outcome.reset(scenario);
         for place in 0..scenario.systems.len() {
-            pool::gap(scenario, place, &mut outcome.systems[place]);
+            pool::gap(self, scenario, place, &mut outcome.systems[place]);
         }
         for (node, settings) in scenario.active_pools() {
             pool::balance(self, scenario, (node, settings), outcome);
@@ -55,7 +58,7 @@ impl Engine {
             }
         }
         joint::withdraw(scenario, outcome);
-        knock_on::strike(scenario, outcome);
+        knock_on::strike(self, scenario, outcome);
         result::settle(self, scenario, outcome);
         support::pay(self, scenario, outcome);
     }

@@ -196,6 +196,12 @@ pub const MEASURES: &[MeasureRow] = &[
         Read::Body(|b| b.against_control_total),
     ),
     money("knocked_on", "what cuts elsewhere cost it", Lower, Read::Body(|b| Some(b.knocked_on))),
+    money(
+        "contributed",
+        "the part of its ask that is its system's contribution",
+        Neither,
+        Read::Body(|b| Some(b.contributed)),
+    ),
     money("relief", "its part of its system's relief", Neither, Read::Body(|b| b.relief)),
     money("target", "what it must end the year with", Neither, Read::Body(|b| b.target)),
     money("result", "what it ends the year with", Higher, Read::Body(|b| b.result)),

@@ -21,6 +21,7 @@ mod result;
 mod sign_up;
 mod support;
 mod system;
+mod working;
 
 pub use after::{Account, After, Fallback, after};
 pub use compute::{Engine, compute};
@@ -38,3 +39,4 @@ pub use sign_up::{
     sides,
 };
 pub use support::hangs_on;
+pub use working::{Ends, Line, Source, Workings, workings};

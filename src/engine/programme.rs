@@ -1,7 +1,11 @@
 //! What a cut does to a programme: MECHANISM 3.7.
 
+use super::compute::Engine;
+use super::working::{Source, got, held};
 use super::{ProgrammeOutcome, Status};
-use crate::model::{Calendar, Programme, Protection, Response};
+use crate::arithmetic::{Rounding, Sum, Unit};
+use crate::levers::{Field, Lever};
+use crate::model::{Calendar, Node, Programme, Protection, Response, Scenario};
 use crate::money::{Pence, Share};
 
 /// A programme's budget and limit, before anything is cut.
@@ -39,6 +43,54 @@ pub(super) fn after(programme: &Programme, calendar: Calendar, out: &mut Program
         let late = months_up(out.cut, programme.annual_cost.unwrap_or_default());
         out.new_start = programme.starts.map(|start| start.plus(late));
     }
+}
+
+/// Writes down what it costs, what it can lose and what the cut does to it.
+pub(super) fn note(
+    engine: &mut Engine,
+    scenario: &Scenario,
+    (place, calendar): (usize, Calendar),
+    out: &ProgrammeOutcome,
+) {
+    let (node, own) = (Node::Programme(place), &scenario.programmes[place]);
+    let (Some(annual), Some(in_year)) = (own.annual_cost, own.in_year(calendar)) else { return };
+    let cost = || held(node, Field::AnnualCost, annual);
+    let months = |months: i64, rounding| {
+        let part = cost().times(Sum::plain(months, Unit::Count));
+        part.over(Sum::plain(12, Unit::Count)).rounded(rounding)
+    };
+    let budget = || got(node, "in_year_budget", in_year.budget);
+    engine.note(node, "in_year_budget", || match calendar.months_of(own) {
+        12 => cost(),
+        left => months(left, Rounding::HalfUp),
+    });
+    let unspent = || match calendar.months_left(calendar.asked_in) {
+        _ if out.delays => budget(),
+        12 => cost(),
+        left => months(left, Rounding::Down).at_most(budget()),
+    };
+    engine.note(node, "limit", || match own.protection {
+        Protection::Open => unspent(),
+        Protection::AtMost(share) => {
+            let lever = Lever { node, field: Field::Protection };
+            let share = Sum::of(share.units(), Unit::Share, Source::Lever(lever));
+            budget().times(share).rounded(Rounding::Down).at_most(unspent())
+        }
+        Protection::Protected => Sum::nought(),
+    });
+    let cut = || got(node, "cut", out.cut);
+    engine.note(node, "released", || match out.status {
+        Some(Status::Stops) => unspent().less(cut()),
+        _ => Sum::nought(),
+    });
+    engine.note(node, "spend", || {
+        let left = budget().less(cut());
+        if out.released.is_zero() { left } else { left.less(got(node, "released", out.released)) }
+    });
+    if out.delays {
+        engine.note(node, "delay", || cut().over(cost().over(Sum::plain(12, Unit::Count))));
+    }
+    engine.note(node, "cut_share", || cut().over(budget()));
 }
 
 /// Whether a cut is at least this share of a budget, exactly.

@@ -1,8 +1,11 @@
 //! Results against targets: the first part of MECHANISM 3.8.
 
 use super::compute::Engine;
-use super::{Outcome, SystemOutcome};
-use crate::model::{Scenario, System};
+use super::working::{Source, asked, got, held, sum_of};
+use super::{BodyOutcome, Outcome, SystemOutcome};
+use crate::arithmetic::Sum;
+use crate::levers::Field;
+use crate::model::{Node, Scenario};
 use crate::money::Pence;
 use crate::split::{Claim, pro_rata};
 
@@ -17,16 +20,65 @@ pub(super) fn settle(engine: &mut Engine, scenario: &Scenario, outcome: &mut Out
         let owed = system.control_total.map(|total| total + out.contribution - out.relief);
         out.target = if system.agreed { system.plan } else { owed };
         out.result = system.plan.map(|plan| plan + out.savings + found - knocked_on);
+        note_system(engine, scenario, (place, knocked_on), outcome);
         contribute(engine, scenario, place, outcome);
         relieve(engine, scenario, place, outcome);
         for body in system.bodies.clone() {
-            settle_body(scenario, (place, system), body, outcome);
+            settle_body(engine, scenario, body, outcome);
         }
     }
     for at in 0..outcome.pools.len() {
         let Some(pool) = scenario.pool(outcome.pools[at].node) else { continue };
         let against = pool.systems.clone().map(|s| against(scenario, s, outcome));
         outcome.pools[at].against_control_totals = against.sum();
+    }
+}
+
+/// What a system must end the year with, and what it ends it with.
+fn note_system(
+    engine: &mut Engine,
+    scenario: &Scenario,
+    (place, knocked_on): (usize, Pence),
+    outcome: &Outcome,
+) {
+    let (node, own) = (Node::System(place), &outcome.systems[place]);
+    let system = &scenario.systems[place];
+    engine.note(node, "found", || {
+        sum_of(system.bodies.clone().flat_map(|at| {
+            let (node, own) = (Node::Body(at), &outcome.bodies[at]);
+            let parts = [("reserve_used", own.reserve_used), ("cuts", own.cuts)];
+            parts.map(|(id, amount)| (Source::Outcome(node, id), amount))
+        }))
+    });
+    let parts = [("contribution", own.contribution, false), ("relief", own.relief, true)];
+    engine.note(node, "target", || match (system.agreed, system.control_total, system.plan) {
+        (true, _, Some(plan)) => held(node, Field::Plan, plan),
+        (_, Some(total), _) => with((node, Field::ControlTotal, total), &parts),
+        _ => Sum::nought(),
+    });
+    let knocked =
+        |at: usize| (Source::Outcome(Node::Body(at), "knocked_on"), outcome.bodies[at].knocked_on);
+    engine.note(node, "result", || {
+        let plan = (node, Field::Plan, system.plan.unwrap_or_default());
+        let sum = with(plan, &[("saved", own.savings, false), ("found", own.found, false)]);
+        match knocked_on.is_zero() {
+            true => sum,
+            false => sum.less(sum_of(system.bodies.clone().map(knocked))),
+        }
+    });
+}
+
+/// A figure with what is added to it or taken away; what is nought is left out.
+fn with(
+    (node, field, value): (Node, Field, Pence),
+    parts: &[(&'static str, Pence, bool)],
+) -> Sum<Source> {
+    let mut sum = vec![(false, held(node, field, value))];
+    let some = parts.iter().filter(|(_, amount, _)| !amount.is_zero());
+    sum.extend(some.map(|(id, amount, minus)| (*minus, got(node, id, *amount))));
+    match sum.len() {
+        1 => held(node, field, value),
+        _ => Sum::Plus(sum),
     }
 }
 
@@ -39,8 +91,10 @@ fn contribute(engine: &mut Engine, scenario: &Scenario, place: usize, outcome: &
     let SystemOutcome { ask, contribution, recovery, .. } = outcome.systems[place];
     let bodies = scenario.systems[place].bodies.clone();
     if recovery.is_zero() {
-        for body in &mut outcome.bodies[bodies] {
-            body.contributed = body.ask;
+        for at in bodies {
+            outcome.bodies[at].contributed = outcome.bodies[at].ask;
+            let node = Node::Body(at);
+            engine.note(node, "contributed", || asked(node, outcome.bodies[at].ask));
         }
         return;
     }
@@ -55,6 +109,15 @@ fn contribute(engine: &mut Engine, scenario: &Scenario, place: usize, outcome: &
     // What found no body is in part contribution too.
     engine.claims.push(Claim::new(NOBODY, u32::MAX, without_body));
     pro_rata(contribution, &mut engine.claims);
+    let node = Node::System(place);
+    engine.note_claims(
+        (contribution, || got(node, "contribution", contribution)),
+        |key| (key != NOBODY).then_some((Node::Body(key as usize), "contributed")),
+        |key| match key {
+            NOBODY => Source::NoBody(place),
+            key => Source::Outcome(Node::Body(key as usize), "ask"),
+        },
+    );
     for claim in engine.claims.iter().filter(|claim| claim.key != NOBODY) {
         outcome.bodies[claim.key as usize].contributed = claim.share;
     }
@@ -81,6 +144,11 @@ fn relieve(engine: &mut Engine, scenario: &Scenario, place: usize, outcome: &mut
         return;
     }
     pro_rata(relief, &mut engine.claims);
+    engine.note_claims(
+        (relief, || got(Node::System(place), "relief", relief)),
+        |key| Some((Node::Body(key as usize), "relief")),
+        |key| Source::Gap(Node::Body(key as usize)),
+    );
     for claim in &engine.claims {
         outcome.bodies[claim.key as usize].relief = Some(claim.share);
     }
@@ -90,13 +158,10 @@ fn has_gap(gap: Option<Pence>) -> bool {
     gap > Some(Pence::ZERO)
 }
 
-fn settle_body(
-    scenario: &Scenario,
-    (place, system): (usize, &System),
-    body: usize,
-    outcome: &mut Outcome,
-) {
+fn settle_body(engine: &mut Engine, scenario: &Scenario, body: usize, outcome: &mut Outcome) {
     let own = &scenario.bodies[body];
+    let place = own.system;
+    let system = &scenario.systems[place];
     let saved: Pence = scenario.savings[system.savings.clone()]
         .iter()
         .filter(|saving| saving.body == Some(body))
@@ -119,4 +184,46 @@ fn settle_body(
         }
         _ => None,
     };
+    note_body(engine, scenario, (body, saved), &outcome.bodies[body]);
+}
+
+/// What the savings schemes come to that a file counts at a body.
+fn saved_by(scenario: &Scenario, body: usize) -> Sum<Source> {
+    let own = scenario.savings.iter().enumerate().filter(|(_, saving)| saving.body == Some(body));
+    sum_of(own.map(|(at, saving)| (Source::Saved(at), scenario.saved_by(saving))))
+}
+
+/// What a body must end the year with, and what it ends it with.
+fn note_body(
+    engine: &mut Engine,
+    scenario: &Scenario,
+    (place, saved): (usize, Pence),
+    out: &BodyOutcome,
+) {
+    let (node, own) = (Node::Body(place), &scenario.bodies[place]);
+    let agreed = own.agreed || scenario.systems[own.system].agreed;
+    let relief = out.relief.unwrap_or_default();
+    engine.note(node, "target", || match (agreed, own.control_total, own.plan) {
+        (true, _, Some(plan)) => held(node, Field::Plan, plan),
+        (_, Some(total), _) => {
+            let parts = [("contributed", out.contributed, false), ("relief", relief, true)];
+            with((node, Field::ControlTotal, total), &parts)
+        }
+        _ => Sum::nought(),
+    });
+    let found = [
+        ("reserve_used", out.reserve_used, false),
+        ("cuts", out.cuts, false),
+        ("knocked_on", out.knocked_on, true),
+    ];
+    engine.note(node, "result", || {
+        let sum = with((node, Field::Plan, own.plan.unwrap_or_default()), &found);
+        if saved.is_zero() { sum } else { Sum::add([sum, saved_by(scenario, place)]) }
+    });
+    engine.note(node, "against_control_total", || match out.result.zip(own.control_total) {
+        Some((result, total)) => {
+            got(node, "result", result).less(held(node, Field::ControlTotal, total))
+        }
+        None => sum_of(found.map(|(id, amount, _)| (Source::Outcome(node, id), amount))),
+    });
 }

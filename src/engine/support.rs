@@ -81,16 +81,8 @@ fn part(
     support: &Support,
     margins: Margins,
 ) -> SupportOutcome {
-    let met = |margin: Option<Pence>| margin.map(|margin| margin >= Pence::ZERO);
-    let (own, system) = (met(margins.own), met(margins.system));
-    let signs = Some(scenario.signs(support.holder));
+    let (first, second, margin) = tests(scenario, support, margins);
     let linked = on_the_system(support.test).unwrap_or(Share::ZERO);
-    let (first, second, margin) = match support.test {
-        SupportTest::Own => (own, own, margins.own),
-        SupportTest::System => (system, system, margins.system),
-        SupportTest::Linked(_) => (own, system, margins.own),
-        SupportTest::Signed => (signs, signs, None),
-    };
     let mut paid = Some(Pence::ZERO);
     for amount in parts(engine, scenario, support) {
         let on_system = linked.of(amount);
@@ -106,6 +98,39 @@ fn part(
     };
     let comes_to = Supported { amount: support.amount, paid, bonus };
     SupportOutcome { comes_to, met: first, margin }
+}
+
+/// Whether the test of the holder and that of its system are met, and by how much the result is above
+/// the target that a bonus follows.
+fn tests(
+    scenario: &Scenario,
+    support: &Support,
+    margins: Margins,
+) -> (Option<bool>, Option<bool>, Option<Pence>) {
+    let met = |margin: Option<Pence>| margin.map(|margin| margin >= Pence::ZERO);
+    let (own, system) = (met(margins.own), met(margins.system));
+    let signs = Some(scenario.signs(support.holder));
+    match support.test {
+        SupportTest::Own => (own, own, margins.own),
+        SupportTest::System => (system, system, margins.system),
+        SupportTest::Linked(_) => (own, system, margins.own),
+        SupportTest::Signed => (signs, signs, None),
+    }
+}
+
+/// What is paid of a part, test by test and condition by condition; nothing where a test hangs on
+/// what is not known.
+pub(super) fn paid_parts(scenario: &Scenario, outcome: &Outcome, place: usize) -> Vec<Pence> {
+    let support = &scenario.supports[place];
+    let margins = margins(scenario, outcome, support.holder);
+    let (first, second, _) = tests(scenario, support, margins);
+    let linked = on_the_system(support.test).unwrap_or(Share::ZERO);
+    let mut engine = Engine::default();
+    let paid = parts(&mut engine, scenario, support).flat_map(|amount| {
+        let on_system = linked.of(amount);
+        [paid_on(amount - on_system, first), paid_on(on_system, second)]
+    });
+    paid.map(Option::unwrap_or_default).collect()
 }
 
 /// An amount that is paid whole or not at all; nothing at stake is nothing, whatever is known.

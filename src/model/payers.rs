@@ -197,7 +197,7 @@ impl Scenario {
     }
 
     /// Whether a body still stands in its group when the system's rule runs.
-    pub(super) fn counts_in_group(&self, place: usize) -> bool {
+    pub(crate) fn counts_in_group(&self, place: usize) -> bool {
         let body = &self.bodies[place];
         body.stance != Stance::Exempt && !self.takes_along(body.group, body.stance)
     }

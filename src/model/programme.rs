@@ -90,8 +90,7 @@ impl Programme {
     /// wholly unspent; what runs has the months left when bodies are asked, rounded down.
     pub fn in_year(&self, calendar: Calendar) -> Option<InYear> {
         let cost = self.annual_cost?;
-        let begins = self.starts.map_or(calendar.first, |start| start.max(calendar.first));
-        let budget = match calendar.months_left(begins) {
+        let budget = match calendar.months_of(self) {
             12 => cost,
             months => cost.times_half_up(months, 12),
         };
@@ -114,8 +113,14 @@ impl Programme {
 }
 
 impl Calendar {
+    /// In how many months of the year a programme runs, as planned.
+    pub(crate) fn months_of(self, programme: &Programme) -> i64 {
+        let begins = programme.starts.map_or(self.first, |start| start.max(self.first));
+        self.months_left(begins)
+    }
+
     /// Months of the year that are left from this one on: 12 before it begins, none after it ends.
-    fn months_left(self, month: Month) -> i64 {
+    pub(crate) fn months_left(self, month: Month) -> i64 {
         i64::from((12 - month.since(self.first)).clamp(0, 12))
     }
 }

@@ -3,9 +3,9 @@
 //! The bands are marginal, as income tax is: a whole-measure rate would jump at each threshold.
 
 use super::bounds::sum;
-use super::evaluate::{Run, whole};
+use super::evaluate::{Run, parts};
 use super::fault::Fault;
-use super::number::{Number, Stop};
+use super::number::{Number, Read, Stop};
 use super::proportional::within_bounds;
 use super::reason::Reason;
 use super::rule::{Band, Charge, Column};
@@ -35,7 +35,7 @@ pub(super) fn banded<I: Number>(
     let Charge::AsItIs { per_penny } = tariff.charge else {
         return within_bounds(run, amount, charges);
     };
-    let scale = whole::<I>(Share::UNITS / unit).times(&I::from(per_penny.max(1)))?;
+    let scale = parts::<I>(Share::UNITS / unit).times(&I::from(per_penny.max(1)))?;
     let all = amount.times(&scale)?;
     let total = sum(&charges)?;
     if total > all {
@@ -49,12 +49,13 @@ fn charge<I: Number>(bands: &[Band], unit: i64, measure: &I) -> Result<I, Stop> 
     let mut charge = I::zero();
     let mut from = I::zero();
     for band in bands {
-        let upto =
-            band.upto.map_or_else(|| measure.clone(), |upto| I::from(upto).min(measure.clone()));
+        let upto = band
+            .upto
+            .map_or_else(|| measure.clone(), |upto| I::read(upto, Read::Edge).min(measure.clone()));
         if upto <= from {
             break;
         }
-        let rate: I = whole(band.rate.units() / unit);
+        let rate: I = parts(band.rate.units() / unit);
         charge = charge.plus(&rate.times(&upto.minus(&from)?)?)?;
         from = upto;
     }

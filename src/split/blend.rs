@@ -1,6 +1,6 @@
 //! Part by one rule, part by another: exact vectors are blended, and rounded only afterwards.
 
-use super::evaluate::{Run, evaluate, whole};
+use super::evaluate::{Run, evaluate, parts as fraction};
 use super::fault::Fault;
 use super::number::{Number, Stop};
 use super::rule::Rule;
@@ -23,7 +23,7 @@ pub(super) fn blend<I: Number>(
     for (share, rule) in parts.iter().filter(|(share, _)| *share != Share::ZERO) {
         let mut part = evaluate(run, rule, amount)?;
         let unit = gcd(Share::UNITS, share.units());
-        part.stretch(&whole(share.units() / unit), &whole(Share::UNITS / unit))?;
+        part.stretch(&fraction(share.units() / unit), &fraction(Share::UNITS / unit))?;
         part.reduce();
         blended.add(&part)?;
         run.pool.give(part.shares);

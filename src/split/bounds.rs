@@ -3,8 +3,8 @@
 //! Freezing every child that breaks a bound in a round is wrong where both kinds are broken. Each
 //! round here freezes only the kind that weighs more (CSS Flexbox 9.7, "resolve flexible lengths").
 
-use super::child::Child;
-use super::evaluate::{Run, whole};
+use super::child::{Child, Quantity};
+use super::evaluate::{Run, pence, whole};
 use super::fault::Fault;
 use super::number::{Number, Stop};
 use super::pool::Hold;
@@ -75,7 +75,8 @@ pub(super) fn fill<I: Number>(
         Bound { floor: 0, cap: cap.map(|cap| cap.saturating_sub(floor)) }
     })?;
     for (share, child) in vector.shares.iter_mut().zip(run.children) {
-        *share = share.plus(&vector.scale.times(&whole(bound(child).floor))?)?;
+        let floor = pence(bound(child).floor, child, Quantity::Floor);
+        *share = share.plus(&vector.scale.times(&floor)?)?;
     }
     Ok(vector)
 }
@@ -104,7 +105,7 @@ pub(super) fn scale_floors<I: Number>(
         return Err(Fault::FloorsExceedAmount.into());
     }
     shares.clear();
-    shares.extend(run.children.iter().map(|child| whole::<I>(floor(child))));
+    shares.extend(run.children.iter().map(|c| pence::<I>(floor(c), c, Quantity::Floor)));
     let mut vector = spread(pot, shares)?;
     vector.reasons.insert(Reason::FloorsScaled);
     Ok(vector)
@@ -164,9 +165,10 @@ impl<I: Number, B: Fn(&Child) -> Bound> Filling<'_, I, B> {
         for (index, weight) in self.weights.iter().enumerate() {
             match self.held(index) {
                 None => level.total = level.total.plus(weight)?,
-                Some(0) => {}
-                Some(pence) => {
-                    level.rest = level.rest.minus(&self.pot.unit.times(&whole(pence))?)?;
+                Some((0, _)) => {}
+                Some((amount, quantity)) => {
+                    let held = pence(amount, &self.children[index], quantity);
+                    level.rest = level.rest.minus(&self.pot.unit.times(&held)?)?;
                 }
             }
         }
@@ -217,17 +219,19 @@ impl<I: Number, B: Fn(&Child) -> Bound> Filling<'_, I, B> {
         for (index, share) in shares.iter_mut().enumerate() {
             *share = match self.held(index) {
                 None => share.times(&level.rest)?,
-                Some(pence) => scale.times(&whole(pence))?,
+                Some((amount, quantity)) => {
+                    scale.times(&pence(amount, &self.children[index], quantity))?
+                }
             };
         }
         Ok(Vector::placed(shares, scale))
     }
 
-    fn held(&self, index: usize) -> Option<i64> {
+    fn held(&self, index: usize) -> Option<(i64, Quantity)> {
         let bound = (self.bound)(&self.children[index]);
         match self.holds[index] {
-            Hold::Cap => bound.cap,
-            Hold::Floor => Some(bound.floor),
+            Hold::Cap => bound.cap.map(|cap| (cap, Quantity::Cap)),
+            Hold::Floor => Some((bound.floor, Quantity::Floor)),
             _ => None,
         }
     }

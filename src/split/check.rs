@@ -69,9 +69,9 @@ fn check(rule: &Rule, reading: &Reading<'_>) -> Result<(), Fault> {
     match rule {
         Rule::Equal => Ok(()),
         Rule::Proportional { by } => reading.weights(*by, |_| true),
-        Rule::WhereItFalls => reading.amounts(Quantity::Gap, |child| child.gap),
+        Rule::WhereItFalls => reading.amounts(Quantity::Gap),
         Rule::EqualHeadroom | Rule::EqualUpToLimit | Rule::ContestedGarment => {
-            reading.amounts(Quantity::Capacity, |child| child.capacity)
+            reading.amounts(Quantity::Capacity)
         }
         Rule::Fixed { rest } => reading.blanks(*rest, |child| child.fixed.is_none()),
         Rule::Percent { rest } => check_percent(*rest, reading),
@@ -119,8 +119,8 @@ fn check_levelling(pace: Share, reading: &Reading<'_>) -> Result<(), Fault> {
     if pace < Share::ZERO || pace > Share::ONE {
         return Err(Fault::PaceOutOfRange);
     }
-    reading.amounts(Quantity::Baseline, |child| child.baseline)?;
-    reading.amounts(Quantity::Target, |child| child.target)?;
+    reading.amounts(Quantity::Baseline)?;
+    reading.amounts(Quantity::Target)?;
     (reading.children)(&mut |child, own| match own.target {
         Some(Pence::ZERO) => Err(Fault::ZeroTarget { child }),
         _ => Ok(()),
@@ -178,12 +178,8 @@ impl Reading<'_> {
     }
 
     /// Whether every child has an amount.
-    fn amounts(
-        &self,
-        quantity: Quantity,
-        read: impl Fn(&Child) -> Option<Pence>,
-    ) -> Result<(), Fault> {
-        (self.children)(&mut |index, child| known(read(child), index, quantity).map(|_| ()))
+    fn amounts(&self, quantity: Quantity) -> Result<(), Fault> {
+        (self.children)(&mut |index, child| known(child, index, quantity).map(|_| ()))
     }
 
     /// Whether those without an agreed share can share the rest.

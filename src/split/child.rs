@@ -31,6 +31,22 @@ pub struct Child {
     pub unfunded: bool,
 }
 
+impl Child {
+    /// What a rule reads of it in pence; its measure and its percentage are none, nor is its turn.
+    pub(super) fn amount(&self, quantity: Quantity) -> Option<Pence> {
+        match quantity {
+            Quantity::Cap => self.cap,
+            Quantity::Floor => Some(self.floor),
+            Quantity::Fixed => self.fixed,
+            Quantity::Gap => self.gap,
+            Quantity::Capacity => self.capacity,
+            Quantity::Baseline => self.baseline,
+            Quantity::Target => self.target,
+            Quantity::Weight | Quantity::Percent | Quantity::Turn => None,
+        }
+    }
+}
+
 /// What a rule may read of a child: for saying what is missing or wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quantity {

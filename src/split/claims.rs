@@ -3,8 +3,8 @@
 //! All of them: if the amount is all the claims or more, everybody pays its claim.
 
 use super::bounds::{Bound, Pot, fill, sum};
-use super::child::{Child, Quantity};
-use super::evaluate::{Run, known, whole};
+use super::child::Quantity;
+use super::evaluate::{Run, amounts};
 use super::levelling::{Slope, equal_losses};
 use super::number::{Number, Stop};
 use super::reason::Reason;
@@ -15,7 +15,7 @@ pub(super) fn where_it_falls<I: Number>(
     run: &mut Run<'_, I>,
     amount: &I,
 ) -> Result<Vector<I>, Stop> {
-    let gaps = read(run, |index, child| Ok(known(child.gap, index, Quantity::Gap)?))?;
+    let gaps = amounts(run, Quantity::Gap)?;
     if sum(&gaps)? <= *amount {
         return everybody(gaps, amount);
     }
@@ -27,7 +27,7 @@ pub(super) fn equal_up_to_limit<I: Number>(
     run: &mut Run<'_, I>,
     amount: &I,
 ) -> Result<Vector<I>, Stop> {
-    let limits = limits(run)?;
+    let limits = amounts(run, Quantity::Capacity)?;
     if sum(&limits)? <= *amount {
         return everybody(limits, amount);
     }
@@ -39,7 +39,7 @@ pub(super) fn equal_headroom<I: Number>(
     run: &mut Run<'_, I>,
     amount: &I,
 ) -> Result<Vector<I>, Stop> {
-    let limits = limits(run)?;
+    let limits = amounts(run, Quantity::Capacity)?;
     if sum(&limits)? <= *amount {
         return everybody(limits, amount);
     }
@@ -54,7 +54,7 @@ pub(super) fn contested_garment<I: Number>(
     run: &mut Run<'_, I>,
     amount: &I,
 ) -> Result<Vector<I>, Stop> {
-    let mut limits = limits(run)?;
+    let mut limits = amounts(run, Quantity::Capacity)?;
     let total = sum(&limits)?;
     let twice = amount.plus(amount)?;
     if total <= *amount {
@@ -92,22 +92,5 @@ fn same_each<I: Number>(
 }
 
 fn same_room<I: Number>(run: &mut Run<'_, I>, amount: &I) -> Result<Vector<I>, Stop> {
-    let slope =
-        |_, child: &Child| Slope { height: child.capacity.unwrap_or_default().get(), run: 1 };
-    equal_losses(run, amount, slope)
-}
-
-fn limits<I: Number>(run: &mut Run<'_, I>) -> Result<Vec<I>, Stop> {
-    read(run, |index, child| Ok(known(child.capacity, index, Quantity::Capacity)?))
-}
-
-fn read<I: Number>(
-    run: &mut Run<'_, I>,
-    claim: impl Fn(usize, &Child) -> Result<i64, Stop>,
-) -> Result<Vec<I>, Stop> {
-    let mut claims = run.pool.take();
-    for (index, child) in run.children.iter().enumerate() {
-        claims.push(whole(claim(index, child)?));
-    }
-    Ok(claims)
+    equal_losses(run, amount, Slope { height: Quantity::Capacity, run: None })
 }

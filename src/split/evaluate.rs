@@ -2,7 +2,7 @@
 
 use super::child::{Child, Quantity};
 use super::fault::Fault;
-use super::number::{Number, Stop};
+use super::number::{Number, Read, Stop};
 use super::pool::Pool;
 use super::reason::Reason;
 use super::rule::{Column, Rule, Terms};
@@ -33,14 +33,34 @@ impl<I: Number> Run<'_, I> {
     }
 }
 
-/// An amount of a child as a plain number of pence.
-pub(super) fn known(amount: Option<Pence>, child: usize, quantity: Quantity) -> Result<i64, Fault> {
-    amount.map(Pence::get).ok_or(Fault::Missing { child, quantity })
+/// An amount of each child.
+pub(super) fn amounts<I: Number>(run: &mut Run<'_, I>, quantity: Quantity) -> Result<Vec<I>, Stop> {
+    let mut amounts = run.pool.take();
+    for (index, child) in run.children.iter().enumerate() {
+        amounts.push(pence(known(child, index, quantity)?, child, quantity));
+    }
+    Ok(amounts)
 }
 
-/// Whole pence as a number that can be worked with.
-pub(super) fn whole<I: Number>(pence: i64) -> I {
-    I::from(i128::from(pence))
+/// An amount of a child as a plain number of pence.
+pub(super) fn known(child: &Child, index: usize, quantity: Quantity) -> Result<i64, Fault> {
+    let amount = child.amount(quantity).map(Pence::get);
+    amount.ok_or(Fault::Missing { child: index, quantity })
+}
+
+/// A machine word as a number that can be worked with.
+pub(super) fn whole<I: Number>(number: i64) -> I {
+    I::from(i128::from(number))
+}
+
+/// What is read of a child, in pence, as a number that can be worked with.
+pub(super) fn pence<I: Number>(amount: i64, child: &Child, quantity: Quantity) -> I {
+    I::read(i128::from(amount), Read::Of(child.key, quantity))
+}
+
+/// Parts of one as a number that can be worked with.
+pub(super) fn parts<I: Number>(number: i64) -> I {
+    I::read(i128::from(number), Read::Part)
 }
 
 /// The exact shares of an amount that is not negative.

@@ -2,8 +2,8 @@
 
 use super::bounds::{Bound, Pot, fill};
 use super::child::Child;
-use super::evaluate::{Run, evaluate, whole};
-use super::number::{Number, Stop};
+use super::evaluate::{Run, evaluate};
+use super::number::{Number, Read, Stop};
 use super::reason::{Reason, Reasons};
 use super::rule::{Column, Layer};
 use super::vector::Vector;
@@ -77,9 +77,10 @@ pub(super) fn layered<I: Number>(
     // see what is left of it.
     let bounds = std::mem::replace(&mut run.bounds, false);
     for layer in layers {
-        let slice = layer
-            .width
-            .map_or_else(|| rest.clone(), |width| whole::<I>(width.get()).min(rest.clone()));
+        let slice = layer.width.map_or_else(
+            || rest.clone(),
+            |width| I::read(i128::from(width.get()), Read::Edge).min(rest.clone()),
+        );
         if slice.is_zero() {
             continue;
         }

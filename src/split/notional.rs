@@ -8,8 +8,8 @@
 //! amount never lowers a share. Sharing out anew what a cap gives back would not keep that.
 
 use super::bounds::{Bound, Pot, scale_floors, sum, sum_of_floors};
-use super::child::Child;
-use super::evaluate::{Run, evaluate, whole};
+use super::child::{Child, Quantity};
+use super::evaluate::{Run, evaluate, pence, whole};
 use super::number::{Number, Stop};
 use super::reason::{Reason, Reasons};
 use super::rule::{Rule, Shortfall};
@@ -79,13 +79,17 @@ fn hold<I: Number>(children: &[Child], vector: &mut Vector<I>) -> Result<bool, S
     let mut broken = false;
     for (child, share) in children.iter().zip(&mut vector.shares) {
         let Bound { floor, cap } = Bound::of(child);
-        let least = if floor > 0 { vector.scale.times(&whole(floor))? } else { I::zero() };
+        let least = if floor > 0 {
+            vector.scale.times(&pence(floor, child, Quantity::Floor))?
+        } else {
+            I::zero()
+        };
         if *share < least {
             *share = least;
             broken = true;
         }
         let Some(cap) = cap else { continue };
-        let most = vector.scale.times(&whole(cap))?;
+        let most = vector.scale.times(&pence(cap, child, Quantity::Cap))?;
         if *share > most {
             *share = most;
             broken = true;

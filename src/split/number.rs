@@ -1,9 +1,12 @@
-//! The integers in which a split is exact: `i128` while it fits, big integers where it does not.
+//! The integers in which a split is exact: `i128` while it fits, big integers where it does not, and
+//! those of `remembered`, which keep in mind how they came about.
 
+use super::child::Quantity;
 use super::fault::Fault;
+use super::rule::Column;
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::ToPrimitive;
+use num_traits::{One, ToPrimitive, Zero};
 
 /// Why working something out stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +23,47 @@ impl From<Fault> for Stop {
     }
 }
 
+/// What a number that enters a split stands for. Children are named by their keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// The amount that is split, in pence.
+    Amount,
+    /// The measure of a child.
+    Weight(u32, Column),
+    /// What else a rule reads of a child, in pence.
+    Of(u32, Quantity),
+    /// The width of a layer or the end of a band.
+    Edge,
+    /// So many of the fewest equal parts of one: what a percentage is while it is worked with.
+    Part,
+    /// The amount that a rule was asked about so that its shares, held within bounds, add up.
+    Notional,
+    /// The sum of several, shown apart: its place among them.
+    Together(usize),
+}
+
 /// Whole numbers whose sums and products say when they do not fit.
-pub(super) trait Number: Clone + Ord + From<i128> + Integer + ToPrimitive {
+pub(super) trait Number: Clone + Ord + From<i128> {
+    /// A number with what it stands for; plain integers forget that.
+    fn read(value: i128, _read: Read) -> Self {
+        Self::from(value)
+    }
+    /// Nought.
+    fn zero() -> Self {
+        Self::from(0)
+    }
+    /// One.
+    fn one() -> Self {
+        Self::from(1)
+    }
+    /// Whether it is nought.
+    fn is_zero(&self) -> bool;
+    /// Whether it is one.
+    fn is_one(&self) -> bool;
+    /// A divisor of both: for plain integers the greatest.
+    fn gcd(&self, other: &Self) -> Self;
+    /// As a machine word, if it fits.
+    fn to_i64(&self) -> Option<i64>;
     /// The sum.
     fn plus(&self, other: &Self) -> Result<Self, Stop>;
     /// The difference.
@@ -37,6 +79,22 @@ pub(super) trait Number: Clone + Ord + From<i128> + Integer + ToPrimitive {
 }
 
 impl Number for i128 {
+    fn is_zero(&self) -> bool {
+        *self == 0
+    }
+
+    fn is_one(&self) -> bool {
+        *self == 1
+    }
+
+    fn gcd(&self, other: &Self) -> Self {
+        Integer::gcd(self, other)
+    }
+
+    fn to_i64(&self) -> Option<i64> {
+        ToPrimitive::to_i64(self)
+    }
+
     fn plus(&self, other: &Self) -> Result<Self, Stop> {
         self.checked_add(*other).ok_or(Stop::TooWide)
     }
@@ -85,6 +143,22 @@ impl Number for i128 {
 }
 
 impl Number for BigInt {
+    fn is_zero(&self) -> bool {
+        Zero::is_zero(self)
+    }
+
+    fn is_one(&self) -> bool {
+        One::is_one(self)
+    }
+
+    fn gcd(&self, other: &Self) -> Self {
+        Integer::gcd(self, other)
+    }
+
+    fn to_i64(&self) -> Option<i64> {
+        ToPrimitive::to_i64(self)
+    }
+
     fn plus(&self, other: &Self) -> Result<Self, Stop> {
         Ok(self + other)
     }

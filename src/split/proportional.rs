@@ -3,13 +3,13 @@
 
 use super::bounds::{Bound, Pot, fill, sum};
 use super::child::{Child, Quantity};
-use super::evaluate::{Run, known, whole};
+use super::evaluate::{Run, parts, pence};
 use super::fault::Fault;
 use super::number::{Number, Stop};
 use super::reason::Reason;
 use super::rule::{Column, Shortfall};
 use super::vector::Vector;
-use crate::money::{Pence, Share};
+use crate::money::Share;
 use num_integer::gcd;
 
 /// The same amount each, within bounds.
@@ -53,7 +53,10 @@ pub(super) fn fixed<I: Number>(
     amount: &I,
 ) -> Result<Vector<I>, Stop> {
     let mut agreed = run.pool.take();
-    agreed.extend(run.children.iter().map(|child| whole::<I>(child.fixed.map_or(0, Pence::get))));
+    let agree = |child: &Child| {
+        child.fixed.map_or_else(I::zero, |fixed| pence(fixed.get(), child, Quantity::Fixed))
+    };
+    agreed.extend(run.children.iter().map(agree));
     let total = sum(&agreed)?;
     if total > *amount {
         return scale_agreed(run, agreed, &total, amount);
@@ -97,19 +100,23 @@ pub(super) fn percent<I: Number>(
     rest: Option<Column>,
     amount: &I,
 ) -> Result<Vector<I>, Stop> {
-    let Parts { unit, whole: parts, left } = parts_of_one(run.children)?;
-    let part = |child: &Child| -> I { whole(child.percent.map_or(0, |p| p.units() / unit)) };
-    let left = amount.times(&whole(left))?;
+    let Parts { unit, whole, left } = parts_of_one(run.children)?;
+    let part = |child: &Child| -> I {
+        child
+            .percent
+            .map_or_else(I::zero, |percent| pence(percent.units() / unit, child, Quantity::Percent))
+    };
+    let left = amount.times(&parts(left))?;
     if run.children.iter().all(|child| child.percent.is_some()) {
         let mut shares = run.pool.take();
         for child in run.children {
             shares.push(part(child).times(amount)?);
         }
-        let vector = Vector::placed(shares, whole(parts));
+        let vector = Vector::placed(shares, parts(whole));
         return Ok(vector.leaving(left, Reason::PercentBelow100));
     }
     let weights = blank_weights(run, rest, |child| child.percent.is_none())?;
-    let pot = Pot { amount: left, unit: whole(parts) };
+    let pot = Pot { amount: left, unit: parts(whole) };
     let mut vector = fill(run, &pot, weights, |_| Bound::FREE)?;
     // The shares so far are over `parts × total weight`; agreed ones are over `parts`.
     let (times, _) = vector.scale.divide(&pot.unit);
@@ -160,15 +167,6 @@ fn blank_weights<I: Number>(
             }
             None => return Err(Fault::SeveralBlanks { child: index }.into()),
         });
-    }
-    Ok(weights)
-}
-
-/// The baselines of all children, as weights.
-pub(super) fn baselines<I: Number>(run: &mut Run<'_, I>) -> Result<Vec<I>, Stop> {
-    let mut weights = run.pool.take();
-    for (index, child) in run.children.iter().enumerate() {
-        weights.push(whole(known(child.baseline, index, Quantity::Baseline)?));
     }
     Ok(weights)
 }

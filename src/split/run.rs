@@ -4,7 +4,7 @@
 use super::evaluate::{Run, evaluate};
 use super::fault::Fault;
 use super::notional::evaluate_within_bounds;
-use super::number::{Number, Stop};
+use super::number::{Number, Read, Stop};
 use super::pool::Pool;
 use super::problem::{Problem, Reach, Split, Weights};
 use super::reason::Reason;
@@ -61,7 +61,20 @@ fn attempt<I: Number>(
     (weights, pool): (Measures<'_, I>, &mut Pool<I>),
     shares: &mut [Pence],
 ) -> Result<Split, Stop> {
-    let amount = I::from(i128::from(problem.amount.get()).abs());
+    let vector = exact(rule, problem, (weights, &mut *pool))?;
+    let reasons = vector.reasons;
+    let unplaced = round(pool, &vector, problem, shares)?;
+    pool.give(vector.shares);
+    Ok(Split { unplaced, reasons })
+}
+
+/// The exact shares of a problem, bounds and refusals applied.
+pub(super) fn exact<I: Number>(
+    rule: &Rule,
+    problem: &Problem<'_>,
+    (weights, pool): (Measures<'_, I>, &mut Pool<I>),
+) -> Result<Vector<I>, Stop> {
+    let amount = I::read(i128::from(problem.amount.get()).abs(), Read::Amount);
     let mut run =
         Run { children: problem.children, weights, terms: problem.terms, bounds: true, pool };
     let mut vector = if problem.reach == Reach::WhereRead || binds_by_itself(rule) {
@@ -70,10 +83,7 @@ fn attempt<I: Number>(
         evaluate_within_bounds(&mut run, rule, &amount)?
     };
     leave_refused(&run, &mut vector)?;
-    let reasons = vector.reasons;
-    let unplaced = round(pool, &vector, problem, shares)?;
-    pool.give(vector.shares);
-    Ok(Split { unplaced, reasons })
+    Ok(vector)
 }
 
 /// Whether the rule's own definition keeps every child within its bounds.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Each folder and its floor. Neighbours on one floor do not know each other.
 const FLOORS: &[(&str, u32)] = &[
+    ("arithmetic", 1),
     ("money", 1),
     ("ron_text", 1),
     ("split", 2),

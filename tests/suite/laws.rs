@@ -25,7 +25,7 @@ fn change(scenario: &mut Scenario, moves: &[Move]) {
     }
 }
 
-fn changed() -> impl Strategy<Value = Scenario> {
+pub(crate) fn changed() -> impl Strategy<Value = Scenario> {
     (scenario(), moves(6)).prop_map(|(mut scenario, moves)| {
         change(&mut scenario, &moves);
         scenario

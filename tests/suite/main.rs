@@ -61,4 +61,5 @@ mod support;
 mod timeline_screen;
 mod typed;
 mod worked;
+mod workings;
 mod year;

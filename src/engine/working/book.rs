@@ -1,0 +1,117 @@
+//! What is written down: one line for each number of a year.
+
+use std::collections::HashMap;
+
+use crate::arithmetic::Sum;
+use crate::levers::Lever;
+use crate::model::Node;
+use crate::split::{Column, Rule};
+use num_bigint::BigInt;
+
+/// What a number in a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// A number that is worked out: of which node, and its word in paths.
+    Outcome(Node, &'static str),
+    /// What a lever holds.
+    Lever(Lever),
+    /// What a lever's limit comes to in money: a cap in percent of a measure.
+    Limit(Lever),
+    /// A node's figure for a measure: its own, or the sum over its members.
+    Size(Node, Column),
+    /// The same as the weight of a split: of a group without the members that are left out of it.
+    Weight(Node, Column),
+    /// What a system is asked for and none of its bodies is.
+    NoBody(usize),
+    /// What a node can bear.
+    Capacity(Node),
+    /// A body's or group's own gap.
+    Gap(Node),
+    /// What a node has, where those furthest above their target pay first.
+    Baseline(Node),
+    /// Its fair-shares target.
+    Target(Node),
+    /// What one savings scheme saves.
+    Saved(usize),
+    /// A sum that the line shows apart, by its place.
+    Together(usize),
+    /// The amount about which a rule was asked so that its shares, held within bounds, add up.
+    Notional,
+    /// The end of a layer or band.
+    Edge,
+}
+
+/// How a calculation ends in whole pence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// As it stands; where it is rounded, the calculation says how.
+    AsItStands,
+    /// As one of several shares that lose nothing together: each rounded down, then the pennies that
+    /// this left, one each, to the largest remainders.
+    InPennies {
+        /// The exact share in pence: numerator and denominator.
+        exact: (BigInt, BigInt),
+        /// How many pennies were left.
+        left: u64,
+        /// Whether this share took one.
+        took: bool,
+        /// Over how many shares.
+        among: usize,
+    },
+}
+
+/// How one number comes about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The calculation.
+    pub sum: Sum<Source>,
+    /// Sums within it that are shown apart, by their places.
+    pub together: Vec<Sum<Source>>,
+    /// How it ends.
+    pub ends: Ends,
+    /// The rule it is a share by, and the node whose rule that is.
+    pub rule: Option<(Node, Rule)>,
+}
+
+impl Line {
+    /// A calculation that ends as it stands.
+    pub(super) const fn plain(sum: Sum<Source>) -> Self {
+        Self { sum, together: Vec::new(), ends: Ends::AsItStands, rule: None }
+    }
+
+    /// What it is made of, those of the sums shown apart behind the others.
+    pub fn sources(&self) -> Vec<Source> {
+        let mut all = Vec::new();
+        for sum in std::iter::once(&self.sum).chain(&self.together) {
+            for source in sum.numbers().into_iter().filter_map(|own| own.is) {
+                if !all.contains(&source) && !matches!(source, Source::Together(_)) {
+                    all.push(source);
+                }
+            }
+        }
+        all
+    }
+
+    /// The value with which a source stands in it.
+    pub fn value_of(&self, source: Source) -> Option<&BigInt> {
+        let sums = std::iter::once(&self.sum).chain(&self.together);
+        let mut numbers = sums.flat_map(Sum::numbers);
+        numbers.find(|own| own.is == Some(source)).map(|own| &own.value)
+    }
+}
+
+/// The lines of one year.
+#[derive(Debug, Default)]
+pub(in crate::engine) struct Book {
+    lines: HashMap<(Node, &'static str), Line>,
+}
+
+impl Book {
+    pub(super) fn write(&mut self, node: Node, id: &'static str, line: Line) {
+        self.lines.insert((node, id), line);
+    }
+
+    pub(super) fn line(&self, node: Node, id: &str) -> Option<&Line> {
+        self.lines.iter().find(|((own, name), _)| *own == node && *name == id).map(|(_, l)| l)
+    }
+}
