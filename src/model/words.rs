@@ -321,4 +321,14 @@ impl Words {
     pub fn source(&self, id: &str) -> Option<&SourceEntry> {
         self.sources.iter().find(|source| source.id == id)
     }
+
+    /// The figure or choice of the file that a field of a node begins with, if the file gives one.
+    pub fn figure(&self, node: Node, field: &str) -> Option<&Figure> {
+        self.figures.iter().find(|own| own.node == Some(node) && own.field == field)
+    }
+
+    /// What was published or reported of an outcome, by the outcome's path.
+    pub fn observed_figure(&self, path: &str) -> Option<&Figure> {
+        self.figures.iter().find(|own| own.node.is_none() && own.path == path)
+    }
 }

@@ -5,7 +5,7 @@
 
 use super::number::{pounds, reading, size, typed, unit_word};
 use super::words::{kind_word, status_word};
-use super::{Subject, why_unplaced};
+use super::{Subject, behind, why_unplaced};
 use crate::engine::{self, Outcome, OutcomeMeasure, Trial, findings};
 use crate::levers::{Field, Lever, Value, all_nodes, node_path, path_of, value_text};
 use crate::model::{Node, Scenario};
@@ -221,13 +221,14 @@ fn key_tests(table: &mut Table<'_>, subject: &Subject<'_>) -> Result<(), csv::Er
 }
 
 fn figures(table: &mut Table<'_>, subject: &Subject<'_>) -> Result<(), csv::Error> {
-    for figure in &subject.now.words.figures {
+    for figure in behind(subject.now, subject.changes) {
         let kind = figure.node.map_or("", |node| kind_word(subject.now, node));
         let name = figure.node.map_or("", |node| subject.now.words.of(node).name.as_str());
         let row = Row {
             measure: &figure.field,
-            value: figure.value.clone(),
-            note: format!("{}: {}", figure.standing.word(), figure.source),
+            note: figure.sentence(),
+            value: figure.value().to_owned(),
+            in_file: figure.changed.as_ref().map_or_else(String::new, |_| figure.in_file.clone()),
             ..Row::default()
         };
         table.row(Part::Figure, (&figure.path, kind, name), row)?;

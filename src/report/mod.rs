@@ -5,6 +5,7 @@
 //! What the figures are belongs to `engine`, where the paper goes to `cli`, and how a screen is laid
 //! out to `view`.
 
+mod behind;
 mod csv;
 mod form;
 mod headline;
@@ -17,6 +18,7 @@ mod text;
 mod words;
 
 pub use self::csv::csv;
+pub use behind::{Behind, Standing, behind, by_standing, source_words};
 pub use form::{Form, Unwritten, is_report, render};
 pub use headline::headline;
 pub use json::{json, json_schema};

@@ -168,7 +168,9 @@ fn text_has_at_most_a_hundred_columns_and_plain_text_no_signs_that_are_not_read_
     let scenario = document::library(REGION).unwrap();
     let changed = changed(&scenario, "CP.plan", "-200m");
     for line in written(&scenario, &changed, Form::Text).lines() {
-        assert!(fairshare::format::width(line) <= 100, "{line}");
+        // An address is never broken: it is to be copied.
+        let address = line.trim().starts_with("https://") && !line.trim().contains(' ');
+        assert!(address || fairshare::format::width(line) <= 100, "{line}");
     }
     let plain = written_in(&scenario, (&changed.0, &changed.1), (Form::Text, Manner::Plain));
     assert!(

@@ -39,6 +39,7 @@ mod parts;
 mod placing;
 mod pooling;
 mod pro_rata;
+mod provenance;
 mod pty;
 mod published;
 mod readme;

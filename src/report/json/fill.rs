@@ -1,10 +1,11 @@
 //! Filling the shape of the JSON report in from an outcome.
 
 mod beside;
+mod figure;
 
 use super::shape::{
-    Body, BodyKind, Changed, Figure, Group, KeyTest, Pool, Programme, Report, Role, ScenarioHead,
-    Standing, Status, System, Unplaced,
+    Body, BodyKind, Changed, Group, KeyTest, Pool, Programme, Report, Role, ScenarioHead, Status,
+    System, Unplaced,
 };
 use crate::engine::{self, PoolOutcome, Trial};
 use crate::levers::{node_path, path_of, value_text};
@@ -26,7 +27,7 @@ pub(super) fn report(subject: &Subject<'_>) -> Report {
         pools: pools.collect(),
         unplaced: unplaced(subject),
         key_tests: (0..words.key_tests.len()).map(|place| key_test(subject, place)).collect(),
-        figures: words.figures.iter().map(figure).collect(),
+        figures: figure::figures(subject),
         knock_ons: beside::knock_ons(subject),
         councils: beside::councils(subject),
     }
@@ -176,20 +177,6 @@ fn key_test(subject: &Subject<'_>, place: usize) -> KeyTest {
         partner: test.partner.clone(),
         passes: verdict.and_then(|verdict| verdict.passes),
         value: worst.and_then(|(_, reading)| number::typed(reading)),
-    }
-}
-
-fn figure(figure: &model::Figure) -> Figure {
-    Figure {
-        path: figure.path.clone(),
-        standing: match figure.standing {
-            model::Standing::Published => Standing::Published,
-            model::Standing::Reported => Standing::Reported,
-            model::Standing::Derived => Standing::Derived,
-            model::Standing::Assumed => Standing::Assumed,
-            model::Standing::Plain => Standing::Plain,
-        },
-        source: figure.source.clone(),
     }
 }
 

@@ -4,6 +4,7 @@
 //! schema changes. Filling it in is in `fill`.
 
 mod beside;
+mod figure;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +12,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub(super) use beside::{Condition, Council, KnockOn, Partner, Performance, Support, Test};
+pub(super) use figure::{Figure, Standing};
 
 /// The outcome of a fairshare scenario. Amounts are whole pence and their names end in `_pence`;
 /// null is "not known", never nought.
@@ -31,7 +33,7 @@ pub(super) struct Report {
     pub(super) unplaced: Vec<Unplaced>,
     /// The partners' key tests.
     pub(super) key_tests: Vec<KeyTest>,
-    /// Every figure of the file with its standing.
+    /// Every figure that goes in: of the file with its standing, or as it was changed.
     pub(super) figures: Vec<Figure>,
     /// What cuts return as cost elsewhere.
     pub(super) knock_ons: Vec<KnockOn>,
@@ -296,32 +298,4 @@ pub(super) struct KeyTest {
     /// The reading nearest to failing or furthest beyond, as it would be typed (`1.5m`, `4.0`,
     /// `20%`); null of a fact, or where nothing is known.
     pub(super) value: Option<String>,
-}
-
-/// A figure of the file.
-#[derive(Debug, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Figure {
-    /// Where it is used: `07G.allocation`.
-    pub(super) path: String,
-    /// How well it is known.
-    pub(super) standing: Standing,
-    /// The id of its source (published, reported), or how it was come by (derived, assumed).
-    pub(super) source: String,
-}
-
-/// How well a figure is known.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Standing {
-    /// An official paper or data set.
-    Published,
-    /// The press, or one body's statement.
-    Reported,
-    /// Worked out from other figures.
-    Derived,
-    /// Needed, and not known.
-    Assumed,
-    /// The file says nothing about it.
-    Plain,
 }

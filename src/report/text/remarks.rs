@@ -5,9 +5,8 @@ use super::page::Page;
 use crate::engine::{self, Trial, Verdict, findings};
 use crate::format::exact;
 use crate::levers::{Change, change_words, node_at};
-use crate::model::Standing;
 use crate::report::words::reading_words;
-use crate::report::{Subject, verdict_word, why_unplaced};
+use crate::report::{Subject, behind, by_standing, verdict_word, why_unplaced};
 
 pub(super) fn changes(page: &mut Page, subject: &Subject<'_>, manner: Manner) {
     if subject.changes.is_empty() {
@@ -103,25 +102,12 @@ fn judged(subject: &Subject<'_>, verdict: &Verdict, manner: Manner) -> Option<St
     Some(if verdict.readings > 1 { format!("at worst {name}, {value}") } else { value })
 }
 
-/// What is assumed and derived, reason by reason; how much else there is.
+/// The figures behind it: what was changed, then by standing, the least known first.
 fn standings(page: &mut Page, subject: &Subject<'_>) {
-    let figures = &subject.now.words.figures;
-    for (standing, head) in
-        [(Standing::Assumed, "What is assumed:"), (Standing::Derived, "What is derived:")]
-    {
-        let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
-        for figure in figures.iter().filter(|figure| figure.standing == standing) {
-            match reasons.iter_mut().find(|(reason, _)| *reason == figure.source) {
-                Some((_, paths)) => paths.push(&figure.path),
-                None => reasons.push((&figure.source, vec![&figure.path])),
-            }
-        }
-        if reasons.is_empty() {
-            continue;
-        }
-        page.head(head);
-        for (reason, paths) in reasons {
-            page.point(&format!("{}: {reason}", paths.join(", ")));
+    for (standing, points) in by_standing(&behind(subject.now, subject.changes)) {
+        page.head(standing.head());
+        for point in points {
+            page.point(&point);
         }
         page.gap();
     }
