@@ -2,8 +2,9 @@
 //! `g` it is reached, and by which name `fairshare shot --screen` draws it.
 //!
 //! How to add a screen: (1) a value of `Screen` and its row in `TABS`, in the order of the tabs: the
-//! tab, the letters after `g`, the palette, the list of keys and `shot` follow from it. (2) Its state
-//! and its rows in `app/NAME.rs`; the struct is a field of `Screens` (`app/screens.rs`), named there in
+//! tab (if its row says so), the letters after `g`, the palette, the list of keys and `shot` follow
+//! from it. (2) Its state and its rows in `app/NAME.rs`; the struct is a field of `Screens`
+//! (`app/screens.rs`), named there in
 //! `new`, `current` and `current_mut`. (3) What keys do there: `impl Room for NAME` in
 //! `app/update/NAME.rs`. The lever that it answers is the one that ←→, Enter, digits, `r`, the picker
 //! and the field act on. A key that only it has is a row of `keymap` with a `Context` of its own.
@@ -41,6 +42,9 @@ pub struct Tab {
     pub id: &'static str,
     /// What is seen there.
     pub words: &'static str,
+    /// Whether it has a tab of its own; without one it is reached by its letter alone, and named
+    /// among the tabs only while it is shown.
+    pub tab: bool,
 }
 
 /// Every screen, in the order of the tabs.
@@ -51,6 +55,7 @@ pub const TABS: &[Tab] = &[
         letter: 'x',
         id: "explore",
         words: "Explore: who is asked, what decides it, which programmes",
+        tab: true,
     },
     Tab {
         screen: Screen::Timeline,
@@ -58,6 +63,7 @@ pub const TABS: &[Tab] = &[
         letter: 't',
         id: "timeline",
         words: "Timeline: what happened when, and who is still owed",
+        tab: true,
     },
     Tab {
         screen: Screen::Councils,
@@ -65,6 +71,7 @@ pub const TABS: &[Tab] = &[
         letter: 'c',
         id: "councils",
         words: "Councils: what reaches my council",
+        tab: true,
     },
     Tab {
         screen: Screen::SignUp,
@@ -72,6 +79,7 @@ pub const TABS: &[Tab] = &[
         letter: 's',
         id: "sign-up",
         words: "Sign-up: who would sign, and what a refusal does",
+        tab: true,
     },
     Tab {
         screen: Screen::Results,
@@ -79,6 +87,7 @@ pub const TABS: &[Tab] = &[
         letter: 'r',
         id: "results",
         words: "Results: targets met or missed, support paid or lost",
+        tab: true,
     },
 ];
 

@@ -30,14 +30,15 @@ pub(super) fn title(pen: &mut Pen<'_>, work: &Work, row: Rect) {
     pen.put(left_of(row, room), &pieces);
 }
 
-/// The tabs of a row: all of them where a title and the state of the changes leave room, else the
-/// one that is shown.
+/// The tabs of a row: all that there are, and the screen that is shown, where a title and the state
+/// of the changes leave room; else the one that is shown.
 pub(super) fn tabs(work: &Work, width: u16) -> Vec<Placed> {
     let name = |tab: &crate::app::Tab| match tab.screen == work.screens.shown {
         true => format!("‹{}›", tab.name),
         false => tab.name.to_owned(),
     };
-    let all: Vec<(Screen, String)> = TABS.iter().map(|tab| (tab.screen, name(tab))).collect();
+    let listed = TABS.iter().filter(|tab| tab.tab || tab.screen == work.screens.shown);
+    let all: Vec<(Screen, String)> = listed.map(|tab| (tab.screen, name(tab))).collect();
     let taken: u16 = all.iter().map(|(_, words)| width_of(words) + 2).sum();
     let only = |(screen, _): &(Screen, String)| *screen == work.screens.shown;
     let shown: Vec<_> = match width >= 98 && taken + TITLE <= width {
