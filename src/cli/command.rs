@@ -4,7 +4,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 
 use super::explore::Colour;
-use super::{check, completions, explore, levers, measures, new, report, schema, shot, sources};
+use super::{
+    check, completions, explain, explore, levers, measures, new, report, schema, shot, sources,
+};
 use crate::app::Look;
 
 /// The words of one call.
@@ -43,6 +45,8 @@ pub(super) enum Command {
     Check(check::Args),
     /// The outcome of a scenario, with changes if you like.
     Report(report::Args),
+    /// The working of one number, from the gap down to it, with the lines of the file and sources.
+    Explain(explain::Args),
     /// Every lever of a scenario: path, unit, value now.
     Levers(levers::Args),
     /// Every outcome measure of a scenario: path, unit, value now.

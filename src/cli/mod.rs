@@ -6,6 +6,7 @@ mod aligned;
 mod check;
 mod command;
 mod completions;
+mod explain;
 mod explore;
 mod failure;
 mod keys;

@@ -74,7 +74,11 @@ pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
 }
 
 /// The scenario with the changes of an overlay; those that do not fit are said on stderr.
-fn with_overlay(base: &Scenario, path: &Path, plain: bool) -> Result<(Scenario, History), Failure> {
+pub(super) fn with_overlay(
+    base: &Scenario,
+    path: &Path,
+    plain: bool,
+) -> Result<(Scenario, History), Failure> {
     let opened = overlay::open(path).map_err(|faulty| refused(&faulty, plain))?;
     if opened.overlay.base.sha256 != base.words.sha256 {
         let name = path.display();

@@ -11,8 +11,8 @@ use super::command::{Call, Command};
 use super::failure::Failure;
 use super::output::{print, say};
 use super::{
-    check, completions, explore, keys, levers, library, man, measures, new, report, schema, shot,
-    sources, stdin,
+    check, completions, explain, explore, keys, levers, library, man, measures, new, report,
+    schema, shot, sources, stdin,
 };
 use crate::app::Look;
 use crate::document::LIBRARY;
@@ -96,6 +96,7 @@ fn data(command: &Command, call: &Call) -> Result<String, Failure> {
         Command::Check(args) => check::run(args, plain),
         Command::Report(args) => report::run(args, plain),
         Command::Levers(args) => levers::run(args, plain),
+        Command::Explain(args) => explain::run(args, plain),
         Command::Measures(args) => measures::run(args, plain),
         Command::Sources(args) => sources::run(args, plain),
         Command::Split => stdin::run(),

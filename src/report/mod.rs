@@ -7,6 +7,7 @@
 
 mod behind;
 mod csv;
+pub mod explain;
 mod form;
 mod headline;
 mod json;

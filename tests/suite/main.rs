@@ -15,6 +15,7 @@ mod diagnostic;
 mod edges;
 mod england;
 mod example;
+mod explained;
 mod exports;
 mod exports_support;
 mod faults;

@@ -51,16 +51,16 @@ fn agree(scenario: &Scenario, worked: &Workings) -> usize {
         let name = (measure.node, measure.row.id);
         assert_eq!(comes_to(&line), expected, "{name:?}: {line:#?}");
         apart_agrees(&line);
-        for source in line.sources() {
-            beside(scenario, worked, (&line, source));
+        for (source, number) in line.sources() {
+            beside(scenario, worked, (source, &number.value));
         }
     }
     lines
 }
 
 /// What stands beside the cascade comes to the number that is used of it.
-fn beside(scenario: &Scenario, worked: &Workings, (line, source): (&Line, Source)) {
-    let used = Exact::whole(line.value_of(source).unwrap().clone());
+fn beside(scenario: &Scenario, worked: &Workings, (source, used): (Source, &BigInt)) {
+    let used = Exact::whole(used.clone());
     match source {
         Source::Outcome(node, id) => {
             let Some(measure) = OutcomeMeasure::find(node, id) else { return };
@@ -105,7 +105,7 @@ fn a_share_is_written_as_amount_times_size_over_sizes() {
     assert_eq!(above.numbers()[0].is, Some(Source::Outcome(group(&scenario), "ask")));
     // The percentage of the group is followed to its lever.
     let line = worked.line(&scenario, Source::Outcome(group(&scenario), "ask")).unwrap();
-    assert!(line.sources().iter().any(|own| matches!(own, Source::Lever(_))), "{line:?}");
+    assert!(line.sources().iter().any(|(own, _)| matches!(own, Source::Lever(_))), "{line:?}");
 }
 
 fn group(scenario: &Scenario) -> Node {
@@ -113,7 +113,7 @@ fn group(scenario: &Scenario) -> Node {
 }
 
 proptest! {
-    #![proptest_config(cases(120))]
+    #![proptest_config(cases(150))]
 
     #[test]
     fn every_line_comes_to_its_number_whatever_is_moved(scenario in changed()) {

@@ -81,9 +81,8 @@ fn size(
         _ => return None,
     };
     let field = Field::Measure(column);
-    if Lever::all(scenario, node).any(|lever| lever.field == field) {
-        return None;
-    }
+    // What can be moved is a figure itself.
+    (Lever { node, field }).why_fixed(scenario)?;
     let partial = as_weight && matches!(node, Node::Group(_));
     let counts = |at: &usize| !partial || scenario.counts_in_group(*at);
     let parts = bodies.filter(counts).filter_map(|at| {
@@ -171,7 +170,11 @@ fn fair(scenario: &Scenario, node: Node, target: bool) -> Option<Sum<Source>> {
             let whole = Sum::add([one, Sum::of(units, Unit::Share, Source::Lever(distance))]);
             Some(size.over(whole).rounded(Rounding::HalfUp))
         }
-        Node::Group(place) => Some(sum_of(scenario.groups[place].bodies.clone().filter_map(part))),
+        Node::Group(place) => {
+            let bodies = scenario.groups[place].bodies.clone();
+            let counted = bodies.filter(|&at| scenario.counts_in_group(at));
+            Some(sum_of(counted.filter_map(part)))
+        }
         Node::System(place) => {
             Some(sum_of(scenario.systems[place].bodies.clone().filter_map(part)))
         }

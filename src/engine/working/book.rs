@@ -1,8 +1,8 @@
 //! What is written down: one line for each number of a year.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::arithmetic::Sum;
+use crate::arithmetic::{Number, Sum};
 use crate::levers::Lever;
 use crate::model::Node;
 use crate::split::{Column, Rule};
@@ -79,39 +79,31 @@ impl Line {
         Self { sum, together: Vec::new(), ends: Ends::AsItStands, rule: None }
     }
 
-    /// What it is made of, those of the sums shown apart behind the others.
-    pub fn sources(&self) -> Vec<Source> {
-        let mut all = Vec::new();
-        for sum in std::iter::once(&self.sum).chain(&self.together) {
-            for source in sum.numbers().into_iter().filter_map(|own| own.is) {
-                if !all.contains(&source) && !matches!(source, Source::Together(_)) {
-                    all.push(source);
-                }
-            }
-        }
-        all
-    }
-
-    /// The value with which a source stands in it.
-    pub fn value_of(&self, source: Source) -> Option<&BigInt> {
-        let sums = std::iter::once(&self.sum).chain(&self.together);
-        let mut numbers = sums.flat_map(Sum::numbers);
-        numbers.find(|own| own.is == Some(source)).map(|own| &own.value)
+    /// What it is made of, each with the number that stands for it; those of the sums shown apart
+    /// behind the others.
+    pub fn sources(&self) -> Vec<(Source, &Number<Source>)> {
+        let mut seen = HashSet::new();
+        let numbers = std::iter::once(&self.sum).chain(&self.together).flat_map(Sum::numbers);
+        let named = numbers.filter_map(|own| Some((own.is?, own)));
+        named.filter(|(own, _)| !matches!(own, Source::Together(_)) && seen.insert(*own)).collect()
     }
 }
 
 /// The lines of one year.
 #[derive(Debug, Default)]
 pub(in crate::engine) struct Book {
-    lines: HashMap<(Node, &'static str), Line>,
+    lines: HashMap<Node, Vec<(&'static str, Line)>>,
 }
 
 impl Book {
     pub(super) fn write(&mut self, node: Node, id: &'static str, line: Line) {
-        self.lines.insert((node, id), line);
+        let own = self.lines.entry(node).or_default();
+        // A turn that comes again writes what it did last.
+        own.retain(|(other, _)| *other != id);
+        own.push((id, line));
     }
 
     pub(super) fn line(&self, node: Node, id: &str) -> Option<&Line> {
-        self.lines.iter().find(|((own, name), _)| *own == node && *name == id).map(|(_, l)| l)
+        self.lines.get(&node)?.iter().find(|(own, _)| *own == id).map(|(_, line)| line)
     }
 }

@@ -1,0 +1,55 @@
+//! Which steps lead to a number: from the last one back, always by the number that it is worked out
+//! from, until one begins with figures alone.
+
+use crate::arithmetic::{Sum, Unit};
+use crate::engine::{Line, Source, Workings};
+use crate::model::Scenario;
+use num_bigint::BigInt;
+
+/// The steps to a number, the first one first. A step that only hands a number on is left out.
+pub(super) fn chain(scenario: &Scenario, worked: &Workings, source: Source) -> Vec<(Source, Line)> {
+    let mut steps: Vec<(Source, Line)> = Vec::new();
+    let mut next = Some(source);
+    while let Some(source) = next {
+        if steps.iter().any(|(own, _)| *own == source) {
+            break;
+        }
+        let Some(line) = worked.line(scenario, source) else { break };
+        next = before(&line);
+        if steps.is_empty() || !hands_on(&line) {
+            steps.push((source, line.into_owned()));
+        }
+    }
+    steps.reverse();
+    steps
+}
+
+/// Whether a line is nothing but a number of another line.
+fn hands_on(line: &Line) -> bool {
+    let sum = super::written::bare(&line.sum);
+    matches!(sum, Sum::Number(own) if matches!(own.is, Some(Source::Outcome(..))))
+}
+
+/// The number that a line is worked out from: the first number of another line that is not nought. Of several that say the same
+/// of different nodes, none is the one.
+pub(super) fn before(line: &Line) -> Option<Source> {
+    let direct = outcomes(&line.sum);
+    let all =
+        if direct.is_empty() { line.together.iter().flat_map(outcomes).collect() } else { direct };
+    match all[..] {
+        [] => None,
+        [(Source::Outcome(one, id), _), (Source::Outcome(other, other_id), _), ..]
+            if one != other && id == other_id =>
+        {
+            None
+        }
+        [(first, _), ..] => Some(first),
+    }
+}
+
+fn outcomes(sum: &Sum<Source>) -> Vec<(Source, BigInt)> {
+    let numbers = sum.numbers().into_iter();
+    let known = numbers.filter(|own| own.unit == Unit::Pence && own.value != BigInt::from(0));
+    let named = known.filter_map(|own| Some((own.is?, own.value.clone())));
+    named.filter(|(source, _)| matches!(source, Source::Outcome(..))).collect()
+}

@@ -1,0 +1,119 @@
+//! The words of the field, each in a sentence (MECHANISM section 2).
+
+/// A word and what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The word.
+    pub word: &'static str,
+    /// What it means, in at most 25 words.
+    pub means: &'static str,
+}
+
+const fn term(word: &'static str, means: &'static str) -> Term {
+    Term { word, means }
+}
+
+/// Every word, in the order of the alphabet.
+const TERMS: &[Term] = &[
+    term("allocation", "the money that a commissioner is given for its people’s care in a year"),
+    term(
+        "ask",
+        "what a system, group or body is asked to find in all: contribution and own recovery",
+    ),
+    term("body", "a commissioner (CCG), a provider (trust) or a council"),
+    term("cap", "the most that somebody can be asked for"),
+    term(
+        "commissioner",
+        "a body that buys care for its people: a clinical commissioning group (CCG)",
+    ),
+    term("contribution", "what a system gives towards the offset"),
+    term(
+        "control total",
+        "the least surplus or greatest deficit that a body may end the year with: a target, not a pot of money",
+    ),
+    term("cut", "what one programme loses in the year"),
+    term("down(", "rounded to the penny below; every limit and cap is"),
+    term(
+        "fair-shares target",
+        "what a body would be given if money followed its people’s weighted needs alone",
+    ),
+    term("floor", "the least that somebody is asked for"),
+    term("gap", "the control total less the plan, at least nought"),
+    term("group", "partners inside a system that are asked together: commissioners, providers"),
+    term(
+        "largest remainder",
+        "every share is rounded down; the pennies that leaves go, one each, to the shares that lost most by it",
+    ),
+    term("lead payer", "the body that carries its group’s whole ask in the year"),
+    term("limit", "the most that a programme can lose: what is not protected and not yet spent"),
+    term("max(", "the largest of what stands in the brackets"),
+    term("min(", "the smallest of what stands in the brackets"),
+    term("need", "what a pool’s systems are short of, after savings and recovery"),
+    term("not described", "what was found in ways that nobody published"),
+    term("offset", "the part of a region’s gap that other systems cover by over-achieving"),
+    term(
+        "opening allocation",
+        "a commissioner’s money at the start of the year, the budget for GPs in it where it held that",
+    ),
+    term("plan", "the position expected before anyone helps: a surplus is +, a deficit −"),
+    term("position", "the result with support and bonus"),
+    term("priority", "how important a programme is to its body: 1 is the most"),
+    term("provider", "a body that gives care: a trust"),
+    term("recovery", "the part of its own gap that a system asks of its own bodies"),
+    term("registered people", "people on the lists of GPs"),
+    term(
+        "relief",
+        "what others cover of a system’s gap: it may end the year so much below its control total",
+    ),
+    term("reserve", "money that the plan spends and the body has not committed; used first"),
+    term("resident people", "people who live in an area"),
+    term("round(", "rounded to the nearest penny, a half up"),
+    term("savings", "agreed schemes that close part of a gap before anyone is asked"),
+    term("split rule", "how an amount is divided over those who are asked"),
+    term("support", "conditional money that is paid only if a test is met"),
+    term(
+        "target",
+        "what a system or body must end the year with: its control total, what it contributes, less what others relieve it of",
+    ),
+    term("turnover", "a provider’s income in a year"),
+    term("uncovered", "the part of a gap that nobody is asked for"),
+    term("unplaced", "money for which no place was found; never dropped, always with a reason"),
+    term("weighted people", "people counted by how much care they are expected to need"),
+];
+
+/// The words that a text uses, in the order of the alphabet.
+pub fn glossary(text: &str) -> Vec<Term> {
+    let text = text.to_lowercase();
+    let used = |term: &&Term| {
+        text.match_indices(term.word).any(|(at, word)| {
+            let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+            let before = text[..at].chars().next_back();
+            let after =
+                text[at + word.len()..].strip_prefix('s').unwrap_or(&text[at + word.len()..]);
+            !letter(before) && (word.ends_with('(') || !letter(after.chars().next()))
+        })
+    };
+    TERMS.iter().filter(used).copied().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_whole_and_in_the_plural() {
+        let words =
+            |text: &str| -> Vec<&str> { glossary(text).iter().map(|own| own.word).collect() };
+        assert_eq!(words("Thurrock’s ask, from the gap"), ["ask", "gap"]);
+        assert_eq!(words("its tasks and masks"), Vec::<&str>::new());
+        assert_eq!(words("two gaps; = min(1; 2)"), ["gap", "min("]);
+    }
+
+    #[test]
+    fn the_words_stand_in_order_and_are_short() {
+        assert!(TERMS.is_sorted_by_key(|term| term.word));
+        for term in TERMS {
+            assert!(term.means.split_whitespace().count() <= 25, "{}", term.word);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! A number explained on a page: the steps from the gap down to it, each with its rule in words, its
+//! arithmetic, its rounding and what its figures rest on.
+//!
+//! The page is data: the screen draws it, `text` prints it. What the numbers are, and how they came
+//! about, `engine` says; here they get their words.
+
+mod amount;
+mod chain;
+mod checks;
+mod glossary;
+mod notes;
+mod operands;
+mod page;
+mod question;
+mod sentence;
+mod text;
+mod words;
+mod written;
+
+pub use glossary::{Term, glossary};
+pub use operands::Operand;
+pub use page::{Asked, Page, Step, explain};
+pub use text::as_text;
+pub use written::{Calculation, Piece};

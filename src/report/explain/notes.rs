@@ -1,0 +1,114 @@
+//! What is said beside a step: how it was rounded, what bound it, what found no place; and what is
+//! missing of a number that nobody knows.
+
+use super::Asked;
+use super::amount::{UNKNOWN, amount};
+use super::words::{capital, name, owner};
+use super::written::{bare, decimal, money, rounding};
+use crate::arithmetic::{Exact, Rounding};
+use crate::engine::{Ends, Line, Source, UnplacedAt, Why, unplaced};
+use crate::format::{self, Minus, possessive};
+use crate::levers::{Field, Lever, Value};
+use crate::report::why_unplaced;
+
+/// What is missing of a number that nobody knows.
+pub(super) fn unknown(asked: &Asked<'_>, source: Source) -> String {
+    let Source::Outcome(node, _) = source else { return String::new() };
+    let missing: Vec<String> = [Field::ControlTotal, Field::Plan, Field::AnnualCost]
+        .into_iter()
+        .map(|field| Lever { node, field })
+        .filter(|lever| Lever::all(asked.now, node).any(|own| own == *lever))
+        .filter(|lever| lever.get(asked.now) == Value::Money(None))
+        .map(|lever| name(asked.now, Source::Lever(lever)))
+        .collect();
+    match (&missing[..], amount(asked, source).text == UNKNOWN) {
+        (_, false) => String::new(),
+        ([], true) => "The file does not give a figure that it hangs on.".to_owned(),
+        (missing, true) => {
+            let is = if missing.len() == 1 { "is" } else { "are" };
+            format!("{} {is} not known.", capital(&format::list(missing)))
+        }
+    }
+}
+
+/// How a step was rounded, what bound it, what found no place.
+pub(super) fn notes(asked: &Asked<'_>, source: Source, line: &Line) -> Vec<String> {
+    let mut notes = Vec::new();
+    notes.extend(penny(asked, source, line));
+    for (own, number) in line.sources() {
+        if let Source::Limit(Lever { node, field }) = own {
+            let which = if field == Field::Floor { "floor" } else { "cap" };
+            notes.push(format!(
+                "{} {which} of £{} binds",
+                possessive(&owner(asked.now, node)),
+                money(&number.value)
+            ));
+        }
+    }
+    if let Source::Outcome(node, id) = source {
+        let splits = line.rule.as_ref().map(|(own, _)| *own);
+        let here = |own: &UnplacedAt| match own.why {
+            Why::Uncovered => own.node == node && id == "covered",
+            Why::Rule(_) => Some(own.node) == splits,
+            Why::Limits | Why::NotDescribed => own.node == node && id == own_id(own.why),
+        };
+        let unplaced = unplaced(&asked.worked.outcome);
+        notes.extend(unplaced.iter().filter(|own| here(own)).map(|own| {
+            format!(
+                "{} has no place: {}",
+                format::exact(own.amount, Minus::Sign),
+                why_unplaced(asked.now, own)
+            )
+        }));
+    }
+    notes
+}
+
+/// The number that says itself what found no place.
+const fn own_id(why: Why) -> &'static str {
+    if matches!(why, Why::NotDescribed) { "not_described" } else { "unplaced" }
+}
+
+/// Where the rounding went.
+fn penny(asked: &Asked<'_>, source: Source, line: &Line) -> Option<String> {
+    let pounds = |exact: &Exact| {
+        let own = Exact::new(exact.above.clone(), &exact.below * 100)?;
+        Some(decimal(&own, 4))
+    };
+    match &line.ends {
+        Ends::InPennies { exact: (above, below), left, took, .. } => {
+            let exact = Exact::new(above.clone(), below.clone())?;
+            if exact.is_whole() {
+                return None;
+            }
+            let exact = pounds(&exact)?;
+            let Source::Outcome(node, _) = source else { return None };
+            let who = asked.now.words.of(node).brief();
+            let who = if who.is_empty() { "this share".to_owned() } else { who.to_owned() };
+            let left = match left {
+                1 => "a penny".to_owned(),
+                many => format!("{} pennies", format::count(usize::try_from(*many).unwrap_or(0))),
+            };
+            Some(match took {
+                true => format!(
+                    "exactly {exact}: rounding every share down left {left}; {who} took one (largest remainders first)"
+                ),
+                false => format!(
+                    "exactly {exact}: rounded down; the {left} that this left went to larger remainders"
+                ).replace("the a penny", "the penny"),
+            })
+        }
+        Ends::AsItStands => {
+            let rounding = rounding(&line.sum)?;
+            let exact = bare(&line.sum).value()?;
+            if exact.is_whole() {
+                return None;
+            }
+            let how = match rounding {
+                Rounding::HalfUp => "rounded to the nearest penny",
+                Rounding::Down => "rounded down to the penny",
+            };
+            Some(format!("exactly {}: {how}", pounds(&exact)?))
+        }
+    }
+}

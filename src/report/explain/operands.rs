@@ -1,0 +1,119 @@
+//! The figures of a step: what each is, how well it is known, where it stands.
+
+use super::Asked;
+use super::words::{name, rule};
+use super::written::{money, number_text};
+use crate::engine::{Line, Source};
+use crate::format::{self, Minus};
+use crate::levers::{Field, Lever, value_text};
+use crate::model::{Figure, Node, Standing};
+use crate::report::behind::source_words;
+
+/// One figure of a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operand {
+    /// What it is.
+    pub source: Source,
+    /// The same in words.
+    pub name: String,
+    /// How much.
+    pub value: String,
+    /// How well it is known; `None` of one that is worked out, or that the file leaves out.
+    pub standing: Option<Standing>,
+    /// The source, or the reason.
+    pub said: String,
+    /// Where it stands: `east-of-england-2019.ron:41`.
+    pub place: Option<String>,
+    /// What was changed about it, in words.
+    pub changed: Option<String>,
+    /// Whether it can be followed to a calculation of its own.
+    pub worked: bool,
+}
+
+/// The figures of a line, but for the number of the step before it.
+pub(super) fn operands(asked: &Asked<'_>, line: &Line, before: Option<Source>) -> Vec<Operand> {
+    let mut all = Vec::new();
+    for (source, number) in line.sources().into_iter().filter(|(own, _)| Some(*own) != before) {
+        all.push(operand(asked, source, number_text(asked.now, number)));
+    }
+    if let Some((node, own)) = &line.rule {
+        let lever = Lever { node: ruled_at(asked, *node), field: Field::Split };
+        let name = "split rule".to_owned();
+        all.push(Operand { name, ..operand(asked, Source::Lever(lever), rule(asked.now, own)) });
+    }
+    all
+}
+
+/// Whose lever a group's rule is: that of a system without groups is the system's.
+fn ruled_at(asked: &Asked<'_>, node: Node) -> Node {
+    match node {
+        Node::Group(place) => {
+            let system = asked.now.groups[place].system;
+            if asked.now.systems[system].ungrouped { Node::System(system) } else { node }
+        }
+        other => other,
+    }
+}
+
+/// One figure with what is known about it.
+pub(super) fn operand(asked: &Asked<'_>, source: Source, value: String) -> Operand {
+    let lever = lever_of(asked, source);
+    let figure =
+        lever.and_then(|lever| asked.now.words.figure(lever.node, lever.field.word(asked.now)));
+    let change = lever.and_then(|lever| asked.changes.iter().find(|own| own.lever == lever));
+    let worked = asked.worked.line(asked.now, source).is_some();
+    let said = match (figure, worked) {
+        (Some(figure), _) => said(asked, figure),
+        (None, false) if lever.is_some() => "the file does not give it".to_owned(),
+        (None, _) => String::new(),
+    };
+    Operand {
+        source,
+        name: name(asked.now, source),
+        value,
+        standing: figure.map(|own| own.standing),
+        said,
+        place: figure.map(|own| format!("{}:{}", asked.file, own.line)),
+        changed: change.map(|own| {
+            let text = |value| value_text(asked.now, own.lever, value).replace('-', "−");
+            format!("changed from {} to {}", text(&own.from), text(&own.to))
+        }),
+        worked,
+    }
+}
+
+/// The lever that holds a source, if one does.
+pub(super) fn lever_of(asked: &Asked<'_>, source: Source) -> Option<Lever> {
+    let measure = |node, column| {
+        let lever = Lever { node, field: Field::Measure(column) };
+        lever.why_fixed(asked.now).is_none().then_some(lever)
+    };
+    match source {
+        Source::Lever(lever) | Source::Limit(lever) => Some(lever),
+        Source::Size(node, column) | Source::Weight(node, column) => measure(node, column),
+        _ => None,
+    }
+}
+
+fn said(asked: &Asked<'_>, figure: &Figure) -> String {
+    let cited = matches!(figure.standing, Standing::Published | Standing::Reported);
+    let source = asked.now.words.source(&figure.source).filter(|_| cited);
+    source.map_or_else(|| figure.source.clone(), source_words)
+}
+
+/// What was published or reported of a number itself: how much, and how far that is from it.
+pub(super) fn observed(
+    asked: &Asked<'_>,
+    path: &str,
+    value: Option<crate::money::Pence>,
+) -> Option<String> {
+    let own = asked.now.words.observed.iter().find(|own| own.path == path)?;
+    let figure = asked.now.words.observed_figure(path)?;
+    let apart = (value? - own.amount).abs();
+    let amount = format::whole_pounds(own.amount, Minus::Sign);
+    let apart = match apart.is_zero() {
+        true => "the same".to_owned(),
+        false => format!("£{} apart", money(&apart.get().into())),
+    };
+    Some(format!("{}: {amount} · {apart}", figure.standing.word()))
+}

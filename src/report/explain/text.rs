@@ -1,0 +1,91 @@
+//! A page as text, for a reader without the screen.
+
+use super::page::{Page, Step};
+use super::written::Calculation;
+use crate::format::{width, wrapped};
+
+/// How wide a line is.
+const WIDTH: usize = 100;
+/// Where the amounts end.
+const AMOUNT: usize = 18;
+
+/// The page, line by line.
+pub fn as_text(page: &Page) -> String {
+    let mut lines = vec![page.question.clone()];
+    lines.extend(page.reported.clone());
+    if !page.because.is_empty() {
+        lines.extend(wrapped(&page.because, WIDTH));
+    }
+    if !page.steps.is_empty() {
+        lines.push(String::new());
+        lines.push(row(page.heading(), "£"));
+    }
+    for (at, step) in page.steps.iter().enumerate() {
+        step_lines(&mut lines, at + 1, step);
+    }
+    if let Some(figure) = &page.figure {
+        lines.push(String::new());
+        lines.push(format!("{}: {}", figure.name, figure.value));
+        lines.extend(operand_words(figure).map(|words| format!("  {words}")));
+    }
+    if !page.checks.is_empty() {
+        lines.push(String::new());
+        lines.push("Check".to_owned());
+        for check in &page.checks {
+            let mark = if check.holds { '✓' } else { '✕' };
+            lines.push(format!("  {mark} {}", check.text));
+        }
+    }
+    let words = page.words();
+    if !words.is_empty() {
+        lines.push(String::new());
+        lines.push("Words".to_owned());
+        for term in &words {
+            let word = term.word.trim_end_matches('(');
+            lines.extend(indented(&format!("{word}: {}", term.means), 2));
+        }
+    }
+    lines.push(String::new());
+    lines.extend(wrapped(&format!("In a sentence: {}", page.sentence), WIDTH));
+    let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
+    lines.join("\n") + "\n"
+}
+
+fn step_lines(lines: &mut Vec<String>, number: usize, step: &Step) {
+    let words = wrapped(&step.words[0], WIDTH - AMOUNT - 4);
+    for (at, part) in words.iter().enumerate() {
+        let lead = if at == 0 { format!("{number:>3} ") } else { "    ".to_owned() };
+        let amount = if at + 1 == words.len() { step.amount.as_str() } else { "" };
+        lines.push(row(&format!("{lead}{part}"), amount));
+    }
+    for calculation in &step.calculations {
+        lines.extend(indented(&Calculation::text(calculation), 5));
+    }
+    lines.extend(step.notes.iter().flat_map(|note| indented(note, 5)));
+    for own in &step.operands {
+        lines.extend(indented(&format!("{}  {}", own.value, own.name), 7));
+        lines.extend(operand_words(own).into_iter().flat_map(|words| indented(&words, 11)));
+    }
+}
+
+fn operand_words(own: &super::Operand) -> Option<String> {
+    let parts = [
+        own.changed.clone().map(|changed| format!("● {changed}")),
+        own.standing.map(|standing| standing.word().to_owned()),
+        Some(own.said.clone()).filter(|said| !said.is_empty()),
+        own.place.clone(),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+fn row(left: &str, right: &str) -> String {
+    let gap = WIDTH.saturating_sub(width(left) + width(right)).max(2);
+    if right.is_empty() { left.to_owned() } else { format!("{left}{}{right}", " ".repeat(gap)) }
+}
+
+fn indented(text: &str, by: usize) -> Vec<String> {
+    let lines = wrapped(text, WIDTH - by - 2);
+    let lead = |at: usize| " ".repeat(if at == 0 { by } else { by + 2 });
+    lines.iter().enumerate().map(|(at, line)| format!("{}{line}", lead(at))).collect()
+}
