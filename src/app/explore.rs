@@ -26,7 +26,7 @@ pub use decides::DecidesRow;
 pub use figures::{Figure, change_sign, counts_residents, per_head};
 pub(super) use headline::{capital, effect, more};
 pub use held::size_words;
-pub(super) use hint::{about_lever, figure_of, standing_words};
+pub(super) use hint::{about_lever, standing_words};
 pub use lever_row::{Leaves, LeverRow, Sort as LeverSort};
 pub use programmes::{ProgrammeRow, What};
 pub use shown::{Filter, Order};

@@ -13,8 +13,8 @@ pub(super) use tree::shortened;
 use ratatui::layout::{Position, Rect};
 
 use super::layout::Frame;
-use super::pen::{Pen, after};
-use super::widgets::width_of;
+use super::legend;
+use super::pen::Pen;
 use crate::app::{Area, Spot, Work};
 
 /// Draws the panes that there is room for.
@@ -23,7 +23,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
     tree::draw(pen, work, shape.tree);
     levers::draw(pen, work, shape.levers);
     programmes::draw(pen, work, shape.programmes);
-    legend(pen, shape.legend);
+    signs(pen, shape.legend);
 }
 
 /// What the mouse is over.
@@ -46,24 +46,17 @@ pub(super) fn spot(work: &Work, frame: &Frame, at: Position) -> Spot {
     }
 }
 
-/// What the signs mean: whole items, as many as there is room for.
-fn legend(pen: &mut Pen<'_>, row: Rect) {
+/// What the signs mean.
+fn signs(pen: &mut Pen<'_>, row: Rect) {
     let t = pen.theme;
     let items = [
-        ("◇", t.text, " planned"),
-        ("◆", t.accent, " new start"),
-        ("░", t.lost, " months lost"),
-        ("█", t.bar, " running"),
-        ("▒", t.other, " council’s own"),
-        ("[x]", t.second, " not published"),
-        ("[z]", t.second, " not applicable"),
-        ("≈", t.second, " estimated"),
+        ("◇", t.text, "planned"),
+        ("◆", t.accent, "new start"),
+        ("░", t.lost, "lost"),
+        ("█", t.bar, "runs"),
+        ("▒", t.other, "council’s own"),
+        ("[x]", t.second, "not published"),
+        ("[z]", t.second, "not applicable"),
     ];
-    let mut at = 0;
-    for (sign, style, words) in items {
-        if at + width_of(sign) + width_of(words) > row.width {
-            break;
-        }
-        at += pen.put(after(row, at), &[(sign, style), (words, t.faint)]) + 2;
-    }
+    legend::draw(pen, row, &[&items[..], &legend::marks(&t)].concat());
 }

@@ -3,6 +3,8 @@
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget};
 
+use super::legend;
+use super::list::after_heading;
 use super::pen::{Pen, after, left_of, row_of};
 use super::widgets::{visible_rows, width_of};
 use crate::app::keymap::{self, Context};
@@ -24,8 +26,8 @@ pub(super) fn lines(own: &KeyList) -> Vec<Result<usize, &'static str>> {
 
 pub(super) fn draw(pen: &mut Pen<'_>, own: &KeyList, area: Rect) {
     pen.heading(row_of(area, 0), ("Keys that work here", "Enter does it"), true);
-    let body =
-        Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1), ..area };
+    signs(pen, row_of(area, area.height.saturating_sub(1)));
+    let body = after_heading(list_area(area));
     let lines = lines(own);
     let selected = lines.iter().position(|line| *line == Ok(own.cursor)).unwrap_or(0);
     let seen = visible_rows(lines.len(), selected, body.height);
@@ -48,6 +50,25 @@ pub(super) fn draw(pen: &mut Pen<'_>, own: &KeyList, area: Rect) {
             }
         }
     }
+}
+
+/// The area of the list: the last row below it says what signs mean.
+pub(super) fn list_area(area: Rect) -> Rect {
+    Rect { height: area.height.saturating_sub(1), ..area }
+}
+
+/// What the signs beside figures mean, on whichever screen.
+fn signs(pen: &mut Pen<'_>, row: Rect) {
+    let t = pen.theme;
+    let [derived, assumed] = legend::marks(&t);
+    let items = [
+        ("●", t.changed, "you changed it"),
+        derived,
+        assumed,
+        ("[x]", t.second, "not available"),
+        ("[z]", t.second, "not applicable"),
+    ];
+    legend::draw(pen, row, &items);
 }
 
 /// The letters that may follow `g`, in a small box at the lower right.

@@ -6,7 +6,7 @@ use super::pen::Pen;
 use super::widgets::{fit, width_of};
 use crate::app::explore::{LeverRow, LeverSort};
 
-/// The value with its marks: ● moved, ◂ ▸ under the cursor, L locked, ≈ assumed or worked out.
+/// The value with its marks: ● moved, ◂ ▸ under the cursor, L locked, ≈ derived, ? assumed.
 pub(super) fn value(pen: &mut Pen<'_>, row: &LeverRow, (place, focused): (Rect, bool)) {
     let mark = if row.moved { "●" } else { " " };
     let unknown = row.value == "not known" || row.value == "none";
@@ -18,11 +18,16 @@ pub(super) fn value(pen: &mut Pen<'_>, row: &LeverRow, (place, focused): (Rect, 
     };
     let (open, close) = if steps { ("◂", "▸") } else { ("", "") };
     let lock = if row.locked { " L" } else { "" };
-    let sure = if row.assumed { " ≈" } else { "" };
+    let sure = row.mark.map_or_else(String::new, |mark| format!(" {}", mark.sign()));
     let marks = 1 + width_of(open) + width_of(close) + width_of(lock);
     let room = place.width.saturating_sub(marks).max(3);
-    let words = brief_value(&row.value, room);
-    let sure = if width_of(&words) + 2 <= room { sure } else { "" };
+    // Words are shortened before their mark goes; a number is never cut for it.
+    let beside = room.saturating_sub(width_of(&sure));
+    let fits = !is_number(&row.value) || width_of(&tight(&row.value)) <= beside;
+    let (words, sure) = match fits {
+        true => (brief_value(&row.value, beside), &*sure),
+        false => (brief_value(&row.value, room), ""),
+    };
     let pieces = [
         (mark, pen.theme.changed),
         (open, pen.theme.accent),
@@ -37,7 +42,8 @@ pub(super) fn value(pen: &mut Pen<'_>, row: &LeverRow, (place, focused): (Rect, 
 /// How many columns the value takes with its marks.
 pub(super) fn width(row: &LeverRow, focused: bool) -> u16 {
     let steps = focused && matches!(row.sort, LeverSort::Number | LeverSort::Share);
-    let marks = 1 + u16::from(steps) * 2 + u16::from(row.assumed) * 2 + u16::from(row.locked) * 2;
+    let marks =
+        1 + u16::from(steps) * 2 + u16::from(row.mark.is_some()) * 2 + u16::from(row.locked) * 2;
     marks + width_of(&row.value)
 }
 

@@ -11,6 +11,7 @@ mod footer;
 mod head;
 mod keys;
 mod layout;
+mod legend;
 mod lever;
 mod list;
 mod message;

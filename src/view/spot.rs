@@ -65,7 +65,8 @@ fn over_spot(over: &Over, frame: &Frame, at: Position) -> Spot {
         Over::Keys(own) => {
             let lines = keys::lines(own);
             let selected = lines.iter().position(|line| *line == Ok(own.cursor)).unwrap_or(0);
-            let list = List { area: frame.middle, length: lines.len(), selected };
+            let area = keys::list_area(frame.middle);
+            let list = List { area, length: lines.len(), selected };
             match list.spot(Area::Over, at) {
                 Spot::Row(area, line) => match lines[line] {
                     Ok(place) => Spot::Row(area, place),

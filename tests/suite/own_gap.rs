@@ -75,7 +75,7 @@ fn what_decides_it_follows_the_way_from_the_gap_to_the_body() {
         assert!(rows(&stage, &[groups])[0] < at[5]);
     }
     let stage = stage("better-care-fund-2015", (80, 24));
-    let way = ["gap ◂457.0▸", "1 Fewer emergency", "1 recover", "2 offset", "3 split", "More of"];
+    let way = ["gap ◂457▸ ≈", "1 Fewer emergency", "1 recover", "2 offset", "3 split", "More of"];
     let at = rows(&stage, &way);
     assert!(at.is_sorted(), "{at:?} in\n{}", stage.text());
 }

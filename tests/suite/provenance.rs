@@ -1,6 +1,7 @@
 //! Where figures come from: in every export, on every card, on the screen of all of them. What is
 //! expected is read off the lines of `scenarios/east-of-england-2019.ron`.
 
+use fairshare::app::{Look, Mark};
 use fairshare::document;
 use fairshare::engine::compute;
 use fairshare::format::Unit;
@@ -9,7 +10,7 @@ use fairshare::model::{Scenario, Standing};
 use fairshare::report::{Form, Manner, Subject, behind, render};
 use serde_json::{Value, json};
 
-use super::stage::east_of_england;
+use super::stage::{Stage, east_of_england};
 
 fn moved(base: &Scenario, sets: &[(&str, &str)]) -> (Scenario, Vec<Change>) {
     let (mut now, mut history) = (base.clone(), History::default());
@@ -156,4 +157,53 @@ fn text_and_csv_list_every_figure_with_its_line_and_source() {
             assert!(text.contains(url) && sheet.contains(url), "{url} is whole");
         }
     }
+}
+
+/// The signs that the levers of Explore should have and those that stand in their pane, on a screen
+/// that is high enough for all rows.
+fn marks_and_signs(stage: &Stage, from: usize) -> (Vec<&'static str>, Vec<String>) {
+    let work = stage.app.work().unwrap();
+    let levers = work.screens.explore.levers(&work.session);
+    let wanted: Vec<&str> = levers.iter().filter_map(|row| row.mark.map(Mark::sign)).collect();
+    let text = stage.text();
+    let panes = text.lines().take_while(|line| !line.contains("cut £m"));
+    let pane = panes.map(|line| line.chars().skip(from).collect::<String>());
+    let signs = pane.flat_map(|line| {
+        let words = line.split_whitespace().map(str::to_owned);
+        words.filter(|word| word == "≈" || word == "?").collect::<Vec<_>>()
+    });
+    (wanted, signs.collect())
+}
+
+#[test]
+fn every_derived_and_assumed_value_has_its_mark_at_both_widths() {
+    for entry in document::LIBRARY {
+        for (columns, from) in [(80, 39), (120, 57)] {
+            for keys in ["", "Shift-Tab Down Down Down"] {
+                let scenario = document::library(entry.name).unwrap();
+                let mut stage = Stage::of(scenario, Look::Mono).sized(columns, 250);
+                stage.press(keys);
+                let (wanted, signs) = marks_and_signs(&stage, from);
+                assert!(!wanted.is_empty());
+                assert_eq!(wanted, signs, "{} {columns} {keys}\n{}", entry.name, stage.text());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_the_reader_changed_has_a_dot_and_no_mark() {
+    // The reserve of Thurrock is assumed: `reserve: Assumed(0, …)`.
+    let mut stage = Stage::new(120, 36);
+    let line = |stage: &Stage| {
+        let text = stage.text();
+        text.lines().find(|line| line.contains("reserve  ")).unwrap().to_owned()
+    };
+    assert!(line(&stage).contains("reserve        0.000 ?"), "{}", line(&stage));
+    stage.press("Down Down Down Down Down Right");
+    assert!(line(&stage).contains("●◂0.100▸ "), "{}", line(&stage));
+    assert!(!line(&stage).contains('?'), "{}", line(&stage));
+    // Made the baseline it is still not the file's figure.
+    stage.press("b");
+    assert!(!line(&stage).contains(['?', '●']), "{}", line(&stage));
 }

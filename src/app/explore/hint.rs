@@ -6,10 +6,10 @@ use super::headline::{capital, million};
 use super::lever_row::{LeverRow, Sort};
 use super::{Explore, Pane, What};
 use crate::app::session::Session;
-use crate::app::{Line, Tone};
+use crate::app::{Line, Mark, Tone};
 use crate::engine::Role;
 use crate::format;
-use crate::levers::{Field, Lever, Value};
+use crate::levers::{Field, LEFT_OUT, Lever, Value};
 use crate::model::{Figure, Node, Offset, Scenario, Standing};
 use crate::money::Pence;
 
@@ -46,7 +46,7 @@ fn programme(explore: &Explore, session: &Session) -> Line {
     match row.what {
         What::Programme(place) => {
             let node = Node::Programme(place);
-            let cost = figure_of(scenario, Lever { node, field: Field::AnnualCost });
+            let cost = Lever { node, field: Field::AnnualCost }.figure(scenario);
             let words = scenario.words.of(node);
             let note = words.note.as_ref().or(words.reason.as_ref()).cloned().unwrap_or_default();
             let line = Line::plain(note.clone());
@@ -66,7 +66,7 @@ fn programme(explore: &Explore, session: &Session) -> Line {
             let words = scenario.words.of(Node::JointPart(place));
             let cost = Lever { node: Node::JointPart(place), field: Field::AnnualCost };
             let line = Line::plain(words.note.clone().unwrap_or_default());
-            match figure_of(scenario, cost) {
+            match cost.figure(scenario) {
                 Some(figure) => {
                     line.with(format!("  cost {}", standing_words(scenario, figure)), Tone::Second)
                 }
@@ -95,13 +95,16 @@ pub(in crate::app) fn about_lever(session: &Session, lever: Lever) -> Line {
     let scenario = session.now();
     let what = format!("{}.", capital(lever.field.row().what));
     let line = Line::plain(what.clone());
-    match figure_of(scenario, lever).filter(|_| !session.is_moved(lever)) {
+    match lever.figure(scenario).filter(|_| !session.is_moved(lever)) {
         Some(figure) if figure.standing == Standing::Assumed => {
             Line::plain(format!("{}. ", capital(&standing_words(scenario, figure))))
                 .with(what, Tone::Second)
         }
         Some(figure) => {
             line.with(format!(" {}", capital(&standing_words(scenario, figure))), Tone::Second)
+        }
+        None if Mark::of(session, lever).is_some() => {
+            Line::plain(format!("Assumed: {LEFT_OUT}. ")).with(what, Tone::Second)
         }
         None if lever.get(scenario) == Value::Money(None) => {
             line.with(" Not known here; Enter types one.", Tone::Second)
@@ -209,13 +212,6 @@ fn fixed_offset(session: &Session, lever: Lever, narrow: bool) -> Line {
         }
         _ => Line::default(),
     }
-}
-
-/// The file's figure behind a lever.
-pub(in crate::app) fn figure_of(scenario: &Scenario, lever: Lever) -> Option<&Figure> {
-    let word = lever.field.word(scenario);
-    let mut figures = scenario.words.figures.iter();
-    figures.find(|figure| figure.node == Some(lever.node) && figure.field == word)
 }
 
 /// “reported: Lowdown, quoting the board”, “assumed: no cost was published”.

@@ -2,12 +2,11 @@
 
 use super::figures::Figure;
 use super::held::{value, word};
-use super::hint::figure_of;
+use crate::app::Mark;
 use crate::app::session::Session;
 use crate::app::shares::shares_with;
 use crate::engine::OutcomeMeasure;
 use crate::levers::{Lever, range};
-use crate::model::Standing;
 
 /// How a lever is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,8 +51,8 @@ pub struct LeverRow {
     pub moved: bool,
     /// Whether it stays when another share is moved.
     pub locked: bool,
-    /// Whether what it holds was worked out or assumed, and never published.
-    pub assumed: bool,
+    /// The mark of what it holds, where that was worked out or assumed and never published.
+    pub mark: Option<Mark>,
     /// How it is moved.
     pub sort: Sort,
 }
@@ -64,9 +63,6 @@ impl LeverRow {
         let scenario = session.now();
         let word = word(scenario, lever);
         let moved = session.is_moved(lever);
-        let estimated = |figure: &crate::model::Figure| {
-            matches!(figure.standing, Standing::Derived | Standing::Assumed)
-        };
         Self {
             lever,
             number: None,
@@ -76,7 +72,7 @@ impl LeverRow {
             leaves: None,
             moved,
             locked: session.locked().contains(&lever),
-            assumed: !moved && figure_of(scenario, lever).is_some_and(estimated),
+            mark: Mark::of(session, lever),
             sort: sort(session, lever),
         }
     }

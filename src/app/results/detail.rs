@@ -6,7 +6,7 @@ use super::figures::exact_words;
 use super::{Results, parts};
 use crate::app::explore::{Figure, LeverRow};
 use crate::app::session::Session;
-use crate::app::{Line, Tone};
+use crate::app::{Line, Mark, Tone};
 use crate::engine::{OutcomeMeasure, first_measure};
 use crate::format::{self, Minus};
 use crate::levers::{Field, Lever};
@@ -26,6 +26,8 @@ pub struct DetailRow {
     pub lever: Option<LeverRow>,
     /// A figure that follows from others.
     pub figure: Option<Figure>,
+    /// The mark of a reported figure that was worked out or assumed.
+    pub mark: Option<Mark>,
     /// What is said of it.
     pub said: Line,
     /// More about it, for the message line.

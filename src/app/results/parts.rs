@@ -5,7 +5,7 @@ use super::detail::DetailRow;
 use super::figures::{Figures, exact_words};
 use crate::app::explore::{Figure, standing_words};
 use crate::app::session::Session;
-use crate::app::{Line, Tone};
+use crate::app::{Line, Mark, Tone};
 use crate::engine::{SupportOutcome, measure_at};
 use crate::format::{self, Minus};
 use crate::levers::{Field, Lever, node_path};
@@ -259,10 +259,12 @@ pub(super) fn observed(session: &Session, node: Node) -> Vec<DetailRow> {
             None => "the modelled one is not available".to_owned(),
             Some(model) => beside(model, own.amount),
         };
-        let source = source_of(scenario, &own.path).map(|words| format!(" – {words}"));
+        let behind = scenario.words.observed_figure(&own.path);
+        let source = behind.map(|figure| format!(" – {}", standing_words(scenario, figure)));
         let word = measure.row.id.replace('_', " ");
         Some(DetailRow {
             figure: Some(Figure::known(own.amount, own.amount)),
+            mark: behind.and_then(|figure| Mark::of_standing(figure.standing)),
             node: Some(node),
             note: source.unwrap_or_default(),
             ..DetailRow::default().named(word).saying(said)
@@ -280,11 +282,6 @@ fn beside(model: Pence, reported: Pence) -> String {
         std::cmp::Ordering::Greater => format!("{difference} higher"),
     };
     format!("modelled {}: {side}", exact_words(model))
-}
-
-fn source_of(scenario: &Scenario, path: &str) -> Option<String> {
-    let figure = scenario.words.figures.iter().find(|figure| figure.path == path)?;
-    Some(standing_words(scenario, figure))
 }
 
 /// What is not sure about a system.

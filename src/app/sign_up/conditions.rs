@@ -1,7 +1,7 @@
 //! A partner's key tests, one a row: a fact to tick, or a figure and its bound.
 
 use super::Board;
-use crate::app::explore::figure_of;
+use crate::app::Mark;
 use crate::app::session::Session;
 use crate::engine::{OutcomeMeasure, Reading, Unit};
 use crate::format::{self, Minus};
@@ -26,6 +26,8 @@ pub struct ConditionRow {
     pub source: String,
     /// Whether the reader ticked it.
     pub moved: bool,
+    /// The mark of the fact, where that was never published.
+    pub mark: Option<Mark>,
 }
 
 impl ConditionRow {
@@ -69,6 +71,7 @@ impl Board {
                     (None, false) => "worked out".to_owned(),
                 },
                 moved,
+                mark: fact.and_then(|_| Mark::of(session, lever)),
             }
         };
         self.signature.tests.iter().map(row).collect()
@@ -115,7 +118,7 @@ fn reading(own: Reading) -> Option<String> {
 
 /// Where a fact comes from, in few words: “Hackney Gazette 2017”, “assumed”.
 fn source(scenario: &Scenario, lever: Lever) -> String {
-    let Some(figure) = figure_of(scenario, lever) else { return "no source".to_owned() };
+    let Some(figure) = lever.figure(scenario) else { return "no source".to_owned() };
     let entry = match figure.standing {
         Standing::Published | Standing::Reported => scenario.words.source(&figure.source),
         standing => return standing.word().to_owned(),

@@ -1,7 +1,7 @@
 //! How sure the screen is: what its file says is in doubt, and what it assumes about the partner.
 
 use super::{Board, system_of};
-use crate::app::explore::{LeverRow, capital, figure_of};
+use crate::app::explore::{LeverRow, capital};
 use crate::app::session::Session;
 use crate::engine::{Area, refusals_of};
 use crate::format::{self, Minus};
@@ -52,7 +52,7 @@ impl Board {
 /// “City and Hackney: stance refuses, assumed: it had not signed …”, if that is assumed.
 fn assumed(session: &Session, lever: Lever) -> Option<String> {
     let scenario = session.now();
-    let figure = figure_of(scenario, lever).filter(|own| own.standing == Standing::Assumed)?;
+    let figure = lever.figure(scenario).filter(|own| own.standing == Standing::Assumed)?;
     let row = LeverRow::of(session, lever);
     if row.moved {
         return None;

@@ -2,8 +2,9 @@
 //! what only comes with it.
 
 use super::{Board, answer_words};
+use crate::app::Mark;
 use crate::app::Tone;
-use crate::app::explore::{Figure, LeverRow, change_sign};
+use crate::app::explore::{Figure, change_sign};
 use crate::app::session::Session;
 use crate::engine::{Answer, Sides, Signature, Weighed};
 use crate::format::{self, Minus};
@@ -33,8 +34,8 @@ pub struct OtherRow {
     pub names: (String, String),
     /// The two amounts.
     pub figure: Figure,
-    /// Whether its amount was assumed.
-    pub assumed: bool,
+    /// The mark of its amount, where that was never published.
+    pub mark: Option<Mark>,
 }
 
 impl OtherRow {
@@ -133,7 +134,7 @@ impl Board {
             whose: Whose::Partner(own.node, answer),
             names: words.names(),
             figure: Figure { before: own.signs, now: own.refuses },
-            assumed: false,
+            mark: None,
         })
     }
 
@@ -182,7 +183,7 @@ fn total(sides: &Sides) -> OtherRow {
 }
 
 fn plain(whose: Whose, name: &str, figure: Figure) -> OtherRow {
-    OtherRow { whose, names: (name.to_owned(), name.to_owned()), figure, assumed: false }
+    OtherRow { whose, names: (name.to_owned(), name.to_owned()), figure, mark: None }
 }
 
 /// What only comes with the partner: its part of a programme, a saving, support.
@@ -201,6 +202,6 @@ fn withdrawn(scenario: &Scenario, session: &Session, own: Weighed) -> OtherRow {
         whose: Whose::Withdrawn(own.node),
         names: (format!("{kind}{}", words.name), format!("{kind}{}", words.brief())),
         figure: Figure { before: own.signs, now: own.refuses },
-        assumed: LeverRow::of(session, lever).assumed,
+        mark: Mark::of(session, lever),
     }
 }

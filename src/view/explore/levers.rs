@@ -168,7 +168,7 @@ fn grid(width: u16, headed: bool, (row, changed): (&LeverRow, bool)) -> Grid {
 fn marked(row: &LeverRow, value: &str) -> u16 {
     let steps = matches!(row.sort, LeverSort::Number | LeverSort::Share);
     let ends = if steps { 2 } else { 0 };
-    1 + width_of(value) + ends.max(2 * u16::from(row.assumed)) + 2 * u16::from(row.locked)
+    1 + width_of(value) + ends.max(2 * u16::from(row.mark.is_some())) + 2 * u16::from(row.locked)
 }
 
 fn lever(pen: &mut Pen<'_>, row: &LeverRow, (line, cells, focused): (Rect, Cells, bool)) {

@@ -122,7 +122,8 @@ fn draw_row(pen: &mut Pen<'_>, row: &DetailRow, (line, manner, focused): (Rect, 
         (None, Some(figure)) => {
             let words = figure.now_column();
             let style = known(pen, figure.now, text);
-            pen.put(after(value, 1), &[(&words, style)]);
+            let mark = row.mark.map_or_else(String::new, |mark| format!(" {}", mark.sign()));
+            pen.put(after(value, 1), &[(&words, style), (&mark, pen.theme.faint)]);
         }
         (None, None) => {}
     }

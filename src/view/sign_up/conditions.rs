@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{Place, list};
+use crate::app::Mark;
 use crate::app::Work;
 use crate::app::sign_up::{Board, ConditionRow, Pane};
 use crate::format;
@@ -22,6 +23,8 @@ struct Widths {
     verdict: u16,
     detail: u16,
     source: u16,
+    /// Of the mark behind a tick; nought if none of them has one.
+    mark: u16,
 }
 
 impl Widths {
@@ -30,13 +33,15 @@ impl Widths {
         let widest = |words: fn(&ConditionRow) -> &str| {
             rows.iter().map(|row| width_of(words(row)) + 2).max().unwrap_or(0).min(WORDS)
         };
+        let mark = u16::from(rows.iter().any(|row| row.mark.is_some()));
         match width >= ROOMY {
             true => Self {
                 verdict: VERDICT,
                 detail: widest(|row| &row.detail),
                 source: widest(|row| &row.source),
+                mark,
             },
-            false => Self { verdict: VERDICT, detail: 0, source: 0 },
+            false => Self { verdict: VERDICT, detail: 0, source: 0, mark },
         }
     }
 }
@@ -81,11 +86,13 @@ fn heads(board: &Board, room: u16) -> String {
 
 fn draw_row(pen: &mut Pen<'_>, row: &ConditionRow, (line, widths): (Rect, Widths)) {
     let (tick, style) = match row.fact {
-        Some(true) => ("☑ ", pen.theme.yours),
-        Some(false) => ("□ ", pen.theme.yours),
-        None => ("  ", pen.theme.text),
+        Some(true) => ("☑", pen.theme.yours),
+        Some(false) => ("□", pen.theme.yours),
+        None => (" ", pen.theme.text),
     };
-    let mark = if row.moved { "●" } else { " " };
+    let moved = if row.moved { "●" } else { " " };
+    // The mark stands behind the tick: that is the value.
+    let mark = if widths.mark == 0 { "" } else { row.mark.map_or(" ", Mark::sign) };
     let verdict = match row.passes {
         Some(true) => pen.theme.better,
         Some(false) => pen.theme.stop,
@@ -93,8 +100,14 @@ fn draw_row(pen: &mut Pen<'_>, row: &ConditionRow, (line, widths): (Rect, Widths
     };
     let behind = widths.verdict + widths.detail + widths.source;
     let start = line.width.saturating_sub(behind);
-    let name = fit(&row.name, start.saturating_sub(5));
-    let pieces = [(mark, pen.theme.changed), (tick, style), (name.as_str(), pen.theme.text)];
+    let name = fit(&row.name, start.saturating_sub(5 + widths.mark));
+    let pieces = [
+        (moved, pen.theme.changed),
+        (tick, style),
+        (mark, pen.theme.faint),
+        (" ", pen.theme.text),
+        (name.as_str(), pen.theme.text),
+    ];
     pen.put(after(line, 1), &pieces);
     pen.put(left_of(after(line, start), widths.verdict), &[(row.verdict(), verdict)]);
     let detail = left_of(after(line, start + widths.verdict), widths.detail);

@@ -139,16 +139,16 @@ fn draw_row(
         columns.put(pen.buffer, 10, (&row.figure.before_column(), signs));
     }
     let rest = after(columns.rest(), 2);
-    let mark = if row.assumed { " ≈" } else { "" };
+    let mark = row.mark.map_or_else(String::new, |mark| format!(" {}", mark.sign()));
     let wide = room.bars && matches!(row.whose, Whose::Partner(..) | Whose::Total);
     let names = if wide { left_of(rest, NAMES) } else { rest };
-    let space = names.width.saturating_sub(width_of(mark) + 1);
+    let space = names.width.saturating_sub(width_of(&mark) + 1);
     // A body's short name is what it is called; a system's is a code, for where its name is too long.
     let system = matches!(row.whose, Whose::Partner(Node::System(_), _));
     let whole = if system { &row.names.0 } else { &row.names.1 };
     let name = crate::view::explore_name((whole, &row.names.1), space);
     let style = if row.lever().is_none() && !total { pen.theme.warning } else { text };
-    pen.put(names, &[(&name, style), (mark, pen.theme.faint)]);
+    pen.put(names, &[(&name, style), (&mark, pen.theme.faint)]);
     if wide {
         let bars = after(rest, NAMES + 1);
         if total { legend(pen, bars) } else { bar(pen, row.figure, (bars, scale)) }
