@@ -131,6 +131,8 @@ pub enum Open {
     GoTo,
     /// A screen, with nothing over it.
     Screen(Screen),
+    /// The source card of the number in hand.
+    Source,
     /// One pane as large as the screen, or all again.
     Zoom,
     /// Back one level.

@@ -61,6 +61,8 @@ pub enum Context {
     GoTo,
     /// In the list of keys.
     Keys,
+    /// On a source card.
+    Card,
     /// On the problems of a file.
     Problems,
     /// At the question whether to leave.
@@ -97,6 +99,7 @@ impl Context {
             Self::FindLine => "while finding",
             Self::Palette => "among the commands",
             Self::Keys => "among the keys",
+            Self::Card => "on a source card",
             Self::Problems => "on a file’s problems",
             Self::Question => "when asked about leaving",
             Self::TakeUp => "when offered old changes",

@@ -3,6 +3,7 @@
 //! Each is a struct of its own; the last one opened has the keys. What they do when they are left is
 //! in `update`.
 
+mod card;
 mod effects;
 mod entry;
 mod finder;
@@ -12,6 +13,7 @@ mod palette;
 mod picker;
 mod rules;
 
+pub use card::{Card, CardRow, Fact};
 pub use effects::{Effect, Effects};
 pub use entry::Entry;
 pub use finder::{Finder, matches, next as next_match};
@@ -37,6 +39,8 @@ pub enum Over {
     Palette(Palette),
     /// The keys that work here.
     Keys(KeyList),
+    /// Where a number comes from.
+    Card(Card),
     /// The letters that go somewhere, after `g`.
     GoTo,
     /// A question.
@@ -73,6 +77,7 @@ impl Over {
             Self::Find(_) => &[Context::FindLine],
             Self::Palette(_) => &[Context::Palette],
             Self::Keys(_) => &[Context::Keys, Context::List],
+            Self::Card(_) => &[Context::Card, Context::List, Context::Everywhere],
             Self::GoTo => &[Context::GoTo],
             Self::Question(Question::Leave) => &[Context::Question],
             Self::Question(Question::Replace(_)) => &[Context::Replace],

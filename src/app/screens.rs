@@ -7,11 +7,13 @@ use super::action::{Move, Tree};
 use super::councils::Councils;
 use super::explore::{Explore, LeverRow};
 use super::keymap::Context;
+use super::over::Card;
 use super::results::Results;
 use super::said::Headline;
 use super::screen::Screen;
 use super::session::Session;
 use super::sign_up::SignUp;
+use super::state::Origin;
 use super::timeline::Timeline;
 use crate::engine::{OutcomeMeasure, first_measure};
 use crate::levers::{Lever, Value};
@@ -66,6 +68,13 @@ pub trait Room {
 
     /// Goes to one of the names.
     fn find(&mut self, session: &Session, place: usize);
+
+    /// The source card of what is in hand: of the lever, else of the number.
+    fn card(&self, session: &Session, origin: &Origin) -> Option<Card> {
+        let lever = self.lever(session).map(|row| Card::of_lever(session, origin, row.lever));
+        let number = || self.number(session).map(|own| Card::of_number(session, origin, own));
+        lever.or_else(number)
+    }
 
     /// What Enter does where no lever is in hand; answers what is to be shown on Explore, if it leads
     /// there.

@@ -27,4 +27,4 @@ pub use number::{reading, unit_word};
 pub use reasons::why_unplaced;
 pub use subject::Subject;
 pub use text::{Manner, text};
-pub use words::{kind_word, role_word, status_word, verdict_word};
+pub use words::{kind_word, reading_words, role_word, status_word, verdict_word};

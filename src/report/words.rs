@@ -61,7 +61,7 @@ pub fn verdict_word(passes: Option<bool>) -> &'static str {
 }
 
 /// A reading in a sentence: `£478,904.64`, `4 months`, `£4.05 a head`; `None` where it is not known.
-pub(super) fn reading_words(reading: Reading, minus: Minus) -> Option<String> {
+pub fn reading_words(reading: Reading, minus: Minus) -> Option<String> {
     if let Some(pence) = reading.pence() {
         return Some(format::exact(pence, minus));
     }

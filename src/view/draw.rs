@@ -7,8 +7,8 @@ use super::layout::{Above, Frame, Size, frame};
 use super::pen::{Pen, row_of};
 use super::theme::Theme;
 use super::{
-    councils, entry, explore, footer, head, keys, message, palette, picker, problems, results,
-    sign_up, timeline,
+    card, councils, entry, explore, footer, head, keys, message, palette, picker, problems,
+    results, sign_up, timeline,
 };
 use crate::app::over::Over;
 use crate::app::{App, Line, Screen, Work};
@@ -59,6 +59,7 @@ fn screen(pen: &mut Pen<'_>, app: &App, work: &Work, area: Rect) {
         Some(Over::Entry(own)) => entry::draw(pen, work, own, &frame),
         Some(Over::Palette(own)) => palette::draw(pen, own, frame.middle),
         Some(Over::Keys(own)) => keys::draw(pen, own, frame.middle),
+        Some(Over::Card(own)) => card::draw(pen, own, frame.middle),
         Some(Over::GoTo) => {
             panes(pen, work, &frame);
             keys::go_to(pen, frame.middle);

@@ -28,6 +28,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
         Some(Over::Picker(own)) => {
             sentence(pen, row, &picker::sentence(work, own));
         }
+        Some(Over::Card(own)) => sentence(pen, row, &Line::plain(own.sentence())),
         Some(Over::Entry(_)) => {
             let said = Effects::sentence(&work.session, work.subject());
             let room = row.width;

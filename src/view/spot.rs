@@ -6,7 +6,9 @@ use super::draw::frame_of;
 use super::layout::Frame;
 use super::list::List;
 use super::widgets::width_of;
-use super::{councils, explore, footer, head, keys, picker, problems, results, sign_up, timeline};
+use super::{
+    card, councils, explore, footer, head, keys, picker, problems, results, sign_up, timeline,
+};
 use crate::app::over::Over;
 use crate::app::{App, Area, Screen, Spot, Work};
 
@@ -75,6 +77,7 @@ fn over_spot(over: &Over, frame: &Frame, at: Position) -> Spot {
                 other => other,
             }
         }
+        Over::Card(own) => card::list(own, frame.middle).spot(Area::Over, at),
         Over::Entry(_) | Over::Find(_) | Over::GoTo | Over::Question(_) => Spot::Nothing,
     }
 }

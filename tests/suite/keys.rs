@@ -6,8 +6,9 @@ use fairshare::app::keymap::{Context, lookup, rows, table};
 use fairshare::app::{Action, Change, Find, Give, Key, Move, Open, Program, Recall, TABS, Tree};
 
 use Context::{
-    Area, Areas, Choice, Entry, Everywhere, FindLine, GoTo, KeyTests, Keys, List, Number, Palette,
-    Partner, Picker, Problems, Programmes, Question, Refusals, Replace, Screen, Share, TakeUp,
+    Area, Areas, Card, Choice, Entry, Everywhere, FindLine, GoTo, KeyTests, Keys, List, Number,
+    Palette, Partner, Picker, Problems, Programmes, Question, Refusals, Replace, Screen, Share,
+    TakeUp,
 };
 
 /// Every set of situations that can hold together.
@@ -29,6 +30,7 @@ const TOGETHER: &[&[Context]] = &[
     &[Picker, List, Everywhere],
     &[Problems, List, Everywhere],
     &[Keys, List],
+    &[Card, List, Everywhere],
     &[Entry],
     &[FindLine],
     &[Palette],
@@ -107,6 +109,7 @@ fn everything_that_can_be_done_has_a_key() {
         Action::Open(Open::Palette),
         Action::Open(Open::Find),
         Action::Open(Open::GoTo),
+        Action::Open(Open::Source),
         Action::Open(Open::Zoom),
         Action::Open(Open::Back),
         Action::Open(Open::Enter),

@@ -1,7 +1,7 @@
 //! Where figures come from: in every export, on every card, on the screen of all of them. What is
 //! expected is read off the lines of `scenarios/east-of-england-2019.ron`.
 
-use fairshare::app::{Look, Mark};
+use fairshare::app::{Effect, Look, Mark};
 use fairshare::document;
 use fairshare::engine::compute;
 use fairshare::format::Unit;
@@ -206,4 +206,81 @@ fn what_the_reader_changed_has_a_dot_and_no_mark() {
     // Made the baseline it is still not the file's figure.
     stage.press("b");
     assert!(!line(&stage).contains(['?', '●']), "{}", line(&stage));
+}
+
+/// The text that `y` copies from the source card.
+fn copied(stage: &mut Stage) -> String {
+    stage.press("y");
+    match stage.effects.pop() {
+        Some(Effect::Copy(text)) => text,
+        other => unreachable!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_card_of_a_lever_says_where_its_figure_comes_from() {
+    let mut stage = Stage::new(80, 24);
+    stage.press("s");
+    let line = line_of("plan: Reported(\"-192.4m\", \"lowdown\")");
+    let place = format!("stands in: test.ron:{line}\n");
+    let title = "source: The Lowdown: Debt-ridden Eastern England STP shakes a collecting tin \
+                 (quotes the STP’s board)\n";
+    // On the screen the address is broken; in the copy it is whole.
+    let url = "address: https://lowdownnhs.info/stp/debt-ridden-eastern-england-stp-shakes-a-\
+               collecting-tin/\n";
+    let text = copied(&mut stage);
+    for words in ["C&P: plan −£192.4m\n", "path: CP.plan\n", "in the file: -192.4m\n"] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    for words in ["standing: reported: the press", title, "date: 2019\n", url, &place] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    // The value that was changed says what it was, and how that was known.
+    stage.press("Esc text:-200 Enter s");
+    let text = copied(&mut stage);
+    assert!(text.contains("now: -200m: you changed it from -192.4m\n"), "{text}");
+    assert!(text.contains("in the file: -192.4m\nstanding: reported"), "{text}");
+}
+
+#[test]
+fn the_card_of_an_ask_has_what_was_printed_and_what_it_rests_on() {
+    let mut stage = Stage::new(120, 36);
+    stage.press("Shift-Tab s");
+    let text = copied(&mut stage);
+    // 480,000 printed, 478,904.64 worked out: 1,095.36 apart (MECHANISM 10).
+    assert!(text.contains("modelled: £478,904.64: £1,095.36 lower"), "{text}");
+    let paths = text.lines().filter_map(|line| line.strip_prefix("path: "));
+    let paths: Vec<&str> = paths.collect();
+    assert_eq!(paths, ["07G.ask", "MSE/commissioners.split", "07G.opening_allocation"]);
+    // A rule of the system reads no measure of the groups; its percents are theirs.
+    stage.press("Esc Up Up Up Up Up s");
+    assert!(copied(&mut stage).contains("MSE/commissioners.percent"));
+    // Enter goes to the lever.
+    stage.press("Down Enter");
+    let work = stage.app.work().unwrap();
+    let lever = work.lever_in_hand().unwrap().lever;
+    assert_eq!(path_of(work.session.now(), lever), "MSE/commissioners.percent");
+}
+
+#[test]
+fn the_card_of_a_programme_says_what_is_not_known() {
+    let mut stage = Stage::new(80, 24);
+    stage.press("Tab s");
+    let text = copied(&mut stage);
+    assert!(text.contains("annual cost £1.44m\n"), "{text}");
+    assert!(text.contains("why: unpublished; worked back from £480k"), "{text}");
+    assert!(text.contains("starts Dec 2019"), "{text}");
+    // What a reason names in brackets is written out.
+    assert!(text.contains("[yt-line]: Your Thurrock: New emergency number"), "{text}");
+    stage.press("Esc Down s");
+    let text = copied(&mut stage);
+    assert!(text.contains("annual cost not known\n"), "{text}");
+    assert!(text.contains("standing: the file gives none: it is not known"), "{text}");
+    // A rule that asks nobody is no number: on every screen s answers or says why not.
+    for screen in ["x", "t", "c", "s", "r"] {
+        let mut stage = Stage::new(120, 36);
+        stage.press(&format!("g {screen} s"));
+        let over = stage.app.work().unwrap().over.last().is_some();
+        assert!(over || stage.app.message().is_some(), "{screen}");
+    }
 }

@@ -146,6 +146,7 @@ pub(super) const ROWS: &[Row] = &[
             Context::Picker,
             Context::Problems,
             Context::Keys,
+            Context::Card,
         ],
         &[
             (plain(Code::Home), Action::Move(Move::Top)),
@@ -243,6 +244,12 @@ pub(super) const ROWS: &[Row] = &[
         &[(char('z'), Action::Open(Open::Zoom))],
         ("this pane alone, or all again", "zoom"),
         (Group::View, Foot::No),
+    ),
+    row(
+        &[Context::Screen],
+        &[(char('s'), Action::Open(Open::Source))],
+        ("where this number comes from: its source card", "source"),
+        (Group::Find, Foot::No),
     ),
     row(
         &[Context::Screen],

@@ -1,6 +1,6 @@
 //! The keys of what lies over a screen: lists to choose from, fields to type in, the question.
 
-use super::shorthand::{BACK, DOWN, ENTER, UP, char, plain, row, step};
+use super::shorthand::{BACK, DOWN, ENTER, ESC, UP, char, plain, row, step};
 use super::{Context, Foot, Group, Row};
 use crate::app::action::{Action, Change, Give, Move, Open, Program};
 use crate::app::key::Code;
@@ -95,6 +95,24 @@ pub(super) const ROWS: &[Row] = &[
         &[(ENTER, Action::Open(Open::Enter))],
         ("do what this key does", "do it"),
         (Group::Find, Foot::Left),
+    ),
+    row(
+        &[Context::Card],
+        &[(ENTER, Action::Open(Open::Enter))],
+        ("go to where this value can be changed on Explore", "see it on Explore"),
+        (Group::Moving, Foot::Left),
+    ),
+    row(
+        &[Context::Card],
+        &[(char('y'), Action::Give(Give::Copy))],
+        ("copy the card, addresses whole", "copy"),
+        (Group::Program, Foot::Left),
+    ),
+    row(
+        &[Context::Card],
+        &[(ESC, Action::Open(Open::Back)), (char('s'), Action::Open(Open::Back))],
+        ("close the card", "close"),
+        (Group::Moving, Foot::Right),
     ),
     row(
         &[Context::FindLine, Context::Palette, Context::Keys, Context::GoTo],

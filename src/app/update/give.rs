@@ -60,6 +60,11 @@ pub(super) fn export(app: &mut App, form: Form) -> Vec<Effect> {
 }
 
 fn copy(app: &mut App) -> Vec<Effect> {
+    if let Some(Over::Card(card)) = app.work().and_then(|work| work.over.last()) {
+        let text = card.text();
+        app.say("Copied: the source card.");
+        return vec![Effect::Copy(text)];
+    }
     let text = match (app.problems(), app.work()) {
         (Some(problems), _) => {
             let faults = problems.faults().iter().map(|fault| fault.message.clone());

@@ -1,7 +1,8 @@
 //! Moving cursors and the focus, on whichever screen is shown and in what lies over it.
 
 use crate::app::over::Over;
-use crate::app::{App, Move, TABS, Work};
+use crate::app::{App, Move, Screen, TABS, Work};
+use crate::levers::Lever;
 
 /// How far a screenful goes.
 const PAGE: usize = 10;
@@ -62,6 +63,7 @@ fn over(work: &mut Work, way: Move) {
         Some(Over::Palette(palette)) => {
             palette.cursor = moved(palette.cursor, palette.found.len(), way);
         }
+        Some(Over::Card(card)) => card.cursor = moved(card.cursor, card.rows.len(), way),
         Some(Over::Keys(keys)) => keys.cursor = moved(keys.cursor, keys.rows.len(), way),
         Some(Over::Find(finder)) => {
             let sought = finder.input.value().to_owned();
@@ -99,14 +101,19 @@ fn changed(work: &mut Work, forward: bool) -> bool {
         (Some(at), true) => (at + 1) % count,
         (Some(at), false) => (at + count - 1) % count,
     };
-    let lever = changes[next].lever;
+    let first = work.screens.shown;
+    show_lever(work, changes[next].lever, first);
+    true
+}
+
+/// Goes to a lever on the first screen that has it, one of them asked before the others.
+pub(super) fn show_lever(work: &mut Work, lever: Lever, first: Screen) {
     let shown = work.screens.shown;
-    for screen in [shown].into_iter().chain(TABS.iter().map(|tab| tab.screen)) {
+    for screen in [first].into_iter().chain(TABS.iter().map(|tab| tab.screen)) {
         work.screens.show(screen);
         if work.screens.current_mut().show_lever(&work.session, lever) {
-            return true;
+            return;
         }
     }
     work.screens.show(shown);
-    true
 }

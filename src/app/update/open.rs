@@ -32,11 +32,21 @@ pub(super) fn open(app: &mut App, open: Open) -> Vec<Effect> {
             work.over.clear();
             work.screens.show(screen);
         }
+        Open::Source => source(app),
         Open::Zoom => work.screens.zoomed = !work.screens.zoomed,
         Open::Enter => return enter(app),
         Open::Back => {}
     }
     Vec::new()
+}
+
+/// The source card of what is in hand.
+fn source(app: &mut App) {
+    let Some(work) = &mut app.work else { return };
+    match work.screens.current().card(&work.session, &app.setup.origin) {
+        Some(card) => work.over.push(Over::Card(card)),
+        None => app.say("There is no number here: s shows where one comes from."),
+    }
 }
 
 /// One level back; never out of the program.
@@ -122,9 +132,23 @@ fn enter(app: &mut App) -> Vec<Effect> {
             let decided = lost.is_empty().then_some(Effect::ForgetOffered);
             return app.keep().into_iter().chain(decided).collect();
         }
+        Some(Over::Card(_)) => follow(app),
         Some(Over::GoTo | Over::Question(Question::Leave)) => {}
     }
     Vec::new()
+}
+
+/// Goes from a figure of a source card to where it can be changed.
+fn follow(app: &mut App) {
+    let Some(work) = &mut app.work else { return };
+    let Some(Over::Card(card)) = work.over.last() else { return };
+    match card.row().and_then(|row| row.lever) {
+        Some(lever) => {
+            work.over.clear();
+            moves::show_lever(work, lever, Screen::Explore);
+        }
+        None => app.say("This is no value to change: it stands beside what is worked out."),
+    }
 }
 
 fn run(app: &mut App, command: Option<Command>) -> Vec<Effect> {

@@ -69,6 +69,7 @@ fn select_over(work: &mut Work, row: usize) -> bool {
     let (cursor, length) = match work.over.last_mut() {
         Some(Over::Picker(picker)) => (&mut picker.cursor, picker.items.len()),
         Some(Over::Palette(palette)) => (&mut palette.cursor, palette.found.len()),
+        Some(Over::Card(card)) => (&mut card.cursor, card.rows.len()),
         Some(Over::Keys(keys)) => (&mut keys.cursor, keys.rows.len()),
         _ => return false,
     };
