@@ -63,6 +63,8 @@ pub enum Context {
     Keys,
     /// On a source card.
     Card,
+    /// Among all figures.
+    Sources,
     /// On the problems of a file.
     Problems,
     /// At the question whether to leave.
@@ -100,6 +102,7 @@ impl Context {
             Self::Palette => "among the commands",
             Self::Keys => "among the keys",
             Self::Card => "on a source card",
+            Self::Sources => "among the figures",
             Self::Problems => "on a file’s problems",
             Self::Question => "when asked about leaving",
             Self::TakeUp => "when offered old changes",

@@ -21,6 +21,7 @@ mod screens;
 mod session;
 mod shares;
 pub mod sign_up;
+pub mod sources;
 mod state;
 pub mod timeline;
 mod update;

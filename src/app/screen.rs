@@ -27,6 +27,8 @@ pub enum Screen {
     SignUp,
     /// Target, result, support paid or lost.
     Results,
+    /// Every figure with its standing and its source.
+    Sources,
 }
 
 /// How a screen is called and reached.
@@ -88,6 +90,14 @@ pub const TABS: &[Tab] = &[
         id: "results",
         words: "Results: targets met or missed, support paid or lost",
         tab: true,
+    },
+    Tab {
+        screen: Screen::Sources,
+        name: "Sources",
+        letter: 'o',
+        id: "sources",
+        words: "Sources: every figure, how well it is known, where it is from",
+        tab: false,
     },
 ];
 

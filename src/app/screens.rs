@@ -13,6 +13,7 @@ use super::said::Headline;
 use super::screen::Screen;
 use super::session::Session;
 use super::sign_up::SignUp;
+use super::sources::Sources;
 use super::state::Origin;
 use super::timeline::Timeline;
 use crate::engine::{OutcomeMeasure, first_measure};
@@ -82,6 +83,11 @@ pub trait Room {
         None
     }
 
+    /// The lever, on whichever screen it stands, that Enter goes to.
+    fn leads_to(&self, _session: &Session) -> Option<Lever> {
+        None
+    }
+
     /// Keeps the cursor on a lever that is about to be moved.
     fn hold(&mut self, _lever: Lever) {}
 
@@ -135,6 +141,8 @@ pub struct Screens {
     pub sign_up: SignUp,
     /// Results.
     pub results: Results,
+    /// Sources.
+    pub sources: Sources,
 }
 
 impl Screens {
@@ -150,6 +158,7 @@ impl Screens {
             explore,
             councils: Councils::new(session),
             results: Results::new(session),
+            sources: Sources::default(),
         }
     }
 
@@ -161,6 +170,7 @@ impl Screens {
             Screen::Councils => &self.councils,
             Screen::SignUp => &self.sign_up,
             Screen::Results => &self.results,
+            Screen::Sources => &self.sources,
         }
     }
 
@@ -172,6 +182,7 @@ impl Screens {
             Screen::Councils => &mut self.councils,
             Screen::SignUp => &mut self.sign_up,
             Screen::Results => &mut self.results,
+            Screen::Sources => &mut self.sources,
         }
     }
 

@@ -15,6 +15,7 @@ mod program;
 mod recall;
 mod results;
 mod sign_up;
+mod sources;
 mod timeline;
 mod tree;
 

@@ -59,7 +59,7 @@ pub(super) fn list(own: &Card, area: Rect) -> List {
 
 /// Columns of the parts of a figure's row, behind its words.
 #[derive(Clone, Copy)]
-struct Grid {
+pub(super) struct Grid {
     value: u16,
     brief: u16,
 }
@@ -69,14 +69,14 @@ const STANDING: u16 = 12;
 const PLACE: u16 = 6;
 
 impl Grid {
-    fn of(width: u16) -> Self {
+    pub(super) fn of(width: u16) -> Self {
         let brief = if width >= ROOMY { width / 3 } else { 0 };
         let rest = width.saturating_sub(brief + STANDING + PLACE);
         Self { value: (rest * 2 / 5).max(9), brief }
     }
 
     /// The heads of the columns that there are.
-    fn heads(self) -> String {
+    pub(super) fn heads(self) -> String {
         let cell = |words: &str, width: u16| format!("{words:<width$}", width = usize::from(width));
         let brief = if self.brief == 0 { "" } else { "source or reason" };
         let standing = cell("  standing", STANDING);
@@ -85,7 +85,7 @@ impl Grid {
 }
 
 /// A figure in a row: what it is, its value, how well it is known, its source, its line.
-fn figure(pen: &mut Pen<'_>, row: &CardRow, (line, grid): (Rect, Grid)) {
+pub(super) fn figure(pen: &mut Pen<'_>, row: &CardRow, (line, grid): (Rect, Grid)) {
     let mut columns = Columns::new(line);
     let mut next = |width: u16| {
         let rest = columns.rest();
@@ -101,7 +101,19 @@ fn figure(pen: &mut Pen<'_>, row: &CardRow, (line, grid): (Rect, Grid)) {
     let style = if row.lever.is_some() { pen.theme.yours } else { pen.theme.text };
     pen.put(value, &[(&fit(&row.value, value.width.saturating_sub(1)), style)]);
     let name = after(columns.rest(), 3);
-    pen.put(name, &[(&fit(&row.words, name.width.saturating_sub(1)), pen.theme.text)]);
+    pen.put(name, &[(&named(&row.words, name.width.saturating_sub(1)), pen.theme.text)]);
+}
+
+/// “Thurrock: reserve”, of which the name before the colon is cut first.
+fn named(words: &str, room: u16) -> String {
+    let whole = width_of(words) <= room;
+    let parts = words.rsplit_once(": ").filter(|(_, field)| width_of(field) + 8 <= room);
+    match parts.filter(|_| !whole) {
+        Some((name, field)) => {
+            format!("{}: {field}", fit(name, room.saturating_sub(width_of(field) + 2)))
+        }
+        None => fit(words, room),
+    }
 }
 
 /// The standing with its mark in front; what was changed has a dot.

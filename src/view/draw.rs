@@ -8,7 +8,7 @@ use super::pen::{Pen, row_of};
 use super::theme::Theme;
 use super::{
     card, councils, entry, explore, footer, head, keys, message, palette, picker, problems,
-    results, sign_up, timeline,
+    results, sign_up, sources, timeline,
 };
 use crate::app::over::Over;
 use crate::app::{App, Line, Screen, Work};
@@ -38,7 +38,7 @@ pub(super) fn frame_of(work: &Work, area: Rect) -> Frame {
     let above = match work.screens.shown {
         Screen::Explore => Above { sentences: 2, bar: true },
         Screen::Timeline | Screen::SignUp => Above { sentences: 1, bar: false },
-        Screen::Councils | Screen::Results => Above { sentences: 2, bar: false },
+        Screen::Councils | Screen::Results | Screen::Sources => Above { sentences: 2, bar: false },
     };
     frame(area, above)
 }
@@ -79,6 +79,7 @@ fn panes(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
         Screen::Councils => councils::draw(pen, work, frame),
         Screen::SignUp => sign_up::draw(pen, work, frame),
         Screen::Results => results::draw(pen, work, frame),
+        Screen::Sources => sources::draw(pen, work, frame),
     }
 }
 

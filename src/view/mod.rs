@@ -23,6 +23,7 @@ mod picture;
 mod problems;
 mod results;
 mod sign_up;
+mod sources;
 mod spot;
 pub mod theme;
 mod timeline;

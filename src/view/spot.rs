@@ -7,7 +7,8 @@ use super::layout::Frame;
 use super::list::List;
 use super::widgets::width_of;
 use super::{
-    card, councils, explore, footer, head, keys, picker, problems, results, sign_up, timeline,
+    card, councils, explore, footer, head, keys, picker, problems, results, sign_up, sources,
+    timeline,
 };
 use crate::app::over::Over;
 use crate::app::{App, Area, Screen, Spot, Work};
@@ -42,6 +43,7 @@ pub fn spot_at(app: &App, column: u16, row: u16) -> Spot {
             Screen::Councils => councils::spot(work, &frame, at),
             Screen::SignUp => sign_up::spot(work, &frame, at),
             Screen::Results => results::spot(work, &frame, at),
+            Screen::Sources => sources::spot(work, &frame, at),
         },
     }
 }

@@ -8,7 +8,7 @@ use fairshare::app::{Action, Change, Find, Give, Key, Move, Open, Program, Recal
 use Context::{
     Area, Areas, Card, Choice, Entry, Everywhere, FindLine, GoTo, KeyTests, Keys, List, Number,
     Palette, Partner, Picker, Problems, Programmes, Question, Refusals, Replace, Screen, Share,
-    TakeUp,
+    Sources, TakeUp,
 };
 
 /// Every set of situations that can hold together.
@@ -31,6 +31,7 @@ const TOGETHER: &[&[Context]] = &[
     &[Problems, List, Everywhere],
     &[Keys, List],
     &[Card, List, Everywhere],
+    &[Sources, List, Screen, Everywhere],
     &[Entry],
     &[FindLine],
     &[Palette],

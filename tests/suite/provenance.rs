@@ -1,7 +1,7 @@
 //! Where figures come from: in every export, on every card, on the screen of all of them. What is
 //! expected is read off the lines of `scenarios/east-of-england-2019.ron`.
 
-use fairshare::app::{Effect, Look, Mark};
+use fairshare::app::{Effect, Look, Mark, Screen};
 use fairshare::document;
 use fairshare::engine::compute;
 use fairshare::format::Unit;
@@ -283,4 +283,58 @@ fn the_card_of_a_programme_says_what_is_not_known() {
         let over = stage.app.work().unwrap().over.last().is_some();
         assert!(over || stage.app.message().is_some(), "{screen}");
     }
+}
+
+#[test]
+fn the_screen_lists_all_figures_the_least_known_first() {
+    let mut stage = Stage::new(120, 36);
+    stage.press("g o");
+    // The file gives two reserves, the region's and Thurrock's; all other bodies' are left out.
+    let text = stage.text();
+    let scenario = east_of_england();
+    let count = |standing: Standing| {
+        scenario.words.figures.iter().filter(|own| own.standing == standing).count()
+    };
+    let left_out = scenario.bodies.len() + 1 - 2;
+    let assumed = count(Standing::Assumed) + left_out;
+    assert!(text.contains(&format!("{assumed} assumed, {} derived", count(Standing::Derived))));
+    assert!(text.contains(&format!("  Assumed, {assumed}")), "{text}");
+    assert!(text.contains(&format!("{left_out} reserves are left out")), "{text}");
+    // Found by name; Enter goes to the lever on Explore, Esc leads back from here.
+    stage.press("/ text:crisis-line.annual Enter");
+    let text = stage.text();
+    let row = text.lines().find(|line| line.starts_with(" ▌")).unwrap();
+    assert!(row.contains(": annual cost") && row.contains("£1.44m  "), "{row}");
+    stage.press("s");
+    assert!(copied(&mut stage).contains("path: 07G/crisis-line.annual_cost\n"));
+    stage.press("Esc Enter");
+    let work = stage.app.work().unwrap();
+    let lever = work.lever_in_hand().unwrap().lever;
+    assert_eq!(path_of(work.session.now(), lever), "07G/crisis-line.annual_cost");
+    assert_eq!(work.screens.shown, Screen::Explore);
+    stage.press("g o Esc");
+    assert_eq!(stage.app.work().unwrap().screens.shown, Screen::Explore);
+}
+
+#[test]
+fn orders_and_what_was_changed() {
+    let mut stage = Stage::new(80, 24);
+    let row = |stage: &Stage, at: usize| stage.text().lines().nth(at).unwrap().to_owned();
+    // In the order of the file the offset (line 214) comes before the plan (line 232).
+    stage.press("g o S");
+    let text = stage.text();
+    let at = |words: &str| text.lines().position(|line| line.contains(words)).unwrap();
+    assert!(at("East of England: offset") < at("C&P: plan"), "{text}");
+    // By source, heads are their titles in the order of the alphabet.
+    stage.press("S");
+    assert!(row(&stage, 3).starts_with("  Chelmsford Weekly News"), "{}", stage.text());
+    stage.press("S d");
+    assert!(stage.text().contains("Nothing was changed."), "{}", stage.text());
+    stage.press("g x text:-200 Enter g o");
+    let text = stage.text();
+    let line = line_of("plan: Reported(\"-192.4m\", \"lowdown\")");
+    let only = text.lines().find(|row| row.contains("C&P: plan")).unwrap();
+    assert!(only.contains("−£200m") && only.contains("● changed"), "{only}");
+    assert!(only.trim_end().ends_with(&line.to_string()), "{only}");
+    assert!(text.contains("1 changed, 94 assumed") && !text.contains("? assumed"), "{text}");
 }

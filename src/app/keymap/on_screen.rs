@@ -86,6 +86,18 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Moving, Foot::Left),
     ),
     row(
+        &[Context::Card, Context::Sources],
+        &[(ENTER, Action::Open(Open::Enter))],
+        ("go to where this value can be changed on Explore", "see it on Explore"),
+        (Group::Moving, Foot::Left),
+    ),
+    row(
+        &[Context::Sources],
+        &[(char('S'), Action::Tree(Tree::Sort))],
+        ("another order: the least known first, as in the file, by source", "sort"),
+        (Group::View, Foot::Left),
+    ),
+    row(
         &[Context::KeyTests],
         &[(char(' '), Action::Change(Change::Tick))],
         ("tick a fact, or no longer", "tick"),
@@ -147,6 +159,7 @@ pub(super) const ROWS: &[Row] = &[
             Context::Problems,
             Context::Keys,
             Context::Card,
+            Context::Sources,
         ],
         &[
             (plain(Code::Home), Action::Move(Move::Top)),

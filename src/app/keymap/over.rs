@@ -98,12 +98,6 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         &[Context::Card],
-        &[(ENTER, Action::Open(Open::Enter))],
-        ("go to where this value can be changed on Explore", "see it on Explore"),
-        (Group::Moving, Foot::Left),
-    ),
-    row(
-        &[Context::Card],
         &[(char('y'), Action::Give(Give::Copy))],
         ("copy the card, addresses whole", "copy"),
         (Group::Program, Foot::Left),

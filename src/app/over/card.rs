@@ -14,7 +14,7 @@ use crate::app::session::Session;
 use crate::app::{Mark, Origin};
 use crate::engine::{OutcomeMeasure, measure_at, measure_path};
 use crate::format::{self, Minus};
-use crate::levers::{Lever, Value, lever_at, value_text, value_words, whose};
+use crate::levers::{Field, Lever, Value, lever_at, value_text, value_words, whose};
 use crate::report::{Behind, Standing, reading_words};
 
 /// A figure on the card.
@@ -90,7 +90,7 @@ impl Card {
             let mut row = CardRow::of_lever(session, origin, lever);
             // Whose it is stands in the title, unless it is somebody else's.
             if lever.node == measure.node {
-                row.words = LeverRow::of(session, lever).word;
+                row.words = field_words(session, lever);
             }
             row
         });
@@ -153,14 +153,14 @@ impl CardRow {
         Self::of_behind(session, origin, &own)
     }
 
-    fn of_behind(session: &Session, origin: &Origin, own: &Behind<'_>) -> Self {
+    /// A figure of the list of all.
+    pub fn of_behind(session: &Session, origin: &Origin, own: &Behind<'_>) -> Self {
         let scenario = session.now();
         let lever = lever_at(scenario, &own.path).ok();
         let lever = lever.filter(|_| own.node.is_some());
-        let row = lever.map(|lever| LeverRow::of(session, lever));
         let said = own.line.is_some() || !own.about.is_empty() || own.changed.is_some();
         Self {
-            words: words(session, own, row.as_ref()),
+            words: words(session, own, lever),
             value: value(session, own, lever),
             standing: said.then(|| own.standing()),
             mark: match own.standing() {
@@ -192,15 +192,25 @@ fn value(session: &Session, own: &Behind<'_>, lever: Option<Lever>) -> String {
 }
 
 /// “Thurrock: opening allocation”.
-fn words(session: &Session, own: &Behind<'_>, row: Option<&LeverRow>) -> String {
+fn words(session: &Session, own: &Behind<'_>, lever: Option<Lever>) -> String {
     let scenario = session.now();
-    match (own.node, row) {
-        (Some(node), Some(row)) => format!("{}: {}", whose(scenario, node), row.word),
+    match (own.node, lever) {
+        (Some(node), Some(lever)) => {
+            format!("{}: {}", whose(scenario, node), field_words(session, lever))
+        }
         (Some(node), None) => format!("{}: {}", whose(scenario, node), own.field.replace('_', " ")),
         (None, _) => match measure_at(scenario, &own.path) {
             Ok(measure) => format!("{}, as printed", number_words(session, measure)),
             Err(_) => own.path.clone(),
         },
+    }
+}
+
+/// “opening allocation”, “annual cost”: the field as it is called in the file.
+fn field_words(session: &Session, lever: Lever) -> String {
+    match lever.field {
+        Field::Measure(_) => LeverRow::of(session, lever).word,
+        field => field.word(session.now()).replace('_', " "),
     }
 }
 

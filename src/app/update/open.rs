@@ -85,7 +85,9 @@ fn enter(app: &mut App) -> Vec<Effect> {
     let Some(work) = &mut app.work else { return Vec::new() };
     match work.over.last() {
         None => {
-            if let Some(node) = work.screens.current_mut().enter(&work.session) {
+            if let Some(lever) = work.screens.current().leads_to(&work.session) {
+                moves::show_lever(work, lever, Screen::Explore);
+            } else if let Some(node) = work.screens.current_mut().enter(&work.session) {
                 work.screens.show(Screen::Explore);
                 explore::visit(&mut work.screens.explore, &work.session, node);
             }
