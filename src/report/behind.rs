@@ -125,6 +125,12 @@ impl<'s> Behind<'s> {
         self.source.filter(|_| self.changed.is_none())
     }
 
+    /// Whether it rests on a source: cites it, or names it in brackets in its reason.
+    pub fn rests_on(&self, source: &SourceEntry) -> bool {
+        let named = || self.about.contains(&format!("[{}]", source.id));
+        self.changed.is_none() && (self.source == Some(source) || named())
+    }
+
     /// The id of its source or the reason; of what was changed how the file's own was known.
     pub fn source_words(&self) -> String {
         match (&self.changed, self.line) {

@@ -103,7 +103,7 @@ impl Table<'_> {
 }
 
 /// What a spreadsheet would run as a formula, as text.
-fn guarded(text: &str) -> String {
+pub(super) fn guarded(text: &str) -> String {
     match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         true => format!("'{text}"),
         false => text.to_owned(),

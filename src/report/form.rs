@@ -1,7 +1,7 @@
 //! The forms in which a report can be written, and how a file that holds one begins.
 
 use super::text::BEGINNING;
-use super::{Manner, Subject, csv, json, text};
+use super::{LIST_BEGINNING, Manner, Subject, csv, json, text};
 
 /// A form of report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -41,6 +41,8 @@ pub fn render(subject: &Subject<'_>, form: Form, manner: Manner) -> Result<Strin
 /// Whether a file that begins like this is a report of ours, or empty: it may be written again.
 pub fn is_report(beginning: &[u8]) -> bool {
     let csv = super::csv::HEADS.join(",");
-    let beginnings = [BEGINNING, "{\n  \"schema\": 1,\n  \"scenario\": {", csv.as_str()];
+    let list = super::list::HEADS.join(",");
+    let beginnings =
+        [BEGINNING, LIST_BEGINNING, &list, "{\n  \"schema\": 1,\n  \"scenario\": {", csv.as_str()];
     beginning.is_empty() || beginnings.iter().any(|own| beginning.starts_with(own.as_bytes()))
 }

@@ -338,3 +338,46 @@ fn orders_and_what_was_changed() {
     assert!(only.trim_end().ends_with(&line.to_string()), "{only}");
     assert!(text.contains("1 changed, 94 assumed") && !text.contains("? assumed"), "{text}");
 }
+
+/// What `fairshare sources` prints.
+fn sources(words: &[&str]) -> String {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_fairshare"));
+    command.args(["sources", "east-of-england-2019"]).args(words);
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{words:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_command_lists_figures_by_standing_in_every_form() {
+    let line = line_of("plan: Reported(\"-192.4m\", \"lowdown\")");
+    let text = sources(&[]);
+    let heads: Vec<&str> =
+        text.lines().filter_map(|row| row.split_once(": ")).map(|(h, _)| h).collect();
+    let heads: Vec<&str> =
+        heads.into_iter().filter(|head| head.contains(", ") && !head.starts_with(' ')).collect();
+    let words: Vec<&str> = heads.iter().filter_map(|head| head.split(", ").next()).collect();
+    for word in ["Assumed", "Derived", "Reported", "Published"] {
+        assert!(words.contains(&word), "{word} in {words:?}");
+    }
+    // `CP.plan` is Reported(…, "lowdown"); so are its source's title and address at the end.
+    let reported = sources(&["--standing", "reported"]);
+    let row = reported.lines().find(|row| row.contains(" CP.plan ")).unwrap();
+    let row: Vec<&str> = row.split_whitespace().collect();
+    assert_eq!(row, [&*line.to_string(), "CP.plan", "-192.4m", "lowdown"]);
+    assert!(!reported.contains("crisis-line.annual_cost"));
+    assert!(reported.contains("debt-ridden-eastern-england-stp-shakes-a-collecting-tin/"));
+
+    let list: Value = serde_json::from_str(&sources(&["--format", "json"])).unwrap();
+    let figures = list["figures"].as_array().unwrap();
+    let plan = figures.iter().find(|own| own["path"] == "CP.plan").unwrap();
+    assert_eq!(*plan, json_figure(&[], "CP.plan"), "as in the report");
+    // The two of Cambridgeshire and Peterborough rest on it.
+    let lowdown = list["sources"].as_array().unwrap().iter().find(|own| own["id"] == "lowdown");
+    assert_eq!(lowdown.unwrap()["figures"], 2);
+
+    let sheet = sources(&["--format", "csv"]);
+    assert!(sheet.starts_with("path,name,field,value,standing,source,title,date,url,line\n"));
+    let row = sheet.lines().find(|row| row.starts_with("07G/crisis-line.annual_cost,")).unwrap();
+    assert!(row.contains(",annual_cost,1.44m,assumed,\"unpublished; worked back"), "{row}");
+}

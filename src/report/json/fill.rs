@@ -3,6 +3,8 @@
 mod beside;
 mod figure;
 
+pub(super) use figure::figures;
+
 use super::shape::{
     Body, BodyKind, Changed, Group, KeyTest, Pool, Programme, Report, Role, ScenarioHead, Status,
     System, Unplaced,
@@ -11,25 +13,30 @@ use crate::engine::{self, PoolOutcome, Trial};
 use crate::levers::{node_path, path_of, value_text};
 use crate::model::{self, Holder, Node};
 use crate::money::Pence;
-use crate::report::{Subject, number, why_unplaced};
+use crate::report::{Subject, behind, number, why_unplaced};
 
 pub(super) fn report(subject: &Subject<'_>) -> Report {
     let words = &subject.now.words;
     let pools = subject.outcome.pools.iter().map(|outcome| pool(subject, outcome));
     Report {
         schema: 1,
-        scenario: ScenarioHead {
-            title: words.title.clone(),
-            year: words.year.clone(),
-            sha256: words.sha256.clone(),
-        },
+        scenario: head(words),
         changes: changes(subject),
         pools: pools.collect(),
         unplaced: unplaced(subject),
         key_tests: (0..words.key_tests.len()).map(|place| key_test(subject, place)).collect(),
-        figures: figure::figures(subject),
+        figures: figures(&behind(subject.now, subject.changes)),
         knock_ons: beside::knock_ons(subject),
         councils: beside::councils(subject),
+    }
+}
+
+/// Which scenario it is.
+pub(super) fn head(words: &model::Words) -> ScenarioHead {
+    ScenarioHead {
+        title: words.title.clone(),
+        year: words.year.clone(),
+        sha256: words.sha256.clone(),
     }
 }
 

@@ -4,7 +4,10 @@
 //! are belongs to `engine`.
 
 mod fill;
+mod list;
 mod shape;
+
+pub(super) use list::list;
 
 use super::Subject;
 

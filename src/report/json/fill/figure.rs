@@ -2,11 +2,11 @@
 
 use crate::model;
 use crate::report::json::shape::{Figure, Standing};
-use crate::report::{self, Behind, Subject, behind};
+use crate::report::{self, Behind};
 
-/// Every figure, in the order of the file.
-pub(super) fn figures(subject: &Subject<'_>) -> Vec<Figure> {
-    behind(subject.now, subject.changes).iter().map(figure).collect()
+/// The figures in their order.
+pub(in crate::report::json) fn figures(all: &[Behind<'_>]) -> Vec<Figure> {
+    all.iter().map(figure).collect()
 }
 
 fn figure(own: &Behind<'_>) -> Figure {
