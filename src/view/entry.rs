@@ -12,7 +12,7 @@ use crate::app::results::better_change;
 use crate::app::{Line, Tone, Work};
 use crate::format::{self, Minus};
 use crate::levers::{Field, Kind, Lever, Value, range, value_words, whose, with_number};
-use crate::model::{Node, Scenario};
+use crate::model::{Node, Scenario, Standing};
 
 /// The sentences above the bar.
 pub(super) fn headline(work: &Work, own: &Entry) -> [Line; 2] {
@@ -22,6 +22,7 @@ pub(super) fn headline(work: &Work, own: &Entry) -> [Line; 2] {
     let held = value_words(scenario, own.lever, &own.held);
     let is_figure = held.starts_with(|c: char| "−£".contains(c) || c.is_ascii_digit());
     let held = if is_figure { held } else { format!("“{held}”") };
+    let held = format!("{held}{}", known(work, own));
     // Words such as `repaid` and `starts` are no nouns: there the row of the table asks.
     let question = match is_noun(own.lever.field) {
         true => format!("What {field} should {name} have?"),
@@ -29,6 +30,14 @@ pub(super) fn headline(work: &Work, own: &Entry) -> [Line; 2] {
     };
     let second = format!("Every figure below already follows what you type. Esc puts {held} back.");
     [Line::default().strong(question), Line::default().with(second, Tone::Second)]
+}
+
+/// How well the value is known that Esc puts back: “ (assumed)”; of what was changed nothing.
+fn known(work: &Work, own: &Entry) -> String {
+    let file = work.session.file();
+    let standing = own.lever.standing(file).filter(|_| own.held == own.lever.get(file));
+    let standing = standing.filter(|standing| *standing != Standing::Plain);
+    standing.map_or_else(String::new, |standing| format!(" ({})", standing.word()))
 }
 
 /// Whether the word of a field names a thing that a node can have.
