@@ -23,7 +23,7 @@ use std::collections::BTreeSet;
 pub(super) use bar::pool_above;
 pub use bar::{Bar, BarPart};
 pub use decides::DecidesRow;
-pub use figures::{Figure, change_sign, counts_residents, per_head};
+pub use figures::{Figure, change_sign, per_head};
 pub(super) use headline::{capital, effect, more};
 pub use held::size_words;
 pub(super) use hint::{about_lever, standing_words};

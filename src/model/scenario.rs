@@ -264,6 +264,26 @@ impl Scenario {
         sum
     }
 
+    /// Whether a node or somebody below it is of a kind that can have a measure.
+    pub fn can_have(&self, node: Node, column: Column) -> bool {
+        let mut bodies = match node {
+            Node::System(place) => self.systems[place].bodies.clone(),
+            Node::Group(place) => self.groups[place].bodies.clone(),
+            Node::Body(place) => place..place + 1,
+            _ => return false,
+        };
+        bodies.any(|place| self.measures.can_have(self.bodies[place].kind, column))
+    }
+
+    /// Whether a head is a resident: where a file knows no registered people, but who lives there.
+    pub fn counts_residents(&self) -> bool {
+        let known = |column| {
+            (0..self.bodies.len())
+                .any(|body| self.measures.bodies[self.measures.cell(body, column)].is_some())
+        };
+        !known(Measures::REGISTERED) && known(Measures::RESIDENT)
+    }
+
     /// A body's or system's allocation and fair-shares target: allocation ÷ (1 + distance).
     ///
     /// The target is rounded half up to the penny; of a group or system it is the members' sum, of a

@@ -5,6 +5,7 @@
 //! What the figures are belongs to `engine`, where the paper goes to `cli`, and how a screen is laid
 //! out to `view`.
 
+mod bears;
 mod behind;
 mod csv;
 pub mod explain;
@@ -20,6 +21,10 @@ mod text;
 mod words;
 
 pub use self::csv::csv;
+pub use bears::{
+    burden_figure, burden_words, gini_figure, lens_head, lens_words, missing_words, part_figure,
+    ratio_figure, split_name, standing_words,
+};
 pub use behind::{Behind, Standing, behind, by_standing, source_words};
 pub use form::{Form, Unwritten, is_report, render};
 pub use headline::headline;

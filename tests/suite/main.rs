@@ -18,6 +18,7 @@ mod example;
 mod explained;
 mod exports;
 mod exports_support;
+mod fairness;
 mod faults;
 mod faults_beside;
 mod flat;

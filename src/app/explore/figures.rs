@@ -4,7 +4,6 @@ use crate::app::Tone;
 use crate::format::{self, Minus};
 use crate::model::{Measures, Node, Scenario};
 use crate::money::Pence;
-use crate::split::Column;
 use crate::{engine, engine::OutcomeMeasure};
 
 /// A figure before and now.
@@ -113,37 +112,18 @@ pub fn change_sign(change: Pence) -> (&'static str, Tone) {
 }
 
 /// A node's ask for each person, in pounds with two decimals; `[z]` where its like has no people,
-/// `[x]` where their number is not known. A person is one registered, or see `counts_residents`.
+/// `[x]` where their number is not known. A person is one registered, or see `Scenario::counts_residents`.
 pub fn per_head(scenario: &Scenario, outcome: &engine::Outcome, node: Node) -> Option<String> {
-    let (id, column) = match counts_residents(scenario) {
+    let (id, column) = match scenario.counts_residents() {
         true => ("ask_per_resident", Measures::RESIDENT),
         false => ("ask_per_head", Measures::REGISTERED),
     };
     let measure = OutcomeMeasure::find(node, id)?;
     let Some((pence, people)) = measure.read(scenario, outcome).value else {
-        return Some(if has_people(scenario, (node, column)) { "[x]" } else { "[z]" }.to_owned());
+        return Some(if scenario.can_have(node, column) { "[x]" } else { "[z]" }.to_owned());
     };
     let rounded = (2 * pence + people).div_euclid(2 * people.max(1));
     Some(format!("{}.{:02}", rounded / 100, rounded % 100))
-}
-
-/// Whether a head is a resident: where a file knows no registered people, but who lives there.
-pub fn counts_residents(scenario: &Scenario) -> bool {
-    let known = |column| {
-        (0..scenario.bodies.len())
-            .any(|body| scenario.measures.bodies[scenario.measures.cell(body, column)].is_some())
-    };
-    !known(Measures::REGISTERED) && known(Measures::RESIDENT)
-}
-
-fn has_people(scenario: &Scenario, (node, column): (Node, Column)) -> bool {
-    let bodies = match node {
-        Node::System(place) => scenario.systems[place].bodies.clone(),
-        Node::Group(place) => scenario.groups[place].bodies.clone(),
-        Node::Body(place) => place..place + 1,
-        _ => return false,
-    };
-    bodies.into_iter().any(|b| scenario.measures.can_have(scenario.bodies[b].kind, column))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Filling the shape of the JSON report in from an outcome.
 
+mod bears;
 mod beside;
 mod figure;
 
@@ -28,6 +29,7 @@ pub(super) fn report(subject: &Subject<'_>) -> Report {
         figures: figures(&behind(subject.now, subject.changes)),
         knock_ons: beside::knock_ons(subject),
         councils: beside::councils(subject),
+        fairness: bears::fairness(subject),
     }
 }
 

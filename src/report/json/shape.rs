@@ -3,6 +3,7 @@
 //! Other programs rely on it: a field is added at the end of its object, or the number of the
 //! schema changes. Filling it in is in `fill`.
 
+mod bears;
 mod beside;
 mod figure;
 
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub(super) use bears::{Bearing, Burden, Fairness};
 pub(super) use beside::{Condition, Council, KnockOn, Partner, Performance, Support, Test};
 pub(super) use figure::{Figure, Standing};
 
@@ -39,6 +41,8 @@ pub(super) struct Report {
     pub(super) knock_ons: Vec<KnockOn>,
     /// What reaches each council's area; the last is what has no known place.
     pub(super) councils: Vec<Council>,
+    /// Who bears what each split asks for: measures, not verdicts.
+    pub(super) fairness: Vec<Fairness>,
 }
 
 /// Which scenario this is the outcome of.

@@ -3,6 +3,7 @@
 //! Here belongs the order of its parts and their words, to the penny; roundings for headlines are
 //! `format`'s.
 
+mod bears;
 mod beside;
 mod page;
 mod plain;
@@ -49,6 +50,7 @@ pub fn text(subject: &Subject<'_>, manner: Manner) -> String {
         Manner::Tables => tables::write(&mut page, subject),
         Manner::Plain => plain::write(&mut page, subject),
     }
+    bears::write(&mut page, subject, manner);
     remarks::write(&mut page, subject, manner);
     page.finish()
 }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::widths::Widths;
-use crate::app::explore::{Explore, Pane, TreeRow, counts_residents};
+use crate::app::explore::{Explore, Pane, TreeRow};
 use crate::app::{Tone, Work};
 use crate::view::list::List;
 use crate::view::pen::{Pen, after, row_of};
@@ -44,7 +44,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
     let heads = Heads {
         changed: work.session.is_changed(),
         wide: area.width >= 50,
-        residents: counts_residents(work.session.now()),
+        residents: work.session.now().counts_residents(),
         widths: Widths::of(rows.iter().map(|row| row.figure)),
     };
     let (title, words) = title(&work.screens.explore, heads, area.width);
