@@ -116,6 +116,8 @@ pub enum Tree {
     OnlyChanged,
     /// Only programmes that are hit and who has them, or everything.
     OnlyHit,
+    /// A chart as a table, or as a chart again.
+    AsTable,
 }
 
 /// Opens or closes something over the screen.

@@ -49,6 +49,14 @@ pub enum Context {
     Refusals,
     /// Where a partner is looked at, and nothing can be ticked.
     Partner,
+    /// On a split, where who bears it is looked at.
+    Splits,
+    /// On what burdens are counted in.
+    Lens,
+    /// On how far apart burdens are.
+    Spread,
+    /// Wherever who bears it is looked at.
+    Bears,
     /// In a list to choose from.
     Picker,
     /// While a number is typed.
@@ -96,6 +104,10 @@ impl Context {
             Self::KeyTests => "on key tests",
             Self::Refusals => "on what a refusal does",
             Self::Partner => "on a partner",
+            Self::Splits => "on a split",
+            Self::Lens => "on what burdens are counted in",
+            Self::Spread => "on how far apart burdens are",
+            Self::Bears => "where who bears it is looked at",
             Self::Picker => "while choosing",
             Self::Entry => "while typing",
             Self::FindLine => "while finding",

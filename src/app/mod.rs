@@ -7,6 +7,7 @@
 mod action;
 pub mod councils;
 pub mod explore;
+pub mod fairness;
 mod key;
 pub mod keymap;
 mod look;

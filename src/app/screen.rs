@@ -29,6 +29,8 @@ pub enum Screen {
     Results,
     /// Every figure with its standing and its source.
     Sources,
+    /// Who bears what a split asks for, and how far apart that is.
+    Fairness,
 }
 
 /// How a screen is called and reached.
@@ -97,6 +99,14 @@ pub const TABS: &[Tab] = &[
         letter: 'o',
         id: "sources",
         words: "Sources: every figure, how well it is known, where it is from",
+        tab: false,
+    },
+    Tab {
+        screen: Screen::Fairness,
+        name: "Bears",
+        letter: 'b',
+        id: "fairness",
+        words: "Who bears it: by head, by allocation; how far apart",
         tab: false,
     },
 ];

@@ -6,6 +6,7 @@ use super::Line;
 use super::action::{Move, Tree};
 use super::councils::Councils;
 use super::explore::{Explore, LeverRow};
+use super::fairness::Fairness;
 use super::keymap::Context;
 use super::over::Card;
 use super::results::Results;
@@ -143,6 +144,8 @@ pub struct Screens {
     pub results: Results,
     /// Sources.
     pub sources: Sources,
+    /// Who bears it.
+    pub fairness: Fairness,
 }
 
 impl Screens {
@@ -159,6 +162,7 @@ impl Screens {
             councils: Councils::new(session),
             results: Results::new(session),
             sources: Sources::default(),
+            fairness: Fairness::default(),
         }
     }
 
@@ -171,6 +175,7 @@ impl Screens {
             Screen::SignUp => &self.sign_up,
             Screen::Results => &self.results,
             Screen::Sources => &self.sources,
+            Screen::Fairness => &self.fairness,
         }
     }
 
@@ -183,6 +188,7 @@ impl Screens {
             Screen::SignUp => &mut self.sign_up,
             Screen::Results => &mut self.results,
             Screen::Sources => &mut self.sources,
+            Screen::Fairness => &mut self.fairness,
         }
     }
 

@@ -6,6 +6,7 @@ mod change;
 mod councils;
 mod edit;
 mod explore;
+mod fairness;
 mod find;
 mod give;
 mod moves;

@@ -2,7 +2,9 @@
 
 use super::number::fraction;
 use crate::analysis::Missing;
+use crate::format::{self, Minus};
 use crate::model::{Measure, MeasureUnit, Node, Scenario, Splitter, Standing};
+use crate::money::Share;
 use crate::split::Column;
 
 /// What burdens in a measure are counted in: `£ a head of registered people`, `% of allocation`.
@@ -33,12 +35,12 @@ pub fn burden_figure(measure: &Measure, (ask, size): (i128, i128)) -> String {
     }
 }
 
-/// A burden in a sentence: `£4.05 a head`, `0.315%`, `£1200.00 each`.
+/// A burden in a sentence: `£4.05 a head`, `0.315% of allocation`, `£1200.00 each`.
 pub fn burden_words(measure: &Measure, burden: (i128, i128)) -> String {
     let figure = burden_figure(measure, burden);
     match measure.unit {
         MeasureUnit::People => format!("£{figure} a head"),
-        MeasureUnit::Money => format!("{figure}%"),
+        MeasureUnit::Money => format!("{figure}% of {}", measure.words),
         MeasureUnit::Number => format!("£{figure} each"),
     }
 }
@@ -58,20 +60,19 @@ pub fn part_figure((numerator, denominator): (i128, i128)) -> String {
     fraction(100 * numerator, denominator, 1)
 }
 
-/// Why there is no whole picture: `turnover is not known for Southend`.
-pub fn missing_words(scenario: &Scenario, column: Column, missing: Missing) -> String {
-    let measure = scenario.measures.measure(column);
-    let (words, is) = match measure {
-        Some(measure) if measure.unit == MeasureUnit::People => (measure.words.as_str(), "are"),
-        Some(measure) => (measure.words.as_str(), "is"),
-        None => ("the measure", "is"),
-    };
+/// Why there is no whole picture by some measures: `turnover is not known for Southend`.
+pub fn missing_words(scenario: &Scenario, columns: &[Column], missing: Missing) -> String {
+    let measures = columns.iter().filter_map(|column| scenario.measures.measure(*column));
+    let names: Vec<&str> = measures.clone().map(|measure| measure.words.as_str()).collect();
+    let words = format::list(&names);
+    let several = names.len() > 1 || measures.clone().any(|own| own.unit == MeasureUnit::People);
+    let is = if several { "are" } else { "is" };
     let name = |node: Node| scenario.words.of(node).brief();
     match missing {
         Missing::Ask => "nobody is asked for anything here".to_owned(),
         Missing::Alone => "only one takes part: there is nothing to compare it with".to_owned(),
         Missing::NotKnown(node) => format!("{words} {is} not known for {}", name(node)),
-        Missing::NoSuch(node) => format!("{words} {is} nothing that {} has", name(node)),
+        Missing::NoSuch(node) => format!("{} has no {words}", name(node)),
         Missing::Nought(node) => format!("{words} of {} {is} nought", name(node)),
         Missing::TooLarge => "the figures are too large to be compared".to_owned(),
     }
@@ -89,6 +90,16 @@ pub fn split_name(scenario: &Scenario, split: Splitter) -> String {
             }
         }
         split => words.of(split.node()).brief().to_owned(),
+    }
+}
+
+/// A distance from a fair-shares target: `3.7% below its fair-shares target`.
+pub fn distance_words(share: Share) -> String {
+    let size = format::percent(Share::from_units(share.units().abs()), Minus::Sign);
+    match share.cmp(&Share::ZERO) {
+        std::cmp::Ordering::Less => format!("{size} below its fair-shares target"),
+        std::cmp::Ordering::Equal => "exactly on its fair-shares target".to_owned(),
+        std::cmp::Ordering::Greater => format!("{size} above its fair-shares target"),
     }
 }
 
@@ -119,7 +130,7 @@ mod tests {
         assert_eq!(burden_words(&measures[2], people), "£4.05 a head");
         assert_eq!(lens_words(&measures[2]), "£ a head of registered people");
         let money = (500_000_000, 158_815_700_000);
-        assert_eq!(burden_words(&measures[0], money), "0.315%");
+        assert_eq!(burden_words(&measures[0], money), "0.315% of allocation");
         assert_eq!(lens_words(&measures[0]), "% of allocation");
         // £300.00 for 12.5 beds, kept as 125 with one decimal: £24.00 each.
         let beds = Measure {

@@ -22,8 +22,8 @@ mod words;
 
 pub use self::csv::csv;
 pub use bears::{
-    burden_figure, burden_words, gini_figure, lens_head, lens_words, missing_words, part_figure,
-    ratio_figure, split_name, standing_words,
+    burden_figure, burden_words, distance_words, gini_figure, lens_head, lens_words, missing_words,
+    part_figure, ratio_figure, split_name, standing_words,
 };
 pub use behind::{Behind, Standing, behind, by_standing, source_words};
 pub use form::{Form, Unwritten, is_report, render};

@@ -7,8 +7,8 @@ use super::layout::{Above, Frame, Size, frame};
 use super::pen::{Pen, row_of};
 use super::theme::Theme;
 use super::{
-    card, councils, entry, explore, footer, head, keys, message, palette, picker, problems,
-    results, sign_up, sources, timeline,
+    card, councils, entry, explore, fairness, footer, head, keys, message, palette, picker,
+    problems, results, sign_up, sources, timeline,
 };
 use crate::app::over::Over;
 use crate::app::{App, Line, Screen, Work};
@@ -38,7 +38,9 @@ pub(super) fn frame_of(work: &Work, area: Rect) -> Frame {
     let above = match work.screens.shown {
         Screen::Explore => Above { sentences: 2, bar: true },
         Screen::Timeline | Screen::SignUp => Above { sentences: 1, bar: false },
-        Screen::Councils | Screen::Results | Screen::Sources => Above { sentences: 2, bar: false },
+        Screen::Councils | Screen::Results | Screen::Sources | Screen::Fairness => {
+            Above { sentences: 2, bar: false }
+        }
     };
     frame(area, above)
 }
@@ -80,6 +82,7 @@ fn panes(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
         Screen::SignUp => sign_up::draw(pen, work, frame),
         Screen::Results => results::draw(pen, work, frame),
         Screen::Sources => sources::draw(pen, work, frame),
+        Screen::Fairness => fairness::draw(pen, work, frame),
     }
 }
 

@@ -8,6 +8,7 @@ mod councils;
 mod draw;
 mod entry;
 mod explore;
+mod fairness;
 mod footer;
 mod head;
 mod keys;

@@ -117,7 +117,7 @@ fn what_is_not_known_of_one_is_no_picture_of_all() {
     let missing = turnover(&scenario).unwrap_err();
     assert_eq!(missing, Missing::NotKnown(partner));
     assert_eq!(
-        missing_words(&scenario, Measures::TURNOVER, missing),
+        missing_words(&scenario, &[Measures::TURNOVER], missing),
         format!("turnover is not known for {}", scenario.words.of(partner).brief())
     );
     // A provider has no registered people at all.
@@ -210,7 +210,7 @@ fn plain_reports_say_it_in_sentences() {
          Gini coefficient 0.089."
     ));
     assert!(text.contains(
-        "NHS Cambridgeshire and Peterborough CCG is funded -3.7% from its fair-shares target \
+        "NHS Cambridgeshire and Peterborough CCG is funded 3.7% below its fair-shares target \
          (reported: debate)."
     ));
 }

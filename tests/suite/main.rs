@@ -19,6 +19,7 @@ mod explained;
 mod exports;
 mod exports_support;
 mod fairness;
+mod fairness_screen;
 mod faults;
 mod faults_beside;
 mod flat;

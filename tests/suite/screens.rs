@@ -46,6 +46,11 @@ const SCREENS: &[(&str, &str)] = &[
     ("councils_changed", "Down Down Right g c"),
     ("place_not_known", "g c G"),
     ("sign_up", "g s"),
+    ("bears", "g b"),
+    ("bears_changed", "g b Right"),
+    ("bears_table", "g b Right t Tab Tab"),
+    ("bears_led", "g b / text:hertfordshire Enter Down Tab Tab"),
+    ("bears_splits", "g b Shift-Tab Down Down Down"),
     ("results_of_a_cliff", "g r"),
     ("results_over_the_cliff", "g r Tab Down Down Down Space"),
 ];

@@ -53,7 +53,8 @@ impl Burdens {
             a.checked_mul(b).and_then(|product| product.checked_mul(SPARE)).ok_or(Missing::TooLarge)
         };
         fits(ask, size)?;
-        fits(size, size)?;
+        // Two sizes are at most half of all each.
+        fits(size / 2 + 1, size / 2 + 1)?;
         if list.is_empty() || ask == 0 {
             return Err(Missing::Ask);
         }
@@ -76,6 +77,16 @@ impl Burdens {
         let nobody = Burden { node: Node::Nation, ask: Pence::ZERO, size: 1 };
         let (first, last) = (self.list.first(), self.list.last());
         (first.copied().unwrap_or(nobody), last.copied().unwrap_or(nobody))
+    }
+
+    /// The lowest; of equals the first.
+    pub fn lowest(&self) -> Burden {
+        self.ends().0
+    }
+
+    /// The highest; of equals the last.
+    pub fn highest(&self) -> Burden {
+        self.ends().1
     }
 
     /// All asks together for all sizes together.
@@ -142,10 +153,24 @@ impl Burdens {
         }
         (1, 1)
     }
+
+    /// What so much of the size that bears least bears, as a fraction of the ask: the height of the
+    /// Lorenz curve. The size lies between nought and all of it.
+    pub fn borne_by(&self, size: i128) -> (i128, i128) {
+        let mut before = (0, 0);
+        for (end, ask) in self.lorenz() {
+            if size <= end {
+                let (wide, high) = (end - before.0, ask - before.1);
+                return (before.1 * wide + high * (size - before.0), self.ask * wide);
+            }
+            before = (end, ask);
+        }
+        (1, 1)
+    }
 }
 
-/// Room for percents, decimals and the rows of a chart.
-const SPARE: i128 = 1_000_000_000;
+/// Room for percents, twelve decimals and the rows of a chart.
+const SPARE: i128 = 1_000_000_000_000;
 
 #[cfg(test)]
 mod tests {
@@ -182,6 +207,10 @@ mod tests {
         assert!(equal(own.reaches((5, 100)), (125, 1000)));
         assert!(equal(own.reaches((55, 100)), (625, 1000)));
         assert!(equal(own.reaches((1, 1)), (1, 1)));
+        // The other way about: 50 of 400 people bear 5 %, 250 of them 55 %.
+        assert!(equal(own.borne_by(50), (5, 100)));
+        assert!(equal(own.borne_by(250), (55, 100)));
+        assert!(equal(own.borne_by(400), (1, 1)));
     }
 
     #[test]

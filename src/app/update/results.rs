@@ -168,7 +168,7 @@ impl Room for Results {
                 }
             }
             Tree::ToggleAll => self.toggle_all(session),
-            Tree::OnlyHit => {}
+            Tree::OnlyHit | Tree::AsTable => {}
         }
         None
     }

@@ -7,7 +7,8 @@ use crate::levers::all_nodes;
 
 /// Shapes the tree; answers what there is to say about it.
 pub(super) fn shape(explore: &mut Explore, session: &Session, shape: Tree) -> Option<String> {
-    explore.shaped |= !matches!(shape, Tree::Sort | Tree::OnlyChanged | Tree::OnlyHit);
+    let opens = matches!(shape, Tree::Fold | Tree::Unfold | Tree::Toggle | Tree::ToggleAll);
+    explore.shaped |= opens;
     match shape {
         Tree::Fold => fold(explore, session),
         Tree::Unfold => unfold(explore, session),
@@ -26,6 +27,7 @@ pub(super) fn shape(explore: &mut Explore, session: &Session, shape: Tree) -> Op
             return Some(only(explore, session, Filter::Changed).to_owned());
         }
         Tree::OnlyHit => return Some(only(explore, session, Filter::Hit).to_owned()),
+        Tree::AsTable => {}
     }
     None
 }

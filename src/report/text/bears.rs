@@ -3,12 +3,11 @@
 use super::Manner;
 use super::page::{Page, Side, Table};
 use crate::analysis::{Burden, Burdens, all_splits, distance, lenses};
-use crate::format;
 use crate::model::{Measure, MeasureUnit, Measures, Node, Splitter};
 use crate::report::Subject;
 use crate::report::bears::{
-    burden_figure, burden_words, child_id, gini_figure, lens_words, ratio_figure, split_name,
-    standing_words,
+    burden_figure, burden_words, child_id, distance_words, gini_figure, lens_words, ratio_figure,
+    split_name, standing_words,
 };
 use crate::split::Column;
 
@@ -43,7 +42,7 @@ pub(super) fn write(page: &mut Page, subject: &Subject<'_>, manner: Manner) {
         }
     }
     page.sentence(&format!("A head is one of the {}. {MEANING}", heads_of(subject)));
-    for words in distances(subject, manner) {
+    for words in distances(subject) {
         page.sentence(&words);
     }
 }
@@ -58,13 +57,13 @@ fn heads_of<'s>(subject: &Subject<'s>) -> &'s str {
 }
 
 /// Every known distance from a fair-shares target, with its standing.
-fn distances(subject: &Subject<'_>, manner: Manner) -> Vec<String> {
+fn distances(subject: &Subject<'_>) -> Vec<String> {
     let one = |place: usize| {
         let own = distance(subject.now, Node::Body(place))?;
         let name = &subject.now.words.bodies[place].name;
-        let share = format::percent(own.share, manner.minus());
         let known = standing_words(own.standing, &own.source);
-        Some(format!("{name} is funded {share} from its fair-shares target{known}."))
+        let share = distance_words(own.share);
+        Some(format!("{name} is funded {share}{known}."))
     };
     (0..subject.now.bodies.len()).filter_map(one).collect()
 }

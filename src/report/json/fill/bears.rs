@@ -47,7 +47,7 @@ fn bearing(subject: &Subject<'_>, own: (Splitter, Column)) -> Option<Bearing> {
             }
         }
         Err(missing) => {
-            Bearing { missing: Some(missing_words(subject.now, own.1, missing)), ..empty }
+            Bearing { missing: Some(missing_words(subject.now, &[own.1], missing)), ..empty }
         }
     })
 }
