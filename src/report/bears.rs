@@ -67,12 +67,13 @@ pub fn missing_words(scenario: &Scenario, columns: &[Column], missing: Missing) 
     let words = format::list(&names);
     let several = names.len() > 1 || measures.clone().any(|own| own.unit == MeasureUnit::People);
     let is = if several { "are" } else { "is" };
+    let does = if several { "do" } else { "does" };
     let name = |node: Node| scenario.words.of(node).brief();
     match missing {
         Missing::Ask => "nobody is asked for anything here".to_owned(),
         Missing::Alone => "only one takes part: there is nothing to compare it with".to_owned(),
         Missing::NotKnown(node) => format!("{words} {is} not known for {}", name(node)),
-        Missing::NoSuch(node) => format!("{} has no {words}", name(node)),
+        Missing::NoSuch(node) => format!("{words} {does} not apply to {}", name(node)),
         Missing::Nought(node) => format!("{words} of {} {is} nought", name(node)),
         Missing::TooLarge => "the figures are too large to be compared".to_owned(),
     }

@@ -61,7 +61,11 @@ fn distances(subject: &Subject<'_>) -> Vec<String> {
     let one = |place: usize| {
         let own = distance(subject.now, Node::Body(place))?;
         let name = &subject.now.words.bodies[place].name;
-        let known = standing_words(own.standing, &own.source);
+        let known = match distance(subject.base, Node::Body(place)) {
+            // What was changed has no longer the standing of the file.
+            Some(file) if file.share == own.share => standing_words(own.standing, &own.source),
+            _ => " (changed)".to_owned(),
+        };
         let share = distance_words(own.share);
         Some(format!("{name} is funded {share}{known}."))
     };

@@ -18,7 +18,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, (board, area): (Option<&Board
     let own = &work.screens.fairness;
     let focused = own.focus == Pane::Each && work.over.is_empty();
     let changed = work.session.is_changed();
-    let widths = Widths::new(area.width, changed);
+    let mut widths = Widths::new(area.width, changed);
+    if board.is_none_or(|board| board.now.is_err()) {
+        // Without burdens there are no bars: names have the room.
+        widths.bar = 0;
+    }
     let unit = board.map_or("", |board| head(board, work));
     let heads = match changed {
         true => [("before", widths.other), ("now", widths.now), ("change", widths.change)],
@@ -37,12 +41,15 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, (board, area): (Option<&Board
     let list = list(work, &rows, area);
     let measure = board.and_then(|board| board.measure(&work.session));
     let most = most(&rows);
+    // From £1,000m on three decimals have no room; then no row has them.
+    let large = rows.iter().any(|row| row.ask.now >= Some(Pence::pounds(1_000_000_000)));
+    let decimals = if large { 1 } else { 3 };
     list.draw(pen, focused, |pen, place, line| {
         let row = &rows[place];
         let mut columns = Columns::new(line);
         bar(pen, row, (&mut columns, widths.bar, most));
         if row.role.is_none() {
-            figures(pen, row, (&mut columns, widths, measure));
+            figures(pen, row, (&mut columns, widths, (measure, decimals)));
         } else {
             columns.skip(widths.change);
             columns.put(pen.buffer, widths.now, ("[z]", pen.theme.faint));
@@ -93,7 +100,7 @@ fn bar(
 fn figures(
     pen: &mut Pen<'_>,
     row: &EachRow,
-    (columns, widths, measure): (&mut Columns, Widths, Option<&Measure>),
+    (columns, widths, (measure, decimals)): (&mut Columns, Widths, (Option<&Measure>, u32)),
 ) {
     let text = if row.is_sum { pen.theme.second } else { pen.theme.text };
     let written = |own: Option<(i128, i128)>| {
@@ -115,7 +122,7 @@ fn figures(
         columns.put(pen.buffer, widths.other, (&written(row.burden.before), style));
     } else {
         let ask = row.ask.now.unwrap_or_default();
-        let ask = format::column(ask, 3, Minus::Sign);
+        let ask = format::column(ask, decimals, Minus::Sign);
         columns.put(pen.buffer, widths.other, (&ask, pen.theme.second));
     }
 }

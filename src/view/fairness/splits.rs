@@ -29,10 +29,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
         let ask = session.after().ask(split.node()).unwrap_or_default();
         columns.put(pen.buffer, 11, (&format::column(ask, 3, Minus::Sign), style));
         let above = splits.iter().any(|own| is_within(session.now(), split, *own));
+        let pooled = splits.iter().any(|own| matches!(own, Splitter::Pool(_)));
         let depth = match split {
             Splitter::Pool(_) => 1,
-            Splitter::System(_) => 3,
-            Splitter::Group(_) => 3 + 2 * u16::from(above),
+            Splitter::System(_) => 1 + 2 * u16::from(pooled),
+            Splitter::Group(_) => 1 + 2 * (u16::from(pooled) + u16::from(above)),
         };
         let rest = after(columns.rest(), depth);
         let whole = split_name(session.now(), split);
