@@ -176,6 +176,8 @@ pub enum Program {
     LeaveWithout,
     /// Saves and leaves.
     SaveAndLeave,
+    /// Saves under another name than the one that is taken.
+    SaveAside,
     /// Discards the changes of an earlier run.
     Discard,
     /// Back to the shell for a while.

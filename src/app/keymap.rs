@@ -81,6 +81,8 @@ pub enum Context {
     Replace,
     /// At the question whether changes of an earlier run are wanted.
     TakeUp,
+    /// When told that another process has the same file open.
+    Beside,
 }
 
 impl Context {
@@ -119,6 +121,7 @@ impl Context {
             Self::Question => "when asked about leaving",
             Self::TakeUp => "when offered old changes",
             Self::Replace => "when asked about a file",
+            Self::Beside => "when told of another",
             Self::GoTo => "after g",
         }
     }

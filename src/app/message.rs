@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use super::key::Key;
 use super::screen::Screen;
 use crate::document::Faulty;
+use crate::document::claim::Holder;
 use crate::document::overlay::Overlay;
 use crate::model::Scenario;
 
@@ -25,6 +26,8 @@ pub enum Message {
     Resize(u16, u16),
     /// The scenario's file changed on disk.
     FileChanged,
+    /// The file that the changes are saved in changed on disk.
+    OverlayChanged,
     /// The file was read again.
     Loaded(Result<Box<Scenario>, Box<Faulty>>),
     /// An effect was performed; the words say how it went.
@@ -81,8 +84,32 @@ pub enum Performed {
     Written(Paper, PathBuf),
     /// It did not work; the words say what, why and what to do.
     Failed(String),
-    /// There is a file of that name that this program did not write.
-    WouldOverwrite(FileToWrite),
+    /// There is a file of that name that is not this run's to replace.
+    WouldOverwrite(Hindered),
+    /// The file that the changes are saved in holds something else than this run read or wrote.
+    Foreign(PathBuf),
+}
+
+/// A file that was not written, because another one would be lost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hindered {
+    /// What was to be written.
+    pub file: FileToWrite,
+    /// Why it was not.
+    pub why: Hindrance,
+    /// A name beside it that is free.
+    pub aside: PathBuf,
+}
+
+/// Why a file is not replaced without a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hindrance {
+    /// It holds something that this run has never seen.
+    Unseen,
+    /// It was changed since this run read or wrote it.
+    Changed,
+    /// Another process has it open.
+    Open(Holder),
 }
 
 /// What the world is asked to do.
@@ -90,12 +117,21 @@ pub enum Performed {
 pub enum Effect {
     /// Reads the scenario's file again.
     Read,
+    /// Looks whether the overlay still holds what this run read or wrote.
+    Compare(PathBuf),
     /// Puts text into the clipboard.
     Copy(String),
     /// Writes a file, whole or not at all.
     Write(FileToWrite),
     /// Writes unsaved changes where the next start looks for them.
     WriteRecovery(Box<Overlay>),
+    /// Writes the history down for the next start.
+    WriteHistory {
+        /// What stands, and how it came about.
+        overlay: Box<Overlay>,
+        /// The saved overlay that holds the same: the history is its own, too.
+        saved: Option<PathBuf>,
+    },
     /// There are no unsaved changes any more.
     ForgetRecovery,
     /// What an earlier run left was taken up or turned down: its file goes.

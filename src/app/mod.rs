@@ -31,7 +31,9 @@ pub use action::{Action, Change, Find, Give, Move, Open, Program, Recall, Tree};
 pub use key::{Code, Key, NoSuchKey};
 pub use look::Look;
 pub use mark::Mark;
-pub use message::{Area, Effect, FileToWrite, Message, Mouse, Paper, Performed, Spot};
+pub use message::{
+    Area, Effect, FileToWrite, Hindered, Hindrance, Message, Mouse, Paper, Performed, Spot,
+};
 pub use problems::Problems;
 pub use said::{Headline, Line, Tone};
 pub use screen::{Screen, TABS, Tab};

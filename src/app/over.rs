@@ -23,7 +23,8 @@ pub use palette::{Command, Palette};
 pub use picker::{Item, Offer, Picker};
 
 use super::keymap::Context;
-use super::message::FileToWrite;
+use super::message::Hindered;
+use crate::document::claim::Holder;
 use crate::document::overlay::Overlay;
 
 /// One thing that lies over the screen.
@@ -54,8 +55,10 @@ pub enum Question {
     Leave,
     /// Changes were kept when the program ended unasked: are they wanted?
     TakeUp(TakeUp),
-    /// A file of that name was not written by this program.
-    Replace(FileToWrite),
+    /// A file of that name is not this run's to replace.
+    Replace(Hindered),
+    /// Another process has the same overlay open: no question, but to be read.
+    Beside(Holder),
 }
 
 /// Changes of an earlier run that no file holds.
@@ -82,6 +85,7 @@ impl Over {
             Self::Question(Question::Leave) => &[Context::Question],
             Self::Question(Question::Replace(_)) => &[Context::Replace],
             Self::Question(Question::TakeUp(_)) => &[Context::TakeUp],
+            Self::Question(Question::Beside(_)) => &[Context::Beside],
         }
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::engine::{Engine, Outcome, compute};
-use crate::levers::{Change, History, Lever, Refusal, Value, change_words, set_all};
+use crate::levers::{Change, History, Lever, Refusal, Step, Unfit, Value, change_words, set_all};
 use crate::model::Scenario;
 
 /// A scenario with its outcome, its baseline and its changes.
@@ -19,7 +19,9 @@ pub struct Session {
     after: Outcome,
     engine: Engine,
     history: History,
-    saved: Vec<Change>,
+    saved: (Vec<Change>, Vec<Unfit>),
+    /// Goes up with everything that happens to the history.
+    revision: u64,
     previewed: Vec<(Lever, Value)>,
     locked: BTreeSet<Lever>,
 }
@@ -36,7 +38,8 @@ impl Session {
             now: scenario,
             engine: Engine::default(),
             history: History::default(),
-            saved: Vec::new(),
+            saved: Default::default(),
+            revision: 0,
             previewed: Vec::new(),
             locked: BTreeSet::new(),
         }
@@ -94,14 +97,40 @@ impl Session {
         }
     }
 
-    /// Whether there are changes that no overlay holds.
+    /// What was done and undone.
+    pub const fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// A number that is another one whenever something has happened to the history.
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What was changed and no longer fits the file.
+    pub fn lost(&self) -> Vec<Unfit> {
+        self.history.lost()
+    }
+
+    /// Whether there are changes that no overlay holds, or that only an overlay holds.
     pub fn is_unsaved(&self) -> bool {
-        self.changes() != self.saved
+        self.changes() != self.saved.0 || self.lost() != self.saved.1
     }
 
     /// Says that an overlay now holds the changes.
     pub fn mark_saved(&mut self) {
-        self.saved = self.changes();
+        self.saved = (self.changes(), self.lost());
+    }
+
+    /// What an overlay holds: the changes that fit, and those that do not.
+    pub(super) const fn saved(&self) -> &(Vec<Change>, Vec<Unfit>) {
+        &self.saved
+    }
+
+    /// Goes on in the place of another version of the file, whose overlay leads to this state.
+    pub(super) fn succeed(&mut self, earlier: &Self, saved: &Self) {
+        self.revision += earlier.revision + 1;
+        self.saved = (saved.changes(), saved.lost());
     }
 
     /// Moves levers together as one step; a held key joins its steps into one. Answers the words.
@@ -112,6 +141,7 @@ impl Session {
         self.end_preview();
         let words = self.words_of(moves);
         self.history.apply(&mut self.now, moves, words.clone())?;
+        self.revision += 1;
         if held {
             self.join(moves);
         }
@@ -124,6 +154,8 @@ impl Session {
         self.end_preview();
         self.now = scenario;
         self.history = history;
+        self.revision += 1;
+        self.rebase();
         self.compute();
     }
 
@@ -152,29 +184,66 @@ impl Session {
 
     /// Takes the last step back; answers its words, or `None` if there is none.
     pub fn undo(&mut self) -> Option<String> {
-        self.end_preview();
-        let words = self.history.undo(&mut self.now).ok()??.words.clone();
-        self.compute();
-        Some(words)
+        self.recall(History::undo)
     }
 
     /// Takes the step that was undone last again.
     pub fn redo(&mut self) -> Option<String> {
-        self.end_preview();
-        let words = self.history.redo(&mut self.now).ok()??.words.clone();
-        self.compute();
-        Some(words)
+        self.recall(History::redo)
     }
 
     /// What undo would take back, in words.
     pub fn next_undo(&self) -> Option<&str> {
-        self.history.steps().last().map(|step| step.words.as_str())
+        self.history.steps().iter().rfind(|step| step.stands()).map(|step| step.words.as_str())
     }
 
-    /// Makes what stands now the state that changes are measured against.
-    pub fn make_baseline(&mut self) {
+    /// What would be done again, in words.
+    pub fn next_redo(&self) -> Option<&str> {
+        self.history.undone().iter().rfind(|step| step.stands()).map(|step| step.words.as_str())
+    }
+
+    /// What undo would pass over because it no longer fits, the last first.
+    pub fn passed_over(&self) -> impl Iterator<Item = &str> {
+        let steps = self.history.steps().iter().rev();
+        steps.take_while(|step| !step.stands()).map(|step| step.words.as_str())
+    }
+
+    /// Undoes or does again until so many of the steps are done, of all that there are in order;
+    /// computes once. What no longer fits is passed over.
+    pub fn go_to(&mut self, count: usize) {
+        self.end_preview();
+        let done = self.history.steps();
+        let stands = |step: &&Step| step.stands();
+        let (mut back, mut on) = (0, 0);
+        if count < done.len() {
+            back = done[count..].iter().filter(stands).count();
+        } else {
+            on = self.history.undone().iter().rev().take(count - done.len()).filter(stands).count();
+        }
+        for _ in 0..back {
+            // What was there before is in range and of the right kind.
+            let _ = self.history.undo(&mut self.now);
+        }
+        for _ in 0..on {
+            let _ = self.history.redo(&mut self.now);
+        }
+        self.revision += 1;
+        self.rebase();
+        self.compute();
+    }
+
+    /// Makes what stands now the state that changes are measured against, as a step that can be
+    /// undone. Answers whether it was another one before.
+    pub fn make_baseline(&mut self) -> bool {
+        self.end_preview();
+        if self.base == self.now {
+            return false;
+        }
         self.base = self.now.clone();
         self.before = self.after.clone();
+        self.history.mark_baseline("the baseline moved here".to_owned());
+        self.revision += 1;
+        true
     }
 
     /// Puts every lever back to what the file has, as one step.
@@ -190,6 +259,7 @@ impl Session {
         }
         self.end_preview();
         self.history.apply(&mut self.now, &moves, "everything reset".to_owned())?;
+        self.revision += 1;
         self.compute();
         Ok(())
     }
@@ -217,6 +287,33 @@ impl Session {
             .collect();
         if let Some(words) = whole {
             self.history.join_last(words.join(", "));
+        }
+    }
+
+    /// Goes one step back or on; answers its words.
+    fn recall(
+        &mut self,
+        step: impl for<'h> FnOnce(&'h mut History, &mut Scenario) -> Result<Option<&'h Step>, Refusal>,
+    ) -> Option<String> {
+        self.end_preview();
+        let step = step(&mut self.history, &mut self.now).ok()??;
+        let (words, is_baseline) = (step.words.clone(), step.is_baseline);
+        self.revision += 1;
+        if is_baseline {
+            self.rebase();
+        }
+        self.compute();
+        Some(words)
+    }
+
+    /// Finds the baseline again after the history has another length.
+    fn rebase(&mut self) {
+        let mut base = self.file.clone();
+        // What was kept once is kept again.
+        let _ = set_all(&mut base, &self.history.to_baseline());
+        if base != self.base {
+            self.before = compute(&base);
+            self.base = base;
         }
     }
 

@@ -12,8 +12,9 @@ use super::screen::Screen;
 use super::screens::Screens;
 use super::session::Session;
 use super::{Line, Look};
-use crate::document::overlay::{Base, Overlay, Saved, replay};
-use crate::levers::Change;
+use crate::document::claim::Holder;
+use crate::document::overlay::{Base, Log, Overlay, unfitting};
+use crate::format;
 use crate::model::{Node, Scenario};
 
 /// Where a scenario came from, and where what is made of it goes.
@@ -27,6 +28,13 @@ pub struct Origin {
     pub export: PathBuf,
     /// How the overlay names the scenario that it changes.
     pub base: String,
+}
+
+impl Origin {
+    /// The name of the overlay's file.
+    pub fn overlay_name(&self) -> String {
+        self.overlay.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    }
 }
 
 /// How the program begins.
@@ -51,12 +59,10 @@ pub struct Work {
     pub screens: Screens,
     /// What lies over it, the last on top.
     pub over: Vec<Over>,
-    /// The changes that the recovery file holds.
-    pub(super) kept: Vec<Change>,
+    /// At which revision of the history it was written down, and whether it was unsaved then.
+    pub(super) kept: (u64, bool),
     /// The overlay that the changes began with, for the notes in it.
     pub(super) earlier: Option<Overlay>,
-    /// Its changes that no longer fit: they are kept when it is saved again.
-    pub(super) misfits: Vec<Saved>,
 }
 
 /// The whole state.
@@ -69,6 +75,8 @@ pub struct App {
     pub(super) size: (u16, u16),
     /// Whether the program is to leave as soon as the changes are saved.
     pub(super) leaving: bool,
+    /// The history of an earlier run, until the file is mended that it belongs to.
+    pub(super) waiting: Option<Log>,
 }
 
 impl App {
@@ -76,14 +84,7 @@ impl App {
     pub fn new(scenario: Scenario, setup: Setup) -> Self {
         let session = Session::new(scenario);
         let screens = Screens::new(&session, Screen::default());
-        let work = Work {
-            session,
-            screens,
-            over: Vec::new(),
-            kept: Vec::new(),
-            earlier: None,
-            misfits: Vec::new(),
-        };
+        let work = Work { session, screens, over: Vec::new(), kept: (0, false), earlier: None };
         Self::with(Some(work), None, setup)
     }
 
@@ -94,17 +95,71 @@ impl App {
 
     /// Begins with the changes that an overlay holds; those that no longer fit are listed.
     pub fn with_overlay(&mut self, overlay: Overlay) {
+        let name = self.setup.origin.overlay_name();
         let Some(work) = &mut self.work else { return };
-        let lost = work.replay(overlay);
+        work.replay(overlay, &name);
         work.session.mark_saved();
-        self.tell_lost(&lost);
+        work.kept = work.at();
+        self.tell_lost("");
     }
 
-    /// Says which changes no longer fit.
-    pub(super) fn tell_lost(&mut self, lost: &[String]) {
-        if !lost.is_empty() {
-            self.refuse(format!("No longer fits, but is kept: {}", lost.join(" · ")));
+    /// Goes on with the history of an earlier run. What stands now is what was opened; the history
+    /// is put to the step that led there, whichever it is.
+    pub fn with_history(&mut self, history: Log) {
+        let Some(work) = &mut self.work else {
+            self.waiting = Some(history);
+            return;
+        };
+        if history.steps.is_empty() {
+            return;
         }
+        let opened = work.overlay(&self.setup.origin).changes;
+        // As this version of the file has it: what the file holds by now is no change any more.
+        let (_, steps) = history.replay(work.session.file());
+        let history = Log { done: history.done, ..Log::of(work.session.file(), &steps) };
+        let history = match history.place_of(&opened) {
+            Some(done) => Log { done, ..history },
+            None => {
+                let name = self.setup.origin.overlay_name();
+                history.leading_to(&opened, format!("{name} as it is on disk now"))
+            }
+        };
+        let (scenario, history) = history.replay(work.session.file());
+        work.session.adopt(scenario, history);
+        work.session.mark_saved();
+        work.kept = work.at();
+        let words = match (work.session.next_undo(), work.session.next_redo()) {
+            (Some(words), _) => format!("The history is as it was left: u takes back “{words}”."),
+            (None, Some(words)) => {
+                format!(
+                    "The history of the last run is there: U does “{words}” again; g h lists it."
+                )
+            }
+            (None, None) => return,
+        };
+        self.say(words);
+        self.tell_lost("");
+    }
+
+    /// Says what the reader should know at the start.
+    pub fn tell(&mut self, words: impl Into<String>) {
+        self.refuse(words);
+    }
+
+    /// Says which changes no longer fit, if there are any, and where they are listed.
+    pub(super) fn tell_lost(&mut self, before: &str) {
+        let lost = self.work.as_ref().map(|work| work.session.lost()).unwrap_or_default();
+        let paths: Vec<&str> = lost.iter().map(|unfit| &*unfit.path).collect();
+        let words = match paths.as_slice() {
+            [] => return,
+            [one] => format!("No longer fits, but is kept: {one}"),
+            [one, two] => format!("No longer fit, but are kept: {one} and {two}"),
+            [one, two, more @ ..] => {
+                let more = format::plural(more.len(), "other", "others");
+                format!("No longer fit, but are kept: {one}, {two} and {more}")
+            }
+        };
+        self.refuse(format!("{before}{words}; g h says why."));
     }
 
     /// Shows a screen.
@@ -121,8 +176,16 @@ impl App {
         }
     }
 
+    /// Says that another process has the same overlay open.
+    pub fn beside(&mut self, holder: Holder) {
+        if let Some(work) = &mut self.work {
+            work.over.push(Over::Question(Question::Beside(holder)));
+        }
+    }
+
     fn with(work: Option<Work>, problems: Option<Problems>, setup: Setup) -> Self {
-        Self { work, problems, message: None, setup, size: (0, 0), leaving: false }
+        let (size, leaving, waiting) = ((0, 0), false, None);
+        Self { work, problems, message: None, setup, size, leaving, waiting }
     }
 
     /// What is being worked on, unless the file's problems are on the screen.
@@ -173,21 +236,19 @@ impl App {
 }
 
 impl Work {
-    /// Makes the changes of an overlay on the scenario as its file has it; answers, in words, those
-    /// that no longer fit.
-    pub(super) fn replay(&mut self, overlay: Overlay) -> Vec<String> {
-        let count = overlay.changes.len();
-        let words = if count == 1 { "1 change" } else { "several changes" };
-        let replayed = replay(self.session.file(), &overlay.changes, words);
-        self.session.adopt(replayed.scenario, replayed.history);
-        let mut lost = Vec::new();
-        for misfit in replayed.misfits {
-            let change = &overlay.changes[misfit.index];
-            lost.push(format!("{} = {}: {}", change.path, change.to, misfit.refusal));
-            self.misfits.push(change.clone());
-        }
-        self.earlier = Some(overlay);
-        lost
+    /// Makes the changes of an overlay on the scenario as its file has it, in the steps that it
+    /// knows of, else in one that says where they are from.
+    pub(super) fn replay(&mut self, overlay: Overlay, from: &str) {
+        let history = overlay.history.clone().unwrap_or_else(|| {
+            let words = match overlay.changes.len() {
+                1 => String::new(),
+                count => format!("{} from {from}", format::plural(count, "change", "changes")),
+            };
+            Log::default().leading_to(&overlay.changes, words)
+        });
+        let (scenario, history) = history.replay(self.session.file());
+        self.session.adopt(scenario, history);
+        self.earlier = Some(Overlay { history: None, ..overlay });
     }
 
     /// The changes as an overlay.
@@ -199,10 +260,22 @@ impl Work {
             None => format!("{}: what if", file.words.title),
         };
         let overlay = Overlay::of(&title, base, file, &self.session.changes());
+        let misfits = unfitting(&self.session.lost());
         match &self.earlier {
-            Some(earlier) => overlay.keeping(earlier, &self.misfits),
-            None => overlay,
+            Some(earlier) => overlay.keeping(earlier, &misfits),
+            None => overlay.and(&misfits),
         }
+    }
+
+    /// The same with the history, as it is kept for the next start.
+    pub(super) fn overlay_with_history(&self, origin: &Origin) -> Overlay {
+        let history = Some(Log::of(self.session.file(), self.session.history()));
+        Overlay { history, ..self.overlay(origin) }
+    }
+
+    /// What is to be written down has changed whenever this has.
+    pub(super) fn at(&self) -> (u64, bool) {
+        (self.session.revision(), self.session.is_unsaved())
     }
 
     /// The situations that the next key is looked up in.

@@ -31,6 +31,7 @@ use super::{
     Work,
 };
 use crate::document::Faulty;
+use crate::document::overlay::{Log, Overlay, unfitting};
 use crate::model::Scenario;
 
 /// How an action was called for.
@@ -54,6 +55,7 @@ impl App {
                 Vec::new()
             }
             Message::FileChanged => vec![Effect::Read],
+            Message::OverlayChanged => vec![Effect::Compare(self.setup.origin.overlay.clone())],
             Message::Loaded(loaded) => self.loaded(loaded),
             Message::Performed(performed) => self.performed(performed),
             Message::Resumed => vec![Effect::Retake],
@@ -77,7 +79,12 @@ impl App {
     }
 
     fn key(&mut self, key: Key, call: Call) -> Vec<Effect> {
-        self.message = None;
+        // What a question hides is read once it is answered.
+        let asked =
+            self.work().is_some_and(|work| matches!(work.over.last(), Some(Over::Question(_))));
+        if !asked {
+            self.message = None;
+        }
         if let Some(action) = keymap::lookup(&self.contexts(), key) {
             return self.act(action, call);
         }
@@ -122,8 +129,11 @@ impl App {
                 if let Some(work) = &mut self.work {
                     work.session.mark_saved();
                 }
+                self.setup.origin.overlay.clone_from(&path);
                 if self.leaving {
-                    return vec![Effect::ForgetRecovery, Effect::Leave];
+                    let mut effects = self.keep();
+                    effects.extend([Effect::ForgetRecovery, Effect::Leave]);
+                    return effects;
                 }
                 self.say(format!("Saved in {}. The scenario itself is as it was.", path.display()));
             }
@@ -134,11 +144,17 @@ impl App {
                 self.leaving = false;
                 self.refuse(words);
             }
-            Performed::WouldOverwrite(file) => {
-                self.leaving = false;
+            Performed::WouldOverwrite(hindered) => {
                 if let Some(work) = &mut self.work {
-                    work.over.push(Over::Question(super::over::Question::Replace(file)));
+                    work.over.push(Over::Question(super::over::Question::Replace(hindered)));
                 }
+            }
+            Performed::Foreign(path) => {
+                self.refuse(format!(
+                    "{} was changed by another program. Here everything stands as it was; w asks \
+                     before it replaces it.",
+                    path.display()
+                ));
             }
         }
         Vec::new()
@@ -150,18 +166,17 @@ impl App {
                 self.problems = None;
                 match &mut self.work {
                     Some(work) => {
-                        let lost = work.reload(*scenario, &self.setup.origin);
-                        if lost.is_empty() {
-                            self.say("The file changed on disk and was read again.");
-                        } else {
-                            let lost = lost.join(" · ");
-                            self.refuse(format!("Read again. No longer fits, but is kept: {lost}"));
-                        }
+                        work.reload(*scenario, &self.setup.origin);
+                        self.say("The file changed on disk and was read again.");
+                        self.tell_lost("Read again. ");
                     }
                     None => {
                         let app = Self::new(*scenario, self.setup.clone());
                         self.work = app.work;
                         self.say("The file is mended and open.");
+                        if let Some(history) = self.waiting.take() {
+                            self.with_history(history);
+                        }
                     }
                 }
             }
@@ -170,41 +185,56 @@ impl App {
         Vec::new()
     }
 
-    /// Keeps unsaved changes where the next start looks for them, whenever they differ.
-    fn keep(&mut self) -> Option<Effect> {
-        let work = self.work.as_mut()?;
-        let changes = if work.session.is_unsaved() { work.session.changes() } else { Vec::new() };
-        if changes == work.kept {
-            return None;
+    /// Writes down for the next start how things stand, whenever that differs: what is unsaved with
+    /// its history, or the history alone.
+    fn keep(&mut self) -> Vec<Effect> {
+        let Some(work) = self.work.as_mut().filter(|work| work.kept != work.at()) else {
+            return Vec::new();
+        };
+        work.kept = work.at();
+        let overlay = Box::new(work.overlay_with_history(&self.setup.origin));
+        if work.session.is_unsaved() && !overlay.changes.is_empty() {
+            return vec![Effect::WriteRecovery(overlay)];
         }
-        work.kept.clone_from(&changes);
-        if changes.is_empty() {
-            return Some(Effect::ForgetRecovery);
+        // First it is written there, then it goes here: a program that dies between loses nothing.
+        vec![self.history_of(overlay), Effect::ForgetRecovery]
+    }
+
+    /// The history is to be written down, also for the overlay if that holds what stands.
+    fn history_of(&self, overlay: Box<Overlay>) -> Effect {
+        let unsaved = self.work.as_ref().is_some_and(|work| work.session.is_unsaved());
+        let saved =
+            (!unsaved && !overlay.changes.is_empty()).then(|| self.setup.origin.overlay.clone());
+        Effect::WriteHistory { overlay, saved }
+    }
+
+    /// What is written down when the reader leaves: without unsaved changes, but with the way there.
+    fn last_history(&self) -> Vec<Effect> {
+        let Some(work) = &self.work else { return Vec::new() };
+        if work.session.history().steps().is_empty() && work.session.history().undone().is_empty() {
+            return Vec::new();
         }
-        Some(Effect::WriteRecovery(Box::new(work.overlay(&self.setup.origin))))
+        vec![self.history_of(Box::new(work.overlay_with_history(&self.setup.origin)))]
     }
 }
 
 impl Work {
-    /// Takes a new version of the file and makes the changes again; what does not fit it waits for
-    /// a version that it fits.
-    fn reload(&mut self, scenario: Scenario, origin: &Origin) -> Vec<String> {
+    /// Takes a new version of the file and every step again; what does not fit it waits for a
+    /// version that it fits.
+    fn reload(&mut self, scenario: Scenario, origin: &Origin) {
         self.session.end_preview();
-        let all = self.overlay(origin);
-        let is_saved = !self.session.is_unsaved() && self.misfits.is_empty();
-        self.session = Session::new(scenario);
-        self.misfits.clear();
-        let lost = if all.changes.is_empty() { Vec::new() } else { self.replay(all) };
-        if is_saved {
-            self.session.mark_saved();
-        }
-        if self.session.changes().is_empty() {
-            // What was written down for the next start now holds what fits nowhere: it stays.
-            self.kept.clear();
-        }
+        let all = self.overlay_with_history(origin);
+        let (fits, lost) = self.session.saved();
+        let saved = Overlay::of("", all.base.clone(), self.session.file(), fits);
+        let saved = Log::default().leading_to(&saved.and(&unfitting(lost)).changes, String::new());
+        let mut on_disk = Session::new(scenario.clone());
+        let (changed, history) = saved.replay(&scenario);
+        on_disk.adopt(changed, history);
+        let earlier = std::mem::replace(&mut self.session, Session::new(scenario));
+        self.replay(all, &origin.overlay_name());
+        self.session.succeed(&earlier, &on_disk);
         self.over.clear();
         self.screens = Screens::new(&self.session, self.screens.shown);
-        lost
     }
 }
 

@@ -11,6 +11,8 @@ use super::screen::{Begun, Wanted, begin};
 use crate::app::over::TakeUp;
 use crate::app::{App, Look};
 use crate::document::LIBRARY;
+use crate::document::claim::Claims;
+use crate::document::past::Past;
 use crate::document::recovery::{Moment, Slot, offers};
 use crate::terminal::{self, Environment, Options, Recovery, environment};
 use crate::view::theme::Depth;
@@ -44,16 +46,37 @@ pub(super) fn run(args: &Args, look: Look, colour: Colour) -> Result<ExitCode, F
     let first = LIBRARY.first().map_or("", |entry| entry.name);
     let name = args.scenario.as_deref().unwrap_or(first);
     let wanted = Wanted { name, look, colour: depth.is_some(), mouse: !args.no_mouse };
-    let Begun { mut app, source, opened, opened_from } = begin(&wanted)?;
-    let recovery = world.state.as_deref().map(|folder| recovery(&mut app, folder, &opened_from));
+    let Begun { mut app, source, opened, opened_from, past_of } = begin(&wanted)?;
+    let overlay = app.origin().overlay.clone();
+    let mut claims = world.state.as_deref().map(Claims::new);
+    let holder = claims.as_mut().and_then(|claims| claims.take(&overlay, &now()));
+    let recovery = world.state.as_deref().map(|folder| {
+        let past = Past::new(folder, &past_of);
+        restore(&mut app, &past);
+        // What the first does would be lost if the second wrote its own in the same place.
+        let past = if holder.is_some() { past.of_saved_only() } else { past };
+        recovery(&mut app, (folder, &opened_from), past)
+    });
+    if let Some(holder) = holder {
+        app.beside(holder);
+    }
     let depth = depth.unwrap_or(Depth::Sixteen);
-    let options = Options { source, recovery, opened, depth, mouse: wanted.mouse };
+    let options = Options { source, recovery, opened, overlay, claims, depth, mouse: wanted.mouse };
     let ended = terminal::explore(&mut app, options).map_err(Failure::call)?;
     Ok(ExitCode::from(ended.exit_code()))
 }
 
+/// Goes on with the history as it was left.
+fn restore(app: &mut App, past: &Past) {
+    match past.read() {
+        Ok(Some(history)) => app.with_history(history),
+        Ok(None) => {}
+        Err(damaged) => app.tell(damaged.to_string()),
+    }
+}
+
 /// Where unsaved changes are kept; what an earlier run left there is offered.
-fn recovery(app: &mut App, folder: &Path, opened_from: &str) -> Recovery {
+fn recovery(app: &mut App, (folder, opened_from): (&Path, &str), past: Past) -> Recovery {
     let fingerprint = app.work().map(|work| work.session.file().words.sha256.clone());
     let left = offers(folder, opened_from, &fingerprint.unwrap_or_default(), &now());
     let latest = left.into_iter().next();
@@ -61,7 +84,7 @@ fn recovery(app: &mut App, folder: &Path, opened_from: &str) -> Recovery {
     if let Some(offer) = latest {
         app.offer(TakeUp { overlay: offer.overlay, when: offer.unsaved.at });
     }
-    Recovery { slot: Slot::new(folder, opened_from), offered, now }
+    Recovery { slot: Slot::new(folder, opened_from), offered, past, now }
 }
 
 /// The moment, as people read it where they are.

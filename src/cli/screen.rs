@@ -32,6 +32,8 @@ pub(super) struct Begun {
     pub(super) opened: Option<(PathBuf, String)>,
     /// By which name unsaved changes are found again.
     pub(super) opened_from: String,
+    /// By which name the history is found again: an overlay has one of its own.
+    pub(super) past_of: String,
 }
 
 /// Opens what is wanted. A file with faults begins with its faults on the screen.
@@ -44,6 +46,7 @@ pub(super) fn begin(wanted: &Wanted<'_>) -> Result<Begun, Failure> {
                 source: file(name),
                 opened: None,
                 opened_from: whole(name),
+                past_of: whole(name),
             };
             Ok(begun)
         }
@@ -52,14 +55,16 @@ pub(super) fn begin(wanted: &Wanted<'_>) -> Result<Begun, Failure> {
             let mut app = App::new(opened.base.scenario, setup(wanted, &base, Path::new(name)));
             app.with_overlay(opened.overlay);
             let held = (PathBuf::from(name), opened.source.text().to_owned());
-            Ok(Begun { app, source: file(&base), opened: Some(held), opened_from: whole(&base) })
+            let (opened_from, past_of) = (whole(&base), whole(name));
+            Ok(Begun { app, source: file(&base), opened: Some(held), opened_from, past_of })
         }
         Err(faulty) if is_unreadable(&faulty) => {
             Err(Failure::Call(document::render_in(&faulty.faults, &faulty.source, look(false))))
         }
         Err(faulty) => {
             let app = App::broken(Problems::new(*faulty), setup(wanted, name, &beside(name)));
-            Ok(Begun { app, source: file(name), opened: None, opened_from: whole(name) })
+            let (opened_from, past_of) = (whole(name), whole(name));
+            Ok(Begun { app, source: file(name), opened: None, opened_from, past_of })
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod any;
 mod check;
+pub mod claim;
 mod code;
 mod diagnostic;
 mod excerpt;
@@ -14,6 +15,7 @@ mod library;
 mod load;
 mod noun;
 pub mod overlay;
+pub mod past;
 mod pieces;
 mod print;
 mod read;

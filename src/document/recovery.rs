@@ -49,14 +49,8 @@ pub struct Offer {
 impl Slot {
     /// The place in a folder for the scenario that this process opened.
     pub fn new(folder: &Path, opened_from: &str) -> Self {
-        let hash = fingerprint(opened_from);
-        let stem = Path::new(opened_from).file_name().map(|name| name.to_string_lossy());
-        let safe = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' };
-        let name = stem.unwrap_or_default();
-        let name: String = name.trim_end_matches(".ron").chars().map(safe).take(40).collect();
         let process = std::process::id();
-        let hash = hash.get(..8).unwrap_or_default();
-        let path = folder.join(format!("{name}-{hash}-{process}{ENDING}"));
+        let path = folder.join(format!("{}-{process}{ENDING}", stem_of(opened_from)));
         Self { path, opened_from: opened_from.to_owned() }
     }
 
@@ -113,6 +107,16 @@ impl Offer {
     pub fn discard(&self) -> Result<(), SaveFault> {
         remove(&self.path)
     }
+}
+
+/// How the names of files begin that are kept about something that was opened.
+pub(super) fn stem_of(opened: &str) -> String {
+    let hash = fingerprint(opened);
+    let stem = Path::new(opened).file_name().map(|name| name.to_string_lossy());
+    let safe = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' };
+    let name = stem.unwrap_or_default();
+    let name: String = name.trim_end_matches(".ron").chars().map(safe).take(40).collect();
+    format!("{name}-{}", hash.get(..8).unwrap_or_default())
 }
 
 /// The unsaved changes that dead processes left for a scenario, the latest first.

@@ -14,8 +14,9 @@ use super::modes::Modes;
 use super::recovery::Recovery;
 use super::run::Answer;
 use super::signals;
-use crate::app::{Effect, FileToWrite, Message, Paper, Performed};
+use crate::app::{Effect, FileToWrite, Hindered, Hindrance, Message, Paper, Performed};
 use crate::document;
+use crate::document::claim::{Claims, Holder};
 use crate::document::overlay::Overlay;
 
 /// More than this many bytes terminals and tmux do not take into a clipboard (100,000 as base64).
@@ -36,6 +37,8 @@ pub(super) struct Hands {
     /// What files held when this run read or wrote them: as long as they still do, they are ours to
     /// replace.
     pub(super) known: BTreeMap<PathBuf, String>,
+    /// The overlays that this process has claimed, if there is a place for that.
+    pub(super) claims: Option<Claims>,
 }
 
 impl Hands {
@@ -43,9 +46,13 @@ impl Hands {
     pub(super) fn perform(&mut self, effect: Effect) -> Answer {
         match effect {
             Effect::Read => self.read(),
+            Effect::Compare(overlay) => self.compare(overlay),
             Effect::Copy(text) => copy(text),
             Effect::Write(file) => self.write(file),
             Effect::WriteRecovery(overlay) => self.keep(&overlay),
+            Effect::WriteHistory { overlay, saved } => {
+                self.keep_history(&overlay, saved.as_deref())
+            }
             Effect::ForgetRecovery => self.forget(),
             Effect::ForgetOffered => self.forget_offered(),
             Effect::UseMouse(wanted) => {
@@ -73,8 +80,13 @@ impl Hands {
         match file.paper {
             Paper::Outcome => file.path = free(&file.path),
             Paper::Changes => {
-                if !file.replace && !self.is_ours(&file.path) {
-                    return tell(Message::Performed(Performed::WouldOverwrite(file)));
+                // Asked for in any case: who replaces a file has it open from then on.
+                let taken = self.claim(&file.path).map(Hindrance::Open);
+                let hindrance = taken.or_else(|| self.hindrance(&file.path));
+                if let Some(why) = hindrance.filter(|_| !file.replace) {
+                    let aside = beside(&file.path);
+                    let hindered = Hindered { file, why, aside };
+                    return tell(Message::Performed(Performed::WouldOverwrite(hindered)));
                 }
             }
         }
@@ -87,13 +99,34 @@ impl Hands {
         }
     }
 
-    /// Whether nothing that this run does not know is lost if the file is replaced: changes of an
-    /// earlier run, or of another program, are as dear as those of today.
-    fn is_ours(&self, path: &Path) -> bool {
-        match fs::read_to_string(path) {
-            Ok(there) => self.known.get(path) == Some(&there),
-            Err(error) => error.kind() == io::ErrorKind::NotFound,
+    /// Claims an overlay; answers who has it, if another process does.
+    fn claim(&mut self, overlay: &Path) -> Option<Holder> {
+        let now = self.recovery.as_ref().map(|recovery| (recovery.now)())?;
+        self.claims.as_mut()?.take(overlay, &now)
+    }
+
+    /// Why a file may not be replaced unasked: changes of an earlier run, or of another program, are
+    /// as dear as those of today.
+    fn hindrance(&self, path: &Path) -> Option<Hindrance> {
+        match (fs::read_to_string(path), self.known.get(path)) {
+            (Ok(there), Some(known)) if there == *known => None,
+            (_, Some(_)) if path.exists() => Some(Hindrance::Changed),
+            (Err(error), _) if error.kind() == io::ErrorKind::NotFound => None,
+            _ => Some(Hindrance::Unseen),
         }
+    }
+
+    /// Tells if the overlay is another one than this run read or wrote.
+    fn compare(&self, overlay: PathBuf) -> Answer {
+        match self.hindrance(&overlay) {
+            Some(_) => tell(Message::Performed(Performed::Foreign(overlay))),
+            None => Answer::Done,
+        }
+    }
+
+    fn keep_history(&self, overlay: &Overlay, saved: Option<&Path>) -> Answer {
+        let kept = self.recovery.as_ref().map(|recovery| recovery.keep_history(overlay, saved));
+        kept.and_then(Result::err).map_or(Answer::Done, failed)
     }
 
     fn keep(&self, overlay: &Overlay) -> Answer {
@@ -146,37 +179,48 @@ fn copy(text: String) -> Answer {
     told(copied, "Not copied, the terminal does not take it")
 }
 
-/// The name itself if no file has it, else the first like it: `area.csv`, `area-2.csv`.
+/// The name itself if no file has it, else the first like it.
 fn free(path: &Path) -> PathBuf {
-    let numbered = (2..MOST_OF_ONE_NAME).map(|number| {
-        let mut name = path.file_stem().unwrap_or_default().to_owned();
-        name.push(format!("-{number}"));
-        if let Some(ending) = path.extension() {
-            name.push(".");
-            name.push(ending);
-        }
-        path.with_file_name(name)
-    });
-    let mut names = std::iter::once(path.to_owned()).chain(numbered);
-    let is_free = |name: &PathBuf| fs::symlink_metadata(name).is_err();
-    names.find(is_free).unwrap_or_else(|| path.to_owned())
+    if is_free(path) { path.to_owned() } else { beside(path) }
+}
+
+/// The first name like this one that no file has: `area-2.csv`, `area-2.whatif.ron`.
+fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let at = name.rfind(".whatif.").or_else(|| name.rfind('.')).unwrap_or(name.len());
+    let (stem, ending) = name.split_at(at);
+    let numbered = (2..MOST_OF_ONE_NAME).map(|number| format!("{stem}-{number}{ending}"));
+    let mut names = numbered.map(|name| path.with_file_name(name));
+    names.find(|name| is_free(name)).unwrap_or_else(|| path.to_owned())
+}
+
+fn is_free(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_err()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::overlay::{Base, Saved};
+    use crate::document::past::Past;
     use crate::document::recovery::{Moment, Slot};
     use crate::terminal::modes::Hold;
 
     fn hands(recovery: Option<Recovery>) -> Hands {
         let modes = Modes::new(Hold::default(), false);
-        Hands { modes, source: None, recovery, known: BTreeMap::new() }
+        Hands { modes, source: None, recovery, known: BTreeMap::new(), claims: None }
     }
 
     fn file(path: &Path, paper: Paper, replace: bool) -> FileToWrite {
         let text = "// changes\n(2)\n".to_owned();
         FileToWrite { path: path.to_owned(), paper, text, replace }
+    }
+
+    /// The question that is asked, with `a-2.whatif.ron` as the other name.
+    fn hindered(wanted: &FileToWrite, why: Hindrance) -> Answer {
+        let aside = wanted.path.with_file_name("a-2.whatif.ron");
+        let hindered = Hindered { file: wanted.clone(), why, aside };
+        tell(Message::Performed(Performed::WouldOverwrite(hindered)))
     }
 
     fn written(paper: Paper, path: &Path) -> Answer {
@@ -195,7 +239,7 @@ mod tests {
         fs::write(&path, "a letter").unwrap();
         let mut hands = hands(None);
         let wanted = file(&path, Paper::Changes, false);
-        let asks = tell(Message::Performed(Performed::WouldOverwrite(wanted.clone())));
+        let asks = hindered(&wanted, Hindrance::Unseen);
         assert!(same(&hands.perform(Effect::Write(wanted.clone())), &asks));
         assert_eq!(fs::read_to_string(&path).unwrap(), "a letter");
         let saved = written(Paper::Changes, &path);
@@ -209,7 +253,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.whatif.ron");
         let wanted = file(&path, Paper::Changes, false);
-        let asks = tell(Message::Performed(Performed::WouldOverwrite(wanted.clone())));
+        let asks = hindered(&wanted, Hindrance::Unseen);
         let saved = written(Paper::Changes, &path);
         // Changes that an earlier run saved and this one has not opened.
         fs::write(&path, "// changes\n(1)\n").unwrap();
@@ -221,10 +265,14 @@ mod tests {
         assert!(same(&hands.perform(Effect::Write(wanted.clone())), &saved));
         // Saved by another program since.
         fs::write(&path, "// changes\n(3)\n").unwrap();
+        let asks = hindered(&wanted, Hindrance::Changed);
         assert!(same(&hands.perform(Effect::Write(wanted.clone())), &asks));
         assert_eq!(fs::read_to_string(&path).unwrap(), "// changes\n(3)\n");
+        let foreign = tell(Message::Performed(Performed::Foreign(path.clone())));
+        assert!(same(&hands.perform(Effect::Compare(path.clone())), &foreign));
         fs::remove_file(&path).unwrap();
         assert!(same(&hands.perform(Effect::Write(wanted)), &saved));
+        assert!(same(&hands.perform(Effect::Compare(path)), &Answer::Done), "its own writing");
     }
 
     #[test]
@@ -259,7 +307,8 @@ mod tests {
         let slot = Slot::new(&folder.path().join("state"), "a.ron");
         let path = slot.path().to_owned();
         let now = || Moment { seconds: 1, words: "10:42".to_owned() };
-        let mut hands = hands(Some(Recovery { slot, offered: Some(offered.clone()), now }));
+        let past = Past::new(&folder.path().join("state"), "a.ron");
+        let mut hands = hands(Some(Recovery { slot, offered: Some(offered.clone()), past, now }));
         let base = Base { name: "a".to_owned(), sha256: "b".to_owned() };
         let one = Saved {
             path: "CP.plan".to_owned(),
@@ -267,7 +316,13 @@ mod tests {
             to: "\"-1m\"".to_owned(),
             note: None,
         };
-        let overlay = Overlay { title: String::new(), base, changes: vec![one], unsaved: None };
+        let overlay = Overlay {
+            title: String::new(),
+            base,
+            changes: vec![one],
+            unsaved: None,
+            history: None,
+        };
         let kept = hands.perform(Effect::WriteRecovery(Box::new(overlay)));
         assert!(same(&kept, &Answer::Done), "{kept:?}");
         assert!(path.exists() && offered.exists());

@@ -20,15 +20,20 @@ use super::recovery::Recovery;
 use super::run::{Arrival, Edge, Ending, Stage, run};
 use super::{farewell, input, signals, watch};
 use crate::app::{App, Message, Performed};
+use crate::document::claim::Claims;
 use crate::view::theme::Depth;
 
 /// What the caller knows of the outside, as plain values.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Options {
     /// The file that the scenario was read from: it is watched. `None` for one inside the program.
     pub source: Option<PathBuf>,
     /// The overlay that was opened, as it was read.
     pub opened: Option<(PathBuf, String)>,
+    /// The overlay that changes are saved in, which may not exist yet: it is watched too.
+    pub overlay: PathBuf,
+    /// The overlays that this process has claimed, if there is a place for that.
+    pub claims: Option<Claims>,
     /// Where unsaved changes are kept from one start to the next, if there is a place for them.
     pub recovery: Option<Recovery>,
     /// How many colours the terminal shows; whether they are used at all, the program knows.
@@ -77,15 +82,15 @@ pub fn explore(app: &mut App, options: Options) -> Result<Ending, CannotExplore>
         depth: options.depth,
         edge,
     };
-    let _watcher = watched(&options, &inbox);
+    let _watchers = watched(&options, &inbox);
     let other_inbox = inbox.clone();
     thread::Builder::new()
         .name("hang-up".to_owned())
         .spawn(move || input::await_hang_up(&other_inbox))?;
     thread::Builder::new().name("input".to_owned()).spawn(move || input::read(&inbox))?;
-    let Options { source, recovery, opened, .. } = options;
+    let Options { source, recovery, opened, claims, .. } = options;
     let known = opened.into_iter().collect();
-    let mut hands = Hands { modes, source, recovery, known };
+    let mut hands = Hands { modes, source, recovery, known, claims };
     let ended = run(app, &mut stage, &arrivals, &mut |effect| hands.perform(effect));
     // Dropped, it would show the cursor, which the modes do, and complain if it cannot.
     mem::forget(stage);
@@ -104,18 +109,23 @@ fn edge(backend: &mut CrosstermBackend<Out>, edge: Edge) -> io::Result<()> {
     }
 }
 
-/// Without a watch everything else works; the file is only not read again by itself.
-fn watched(options: &Options, inbox: &Sender<Arrival>) -> Option<RecommendedWatcher> {
-    let source = options.source.as_deref()?;
-    let error = match watch::watch(source, inbox.clone()) {
-        Ok(watcher) => return Some(watcher),
-        Err(error) => error,
-    };
-    let words = format!(
-        "{} is not watched ({error}): if it changes on disk, leave and start again.",
-        source.display()
-    );
-    // The loop has not begun: the inbox is there.
-    let _ = inbox.send(Arrival::Message(Message::Performed(Performed::Failed(words))));
-    None
+/// Without a watch everything else works; the file is only not read again by itself. Of an overlay
+/// that cannot be watched nothing is said: before it is replaced it is looked at in any case.
+fn watched(options: &Options, inbox: &Sender<Arrival>) -> Vec<RecommendedWatcher> {
+    let mut watchers = Vec::new();
+    watchers.extend(watch::watch(&options.overlay, inbox.clone(), &Message::OverlayChanged).ok());
+    let Some(source) = options.source.as_deref() else { return watchers };
+    match watch::watch(source, inbox.clone(), &Message::FileChanged) {
+        Ok(watcher) => watchers.push(watcher),
+        Err(error) => {
+            let words = format!(
+                "{} is not watched ({error}): if it changes on disk, leave and start again.",
+                source.display()
+            );
+            // The loop has not begun: the inbox is there.
+            let failed = Message::Performed(Performed::Failed(words));
+            let _ = inbox.send(Arrival::Message(failed));
+        }
+    }
+    watchers
 }

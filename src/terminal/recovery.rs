@@ -1,4 +1,4 @@
-//! Where unsaved changes are kept while the program runs, and what an earlier run left there.
+//! Where unsaved changes and the history are kept while the program runs, and what an earlier run left there.
 //!
 //! What stands in such a file, and which of them may be offered, is `document`'s business.
 
@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::document::overlay::Overlay;
+use crate::document::past::Past;
 use crate::document::recovery::{Moment, Slot};
 
 /// The place of unsaved changes.
@@ -16,6 +17,8 @@ pub struct Recovery {
     /// What an earlier run left and is being offered; it stays until a person has decided, whatever
     /// else they change, save or leave before that.
     pub offered: Option<PathBuf>,
+    /// Where the history is kept.
+    pub past: Past,
     /// The moment, as the caller's clock has it.
     pub now: fn() -> Moment,
 }
@@ -30,6 +33,17 @@ impl Recovery {
     pub(super) fn keep(&self, overlay: &Overlay) -> Result<(), String> {
         let kept = self.slot.write(overlay, &(self.now)());
         kept.map_err(|fault| format!("Unsaved changes are not kept: {fault}."))
+    }
+
+    /// Keeps the history, also for the overlay that holds what stands.
+    pub(super) fn keep_history(
+        &self,
+        overlay: &Overlay,
+        saved: Option<&Path>,
+    ) -> Result<(), String> {
+        self.past
+            .write(overlay, saved)
+            .map_err(|fault| format!("The history is not kept: {fault}."))
     }
 
     /// Forgets what is kept: it is saved, or not wanted.

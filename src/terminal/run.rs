@@ -95,7 +95,7 @@ pub fn run<B: Backend>(
     perform: &mut dyn FnMut(Effect) -> Answer,
 ) -> Result<Ending, B::Error> {
     let size = stage.terminal.size()?;
-    let mut rounds = Rounds { app, perform, away: false, recovery: None };
+    let mut rounds = Rounds { app, perform, away: false, recovery: None, history: None };
     rounds.decide(Message::Resize(size.width, size.height));
     stage.draw(rounds.app)?;
     while let Ok(first) = inbox.recv() {
@@ -170,6 +170,8 @@ struct Rounds<'a> {
     /// What is to be done about unsaved changes, once all that waits was taken in: a held key makes
     /// many changes, and only the last is worth the disk's time.
     recovery: Option<Effect>,
+    /// The same about the history.
+    history: Option<Effect>,
 }
 
 impl Rounds<'_> {
@@ -194,10 +196,7 @@ impl Rounds<'_> {
         let mut waiting = VecDeque::from([message]);
         while let Some(message) = waiting.pop_front() {
             for effect in self.app.update(message) {
-                if matches!(effect, Effect::WriteRecovery(_) | Effect::ForgetRecovery) {
-                    self.recovery = Some(effect);
-                    continue;
-                }
+                let Some(effect) = self.put_off(effect) else { continue };
                 match self.perform(effect) {
                     Answer::Done => {}
                     Answer::Tell(message) => waiting.push_back(*message),
@@ -213,6 +212,16 @@ impl Rounds<'_> {
         next
     }
 
+    /// Puts off what is worth the disk's time only once.
+    fn put_off(&mut self, effect: Effect) -> Option<Effect> {
+        match effect {
+            Effect::WriteRecovery(_) | Effect::ForgetRecovery => self.recovery = Some(effect),
+            Effect::WriteHistory { .. } => self.history = Some(effect),
+            other => return Some(other),
+        }
+        None
+    }
+
     fn perform(&mut self, effect: Effect) -> Answer {
         if matches!(effect, Effect::Suspend | Effect::Leave | Effect::ForgetOffered) {
             self.keep();
@@ -220,11 +229,13 @@ impl Rounds<'_> {
         (self.perform)(effect)
     }
 
-    /// Writes unsaved changes down, or takes them away; tells the program if that did not work.
+    /// Writes unsaved changes down, or takes them away, and the history before that; tells the
+    /// program if that did not work.
     fn keep(&mut self) {
-        let Some(effect) = self.recovery.take() else { return };
-        if let Answer::Tell(message) = (self.perform)(effect) {
-            self.decide(*message);
+        for effect in [self.history.take(), self.recovery.take()].into_iter().flatten() {
+            if let Answer::Tell(message) = (self.perform)(effect) {
+                self.decide(*message);
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The scenario's file is watched while it is on the screen.
+//! The scenario's file, and the overlay's, are watched while they are on the screen.
 //!
 //! Watched is its folder: many editors write a new file and give it the old one's name, and a watch
 //! on the file itself would stay with the old one. Reading it again is `effects`' business.
@@ -17,11 +17,15 @@ use crate::app::Message;
 /// An editor makes several events of one save; they are one once it has been quiet for so long.
 const QUIET: Duration = Duration::from_millis(150);
 
-/// Sends a message whenever the file was changed, for as long as the answer is kept.
+/// Sends this message whenever the file was changed, for as long as the answer is kept.
 ///
 /// # Errors
 /// The system cannot watch the folder.
-pub(super) fn watch(file: &Path, inbox: Sender<Arrival>) -> notify::Result<RecommendedWatcher> {
+pub(super) fn watch(
+    file: &Path,
+    inbox: Sender<Arrival>,
+    message: &Message,
+) -> notify::Result<RecommendedWatcher> {
     let file = absolute(file)?;
     let folder = file.parent().unwrap_or(&file).to_owned();
     let (changed, changes) = mpsc::channel();
@@ -32,7 +36,9 @@ pub(super) fn watch(file: &Path, inbox: Sender<Arrival>) -> notify::Result<Recom
         }
     })?;
     watcher.watch(&folder, RecursiveMode::NonRecursive)?;
-    thread::Builder::new().name("watch".to_owned()).spawn(move || tell(&changes, &inbox))?;
+    let message = message.clone();
+    let told = move || tell(&changes, &inbox, &message);
+    thread::Builder::new().name("watch".to_owned()).spawn(told)?;
     Ok(watcher)
 }
 
@@ -51,10 +57,10 @@ fn concerns(event: &Event, file: &Path) -> bool {
 }
 
 /// Passes on one message for all changes that come close together.
-fn tell(changes: &Receiver<()>, inbox: &Sender<Arrival>) {
+fn tell(changes: &Receiver<()>, inbox: &Sender<Arrival>, message: &Message) {
     while changes.recv().is_ok() {
         while changes.recv_timeout(QUIET).is_ok() {}
-        if inbox.send(Arrival::Message(Message::FileChanged)).is_err() {
+        if inbox.send(Arrival::Message(message.clone())).is_err() {
             return;
         }
     }
@@ -71,7 +77,7 @@ mod tests {
         let file = folder.path().join("area.ron");
         fs::write(&file, "old").unwrap();
         let (inbox, arrivals) = mpsc::channel();
-        let _watcher = watch(&file, inbox).unwrap();
+        let _watcher = watch(&file, inbox, &Message::FileChanged).unwrap();
         let beside = folder.path().join("area.ron~");
         fs::write(&beside, "new").unwrap();
         fs::rename(&beside, &file).unwrap();

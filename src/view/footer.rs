@@ -6,7 +6,7 @@ use super::pen::{Pen, after};
 use super::widgets::width_of;
 use crate::app::explore::{LeverSort, size_words};
 use crate::app::keymap::{self, Context, Foot};
-use crate::app::over::Over;
+use crate::app::over::{Over, Question};
 use crate::app::{Action, App, Change, Key, Move, Open, Program, Screen};
 use crate::format::{self, Minus};
 use crate::levers::{Kind, Lever, Value, is_share, range};
@@ -114,6 +114,9 @@ fn words(app: &App, row: &keymap::Row, action: Action) -> String {
         _ => None,
     };
     match (named, over, row.brief) {
+        (None, Some(Over::Question(Question::Replace(own))), "the other name") => {
+            format!("save as {}", super::message::name_of(&own.aside))
+        }
         (Some(step), _, _) => format!("±{step}"),
         (None, Some(Over::Picker(own)), "keep what was") => {
             own.in_use().map_or_else(|| "back".to_owned(), |words| format!("keep “{words}”"))

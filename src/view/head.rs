@@ -61,15 +61,19 @@ const TITLE: u16 = 44;
 /// What was changed, and whether that is saved.
 fn state(theme: Theme, work: &Work, width: u16) -> (String, ratatui::style::Style) {
     let changes = work.session.changes().len();
+    let lost = work.session.lost().len();
     match (changes, work.session.is_unsaved()) {
-        (0, false) if width < 60 => (String::new(), theme.second),
-        (0, false) if width < 100 => ("nothing changed".to_owned(), theme.second),
-        (0, false) => ("as reported · nothing changed".to_owned(), theme.second),
-        (0, true) => ("● nothing changed any more, not saved".to_owned(), theme.changed),
+        (0, false) if lost == 0 && width < 60 => (String::new(), theme.second),
+        (0, false) if lost == 0 && width < 100 => ("nothing changed".to_owned(), theme.second),
+        (0, false) if lost == 0 => ("as reported · nothing changed".to_owned(), theme.second),
+        (0, true) if lost == 0 => {
+            ("● nothing changed any more, not saved".to_owned(), theme.changed)
+        }
         (count, unsaved) => {
             let count = if count == 1 { "1 change".to_owned() } else { format!("{count} changes") };
+            let lost = if lost == 0 { String::new() } else { format!(", {lost} unfit") };
             let saved = if unsaved { "not saved" } else { "saved" };
-            (format!("● {count}, {saved}"), theme.changed)
+            (format!("● {count}{lost}, {saved}"), theme.changed)
         }
     }
 }

@@ -1,15 +1,18 @@
 //! The message line: what just happened, a question, what is being looked for, or a hint.
 
+use std::path::Path;
+
 use ratatui::layout::Rect;
 
 use super::pen::Pen;
 use super::picker;
 use crate::app::over::{Effects, Over, Question};
-use crate::app::{App, Line, Tone, Work};
+use crate::app::{App, Hindrance, Line, Tone, Work};
 
 /// What just happened, a question, what is being looked for, or the hint of the screen.
 pub(super) fn draw(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
-    if let Some(line) = app.message() {
+    let asked = matches!(work.over.last(), Some(Over::Question(_)));
+    if let Some(line) = app.message().filter(|_| !asked) {
         pen.line(row, line);
         return;
     }
@@ -92,7 +95,7 @@ fn sought(pen: &mut Pen<'_>, row: Rect, (input, count): (&tui_input::Input, usiz
 pub(super) fn question(work: &Work, question: &Question) -> String {
     match question {
         Question::Leave => {
-            let count = work.session.changes().len();
+            let count = work.session.changes().len() + work.session.lost().len();
             let are = if count == 1 { "change is" } else { "changes are" };
             format!("Leave? {count} {are} not saved.")
         }
@@ -101,8 +104,21 @@ pub(super) fn question(work: &Work, question: &Question) -> String {
             let were = if count == 1 { "change" } else { "changes" };
             format!("{count} {were} from {} not saved then. Take them up?", own.when)
         }
-        Question::Replace(file) => {
-            format!("{} is there with something else in it. Replace it?", file.path.display())
+        Question::Replace(own) => {
+            let why = match &own.why {
+                Hindrance::Unseen => "It is there with something else in it.".to_owned(),
+                Hindrance::Changed => "Another program has changed it since.".to_owned(),
+                Hindrance::Open(holder) => format!("Open in {holder}."),
+            };
+            format!("Replace {}? {why}", name_of(&own.file.path))
+        }
+        Question::Beside(holder) => {
+            format!("Also open in {holder}. Change freely; saving asks first.")
         }
     }
+}
+
+/// The name of a file without its folders.
+pub(super) fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

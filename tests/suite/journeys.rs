@@ -219,7 +219,8 @@ fn a_change_that_a_new_version_has_no_place_for_waits_for_one_that_has() {
     stage.press("Left");
     let effects = stage.app.update(renamed("ZZ"));
     assert!(line(&stage, 34).contains("No longer fits, but is kept: CP.plan"));
-    assert_eq!(effects, [], "what was written down for the next start stays");
+    let [Effect::WriteRecovery(kept)] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(kept.changes[0].path, "CP.plan", "it is still written down for the next start");
     // It can be saved all the same.
     stage.press("w");
     let Some(Effect::Write(file)) = stage.effects.last() else { panic!("{:?}", stage.effects) };
@@ -268,7 +269,8 @@ fn changes_of_an_earlier_run_are_offered_and_can_be_discarded() {
         note: None,
     };
     let base = Base { name: "test".to_owned(), sha256: String::new() };
-    let overlay = Overlay { title: String::new(), base, changes: vec![saved], unsaved: None };
+    let overlay =
+        Overlay { title: String::new(), base, changes: vec![saved], unsaved: None, history: None };
     let kept = TakeUp { overlay, when: "10:42".to_owned() };
     stage.app.offer(kept.clone());
     assert!(line(&stage, 34).contains("1 change from 10:42 not saved then. Take them up?"));
@@ -290,13 +292,16 @@ fn changes_of_an_earlier_run_are_offered_and_can_be_discarded() {
     stage.app.offer(kept.clone());
     stage.press("Esc Left u q");
     assert!(!stage.effects.contains(&Effect::ForgetOffered), "{:?}", stage.effects);
-    // What fits nowhere is in no other file.
+    // What fits nowhere is not lost.
     let mut stage = self::stage();
     let mut odd = kept;
     odd.overlay.changes[0].path = "ZZ.plan".to_owned();
     stage.app.offer(odd);
     stage.press("Enter");
-    assert_eq!(stage.effects, []);
+    let [Effect::WriteRecovery(kept), Effect::ForgetOffered] = &stage.effects[..] else {
+        panic!("{:?}", stage.effects)
+    };
+    assert_eq!(kept.changes[0].path, "ZZ.plan", "now it is kept here");
     assert!(row_with(&stage, " plan  ").contains("−192.4"));
 }
 

@@ -45,6 +45,7 @@ const TOGETHER: &[&[Context]] = &[
     &[Question],
     &[Replace],
     &[TakeUp],
+    &[Context::Beside],
 ];
 
 #[test]
@@ -130,6 +131,7 @@ fn everything_that_can_be_done_has_a_key() {
         Action::Program(Program::Leave),
         Action::Program(Program::LeaveWithout),
         Action::Program(Program::SaveAndLeave),
+        Action::Program(Program::SaveAside),
         Action::Program(Program::Discard),
         Action::Program(Program::Suspend),
     ];

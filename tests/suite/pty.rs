@@ -322,6 +322,62 @@ fn what_a_killed_program_left_waits_until_somebody_decides() {
 }
 
 #[test]
+fn what_was_done_before_a_restart_is_undone_after_it() {
+    let home = tempfile::tempdir().unwrap();
+    let mut first = Running::arrived(&home);
+    first.press("\x1b[D");
+    first.wait("a change", |screen| screen.contents().contains("1 change, not saved"));
+    first.press("w");
+    first.wait("it is saved", |screen| screen.contents().contains("1 change, saved"));
+    first.press("q");
+    assert_eq!(first.ended(), 0);
+    let mut second = Running::start(&home, &["explore", "east-of-england-2019.whatif.ron"]);
+    second.wait("the history", |screen| screen.contents().contains("u takes back “C&P plan"));
+    second.press("\x1b[D");
+    second.wait("−193.4 less another million", |screen| screen.contents().contains("−194.4"));
+    second.settle(Duration::from_millis(200));
+    second.signal("-KILL");
+    second.ended();
+    // What was not saved is offered with its history.
+    let mut third = Running::start(&home, &["explore", "east-of-england-2019.whatif.ron"]);
+    third.wait("the offer", |screen| screen.contents().contains("not saved then"));
+    third.press("\r");
+    third.wait("the change", |screen| screen.contents().contains("−194.4"));
+    third.press("uu");
+    third.wait("both undone", |screen| {
+        screen.contents().contains("Undone: C&P plan −£192.4m → −£193.4m.")
+    });
+}
+
+#[test]
+fn the_second_to_have_it_open_is_told_and_saves_under_another_name() {
+    let home = tempfile::tempdir().unwrap();
+    let mut first = Running::arrived(&home);
+    let process = format!("process {} since ", first.child.process_id().unwrap());
+    let mut second = Running::start(&home, &["explore", "east-of-england-2019"]);
+    second.wait("it is told", |screen| screen.contents().contains(&process));
+    second.press("\r\x1b[D");
+    second.wait("a change", |screen| screen.contents().contains("1 change, not saved"));
+    second.press("w");
+    second.wait("the question", |screen| screen.contents().contains("Replace east"));
+    assert!(second.parser.screen().contents().contains(&process));
+    second.press("n");
+    second.wait("it is saved", |screen| screen.contents().contains("1 change, saved"));
+    let saved = |name: &str| home.path().join(name).exists();
+    assert!(
+        saved("east-of-england-2019-2.whatif.ron") && !saved("east-of-england-2019.whatif.ron")
+    );
+    // The first is told of what somebody else puts in the place of its own.
+    std::fs::write(home.path().join("east-of-england-2019.whatif.ron"), "a letter").unwrap();
+    first.wait("it is told", |screen| screen.contents().contains("changed by another program"));
+    first.signal("-KILL");
+    first.ended();
+    let mut third = Running::arrived(&home);
+    third.settle(Duration::from_millis(100));
+    assert!(!third.parser.screen().contents().contains("since"), "the dead hold nothing");
+}
+
+#[test]
 fn without_a_terminal_it_says_what_to_run_instead() {
     let program = Command::new(env!("CARGO_BIN_EXE_fairshare")).arg("explore").output().unwrap();
     let talk = String::from_utf8(program.stderr).unwrap();

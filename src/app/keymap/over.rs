@@ -128,8 +128,26 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         &[Context::Replace],
-        &[(char('y'), Action::Open(Open::Enter))],
+        &[(ENTER, Action::Open(Open::Enter))],
         ("replace the file", "replace it"),
+        (Group::Program, Foot::Left),
+    ),
+    row(
+        &[Context::Replace],
+        &[(char('n'), Action::Program(Program::SaveAside))],
+        ("save under the other name that is offered", "the other name"),
+        (Group::Program, Foot::Left),
+    ),
+    row(
+        &[Context::Beside],
+        &[(ENTER, Action::Open(Open::Back)), BACK],
+        ("go on: look and change; saving asks first", "go on"),
+        (Group::Program, Foot::Left),
+    ),
+    row(
+        &[Context::Beside],
+        &[(char('q'), Action::Program(Program::Leave))],
+        ("leave it to the other", "leave"),
         (Group::Program, Foot::Left),
     ),
     row(

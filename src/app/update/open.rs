@@ -74,6 +74,7 @@ fn back(app: &mut App) {
             work.session.end_preview();
             moves::show_choice(work);
         }
+        Some(Over::Question(Question::Replace(_))) => app.leaving = false,
         None if work.screens.zoomed => work.screens.zoomed = false,
         None if work.screens.current_mut().back() => {}
         None => work.screens.show(Screen::Explore),
@@ -119,23 +120,23 @@ fn enter(app: &mut App) -> Vec<Effect> {
                 None => Vec::new(),
             };
         }
-        Some(Over::Question(Question::Replace(file))) => {
-            let file = crate::app::FileToWrite { replace: true, ..file.clone() };
+        Some(Over::Question(Question::Replace(own))) => {
+            let file = crate::app::FileToWrite { replace: true, ..own.file.clone() };
             work.over.pop();
             return vec![Effect::Write(file)];
         }
         Some(Over::Question(Question::TakeUp(own))) => {
-            let overlay = own.overlay.clone();
+            let (overlay, when) = (own.overlay.clone(), own.when.clone());
             work.over.pop();
-            let lost = work.replay(overlay);
-            app.tell_lost(&lost);
-            // First they are written down here, then the earlier run's file goes; it stays for as
-            // long as it is the only one that holds what no longer fits.
-            let decided = lost.is_empty().then_some(Effect::ForgetOffered);
-            return app.keep().into_iter().chain(decided).collect();
+            work.replay(overlay, &when);
+            app.tell_lost("");
+            // First they are written down here, then the earlier run's file goes.
+            let mut effects = app.keep();
+            effects.push(Effect::ForgetOffered);
+            return effects;
         }
         Some(Over::Card(_)) => follow(app),
-        Some(Over::GoTo | Over::Question(Question::Leave)) => {}
+        Some(Over::GoTo | Over::Question(Question::Leave | Question::Beside(_))) => {}
     }
     Vec::new()
 }

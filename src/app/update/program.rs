@@ -2,7 +2,7 @@
 
 use super::give;
 use crate::app::over::{Over, Question};
-use crate::app::{App, Effect, Program};
+use crate::app::{App, Effect, FileToWrite, Program};
 
 pub(super) fn program(app: &mut App, program: Program) -> Vec<Effect> {
     match program {
@@ -26,7 +26,11 @@ pub(super) fn program(app: &mut App, program: Program) -> Vec<Effect> {
             vec![Effect::UseMouse(app.setup.mouse)]
         }
         Program::Leave => leave(app),
-        Program::LeaveWithout => vec![Effect::ForgetRecovery, Effect::Leave],
+        Program::LeaveWithout => {
+            let mut effects = app.last_history();
+            effects.extend([Effect::ForgetRecovery, Effect::Leave]);
+            effects
+        }
         Program::SaveAndLeave => {
             if let Some(work) = &mut app.work {
                 work.over.clear();
@@ -34,6 +38,7 @@ pub(super) fn program(app: &mut App, program: Program) -> Vec<Effect> {
             app.leaving = true;
             give::save(app).into_iter().collect()
         }
+        Program::SaveAside => save_aside(app),
         Program::Discard => {
             if let Some(work) = &mut app.work {
                 work.over.pop();
@@ -43,6 +48,13 @@ pub(super) fn program(app: &mut App, program: Program) -> Vec<Effect> {
         }
         Program::Suspend => vec![Effect::Suspend],
     }
+}
+
+/// Saves under the name that was offered beside the one that is taken.
+fn save_aside(app: &mut App) -> Vec<Effect> {
+    let over = app.work.as_mut().and_then(|work| work.over.pop());
+    let Some(Over::Question(Question::Replace(own))) = over else { return Vec::new() };
+    vec![Effect::Write(FileToWrite { path: own.aside, ..own.file })]
 }
 
 /// Leaves, unless something would be lost.

@@ -1,10 +1,11 @@
 //! What a person changed, kept beside the scenario: `NAME.whatif.ron`.
 //!
 //! Here belongs the form of an overlay, how it is read and written, and how its changes are made
-//! again on their base. The scenario's own file is never written. Unsaved changes that wait for
+//! again on their base; and the history of the changes in the same form. The scenario's own file is never written. Unsaved changes that wait for
 //! the next start are in `recovery`.
 
 mod base;
+mod log;
 mod noun;
 mod open;
 mod read;
@@ -12,6 +13,7 @@ mod replay;
 mod write;
 
 pub use base::base_name;
+pub use log::{Entry, Log, unfitting};
 pub(super) use noun::OVERLAY;
 pub(super) use open::open_source;
 pub use open::{Misfit, Opened, open};

@@ -13,6 +13,7 @@ pub(in super::super) static OVERLAY: Noun = Noun {
         need("base", One(&BASE), "the scenario that it changes"),
         may("changes", List(&SAVED), "the changes, in the order in which they were made"),
         may("unsaved", One(&UNSAVED), "of a recovery file: whose changes these are"),
+        may("history", One(&HISTORY), "of a file that fairshare keeps for itself: step by step"),
     ],
 };
 
@@ -45,5 +46,24 @@ pub(super) static UNSAVED: Noun = Noun {
         need("seconds", Count, "the same, in seconds since 1970"),
         need("process", Count, "the number of the process"),
         may("began", Text, "when the process began, as the system counts it"),
+    ],
+};
+
+/// How what was changed came about, step by step.
+pub(super) static HISTORY: Noun = Noun {
+    name: "a history",
+    fields: &[
+        need("done", Count, "how many of the steps are done; those behind them were undone"),
+        may("steps", List(&STEP), "the steps, in the order in which they were taken"),
+    ],
+};
+
+/// A step of a history.
+pub(super) static STEP: Noun = Noun {
+    name: "a step",
+    fields: &[
+        need("words", Text, "what was done, as undo says it"),
+        may("baseline", Other, "true: what stands after it is what changes are measured against"),
+        may("changes", List(&SAVED), "its changes; `to: AsInFile` puts back what the file has"),
     ],
 };

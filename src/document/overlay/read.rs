@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::sheet::{Reading, Sheet};
 use super::super::{Code, Diagnostic, Faulty, load, sort_by_place};
-use super::noun::{BASE, OVERLAY, SAVED, UNSAVED};
+use super::log::{Entry, Log};
+use super::noun::{BASE, HISTORY, OVERLAY, SAVED, STEP, UNSAVED};
 use crate::format;
 use crate::ron_text::{Field, Node, Source};
 
@@ -19,6 +20,8 @@ pub struct Overlay {
     pub changes: Vec<Saved>,
     /// Of a recovery file: whose changes these are.
     pub unsaved: Option<Unsaved>,
+    /// Of a file that the program keeps for itself: how the changes came about.
+    pub history: Option<Log>,
 }
 
 /// The scenario that an overlay changes.
@@ -98,19 +101,13 @@ fn overlay<'a>(reading: &mut Reading<'a>, root: Node<'a>) -> Option<Placed> {
     let title = reading.text(&sheet, "title").unwrap_or_default();
     let base = sheet.get("base").and_then(|node| reading.sheet(node, &BASE));
     let unsaved = sheet.get("unsaved").and_then(|node| unsaved(reading, node));
+    let history = sheet.get("history").and_then(|node| history(reading, node));
     let mut changes = Vec::new();
     let mut places = Vec::new();
     for item in reading.items(&sheet, "changes") {
-        let Some(change) = reading.sheet(item, &SAVED) else { continue };
-        let span = |node: Option<Node<'_>>| reading.source.span_of(&node.unwrap_or(item));
-        places.push([span(change.get("path")), span(change.get("from")), span(change.get("to"))]);
-        let source = |name: &str| change.get(name).map_or("None", Node::source).to_owned();
-        changes.push(Saved {
-            from: source("from"),
-            to: source("to"),
-            path: reading.text(&change, "path").unwrap_or_default(),
-            note: reading.text(&change, "note"),
-        });
+        let Some((change, place)) = saved(reading, item) else { continue };
+        places.push(place);
+        changes.push(change);
     }
     let base = base?;
     let place = |name: &str| reading.source.span_of(&base.get(name).unwrap_or(root));
@@ -119,8 +116,39 @@ fn overlay<'a>(reading: &mut Reading<'a>, root: Node<'a>) -> Option<Placed> {
         name: reading.text(&base, "name").unwrap_or_default(),
         sha256: reading.text(&base, "sha256").unwrap_or_default(),
     };
-    let overlay = Overlay { title, base, changes, unsaved };
+    let overlay = Overlay { title, base, changes, unsaved, history };
     Some(Placed { overlay, base: base_places, changes: places, warnings: Vec::new() })
+}
+
+/// A change, and where its path, old and new value stand.
+fn saved<'a>(reading: &mut Reading<'a>, item: Node<'a>) -> Option<(Saved, [Range<usize>; 3])> {
+    let change = reading.sheet(item, &SAVED)?;
+    let span = |node: Option<Node<'_>>| reading.source.span_of(&node.unwrap_or(item));
+    let place = [span(change.get("path")), span(change.get("from")), span(change.get("to"))];
+    let source = |name: &str| change.get(name).map_or("None", Node::source).to_owned();
+    let saved = Saved {
+        from: source("from"),
+        to: source("to"),
+        path: reading.text(&change, "path").unwrap_or_default(),
+        note: reading.text(&change, "note"),
+    };
+    Some((saved, place))
+}
+
+fn history<'a>(reading: &mut Reading<'a>, node: Node<'a>) -> Option<Log> {
+    let sheet = reading.sheet(node, &HISTORY)?;
+    let done = count(reading, &sheet, "done").and_then(|count| usize::try_from(count).ok())?;
+    let mut steps = Vec::new();
+    for item in reading.items(&sheet, "steps") {
+        let Some(step) = reading.sheet(item, &STEP) else { continue };
+        let changes = reading.items(&step, "changes");
+        let changes = changes.into_iter().filter_map(|item| saved(reading, item));
+        let changes = changes.map(|(saved, _)| saved).collect();
+        let words = reading.text(&step, "words").unwrap_or_default();
+        let is_baseline = step.get("baseline").is_some_and(|node| node.source() == "true");
+        steps.push(Entry { words, changes, is_baseline });
+    }
+    Some(Log { steps, done })
 }
 
 fn unsaved<'a>(reading: &mut Reading<'a>, node: Node<'a>) -> Option<Unsaved> {

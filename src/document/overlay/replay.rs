@@ -31,7 +31,7 @@ pub struct Refused {
 }
 
 /// A change that is understood: its place among all, its lever, its value.
-type Move = (usize, Lever, Value);
+pub(super) type Move = (usize, Lever, Value);
 
 /// Makes changes on a scenario: all at once if they fit together, else those that do.
 ///
@@ -67,7 +67,7 @@ pub fn replay(base: &Scenario, changes: &[Saved], words: &str) -> Replayed {
     Replayed { scenario, history, misfits }
 }
 
-fn understood(base: &Scenario, index: usize, saved: &Saved) -> Result<Move, Refused> {
+pub(super) fn understood(base: &Scenario, index: usize, saved: &Saved) -> Result<Move, Refused> {
     let lever = lever_at(base, &saved.path);
     let lever = lever.map_err(|refusal| Refused { index, path_is_wrong: true, refusal })?;
     let source = Source::new("change", saved.to.as_str());
@@ -83,7 +83,7 @@ fn understood(base: &Scenario, index: usize, saved: &Saved) -> Result<Move, Refu
 }
 
 /// Those changes that fit: all at once, or else one by one, until no further one does.
-fn fitting(base: &Scenario, moves: Vec<Move>, misfits: &mut Vec<Refused>) -> Vec<Move> {
+pub(super) fn fitting(base: &Scenario, moves: Vec<Move>, misfits: &mut Vec<Refused>) -> Vec<Move> {
     let pairs: Vec<(Lever, Value)> = moves.iter().map(|(_, l, v)| (*l, v.clone())).collect();
     if set_all(&mut base.clone(), &pairs).is_ok() {
         return moves;

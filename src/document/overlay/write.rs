@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::super::file;
 use super::super::save::{SaveFault, write_atomically};
+use super::log::{Entry, Log};
 use super::read::{Base, Overlay, Saved, Unsaved, is_overlay};
 use crate::levers::{Change, Lever, Value, path_of, value_text};
 use crate::model::{Offset, Scenario};
@@ -27,17 +28,25 @@ impl Overlay {
             to: piece(scenario, change.lever, &change.to),
             note: None,
         });
-        Self { title: title.to_owned(), base, changes: changes.collect(), unsaved: None }
+        let title = title.to_owned();
+        Self { title, base, changes: changes.collect(), unsaved: None, history: None }
     }
 
     /// With what an earlier overlay said besides: notes of the same changes, and those that did
     /// not fit, behind the others.
     #[must_use]
     pub fn keeping(mut self, earlier: &Self, misfits: &[Saved]) -> Self {
+        self = self.and(misfits);
         for change in &mut self.changes {
             let same = earlier.changes.iter().find(|known| known.path == change.path);
             change.note = change.note.take().or_else(|| same.and_then(|same| same.note.clone()));
         }
+        self
+    }
+
+    /// With changes that do not fit the scenario as it is now, behind the others.
+    #[must_use]
+    pub fn and(mut self, misfits: &[Saved]) -> Self {
         let moved = |change: &&Saved| self.changes.iter().all(|own| own.path != change.path);
         let kept: Vec<Saved> = misfits.iter().filter(moved).cloned().collect();
         self.changes.extend(kept);
@@ -73,16 +82,32 @@ pub fn text(overlay: &Overlay) -> String {
     if let Some(unsaved) = &overlay.unsaved {
         let _ = writeln!(text, "    unsaved: {},", unsaved_text(unsaved));
     }
+    if let Some(history) = &overlay.history {
+        text += &history_text(history);
+    }
     text += "    changes: [\n";
     for change in &overlay.changes {
-        let Saved { path, from, to, note } = change;
-        let _ = write!(text, "        (path: {}, from: {from}, to: {to}", quoted(path));
-        if let Some(note) = note {
-            let _ = write!(text, ", note: {}", quoted(note));
-        }
-        text += "),\n";
+        let _ = writeln!(text, "        {},", change_text(change));
     }
     text + "    ],\n)\n"
+}
+
+fn change_text(change: &Saved) -> String {
+    let Saved { path, from, to, note } = change;
+    let note = note.as_ref().map_or_else(String::new, |note| format!(", note: {}", quoted(note)));
+    format!("(path: {}, from: {from}, to: {to}{note})", quoted(path))
+}
+
+fn history_text(history: &Log) -> String {
+    let mut text = format!("    history: (done: {}, steps: [\n", history.done);
+    for Entry { words, changes, is_baseline } in &history.steps {
+        let baseline = if *is_baseline { ", baseline: true" } else { "" };
+        let changes: Vec<String> = changes.iter().map(change_text).collect();
+        let changes = changes.join(", ");
+        let _ =
+            writeln!(text, "        (words: {}{baseline}, changes: [{changes}]),", quoted(words));
+    }
+    text + "    ]),\n"
 }
 
 fn unsaved_text(unsaved: &Unsaved) -> String {
