@@ -95,6 +95,8 @@ pub enum Recall {
     Undo,
     /// Makes it again.
     Redo,
+    /// Goes to the step under the cursor of the history.
+    GoThere,
     /// Makes what stands now the state that changes are measured against.
     MakeBaseline,
 }

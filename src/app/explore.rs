@@ -23,6 +23,7 @@ use std::collections::BTreeSet;
 pub(super) use bar::pool_above;
 pub use bar::{Bar, BarPart};
 pub use decides::DecidesRow;
+pub(super) use figures::ask;
 pub use figures::{Figure, change_sign, per_head};
 pub(super) use headline::{capital, effect, more};
 pub use held::size_words;

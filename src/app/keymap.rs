@@ -43,6 +43,8 @@ pub enum Context {
     Timeline,
     /// On a row of another screen about something that Explore has.
     OnExplore,
+    /// On a step of the history.
+    Steps,
     /// On a partner’s key tests.
     KeyTests,
     /// On what a refusal can do.
@@ -103,6 +105,7 @@ impl Context {
             Self::Tick => "on a yes or no",
             Self::Timeline => "on the timeline",
             Self::OnExplore => "on what Explore has too",
+            Self::Steps => "in the history",
             Self::KeyTests => "on key tests",
             Self::Refusals => "on what a refusal does",
             Self::Partner => "on a partner",

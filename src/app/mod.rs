@@ -24,6 +24,7 @@ mod shares;
 pub mod sign_up;
 pub mod sources;
 mod state;
+pub mod steps;
 pub mod timeline;
 mod update;
 

@@ -31,6 +31,8 @@ pub enum Screen {
     Sources,
     /// Who bears what a split asks for, and how far apart that is.
     Fairness,
+    /// Every step that was taken, to go back to.
+    History,
 }
 
 /// How a screen is called and reached.
@@ -107,6 +109,14 @@ pub const TABS: &[Tab] = &[
         letter: 'b',
         id: "fairness",
         words: "Who bears it: by head, by allocation; how far apart",
+        tab: false,
+    },
+    Tab {
+        screen: Screen::History,
+        name: "History",
+        letter: 'h',
+        id: "history",
+        words: "History: every step that was taken, to go back to",
         tab: false,
     },
 ];

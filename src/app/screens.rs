@@ -16,6 +16,7 @@ use super::session::Session;
 use super::sign_up::SignUp;
 use super::sources::Sources;
 use super::state::Origin;
+use super::steps::Steps;
 use super::timeline::Timeline;
 use crate::engine::{OutcomeMeasure, first_measure};
 use crate::levers::{Lever, Value};
@@ -146,6 +147,8 @@ pub struct Screens {
     pub sources: Sources,
     /// Who bears it.
     pub fairness: Fairness,
+    /// History.
+    pub steps: Steps,
 }
 
 impl Screens {
@@ -158,6 +161,7 @@ impl Screens {
             sought: String::new(),
             timeline: Timeline::new(explore.node),
             sign_up: SignUp::new(explore.node),
+            steps: Steps::new(explore.node),
             explore,
             councils: Councils::new(session),
             results: Results::new(session),
@@ -176,6 +180,7 @@ impl Screens {
             Screen::Results => &self.results,
             Screen::Sources => &self.sources,
             Screen::Fairness => &self.fairness,
+            Screen::History => &self.steps,
         }
     }
 
@@ -189,14 +194,17 @@ impl Screens {
             Screen::Results => &mut self.results,
             Screen::Sources => &mut self.sources,
             Screen::Fairness => &mut self.fairness,
+            Screen::History => &mut self.steps,
         }
     }
 
-    /// Shows a screen with all its panes; the Timeline follows what is selected on Explore.
+    /// Shows a screen with all its panes; the Timeline and the History follow what is selected on
+    /// Explore.
     pub fn show(&mut self, screen: Screen) {
         self.shown = screen;
         self.sign_up.stand_beside(self.explore.node);
         self.zoomed = false;
         self.timeline.node = self.explore.node;
+        self.steps = Steps::new(self.explore.node);
     }
 }

@@ -17,6 +17,7 @@ mod recall;
 mod results;
 mod sign_up;
 mod sources;
+mod steps;
 mod timeline;
 mod tree;
 

@@ -41,6 +41,16 @@ pub struct History {
     undone: Vec<Step>,
 }
 
+/// What a change is written to lead to that puts back what the file has, whatever that is by then.
+pub const AS_IN_FILE: &str = "AsInFile";
+
+impl Unfit {
+    /// Whether it was to put back what the file has.
+    pub fn is_as_in_file(&self) -> bool {
+        self.to == AS_IN_FILE
+    }
+}
+
 impl Step {
     /// Whether there is something in it to take back or to do again.
     pub fn stands(&self) -> bool {

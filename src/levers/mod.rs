@@ -26,7 +26,7 @@ mod written;
 pub use change::{Change, change_all, set_all};
 pub use expression::{Fraction, Names, evaluate};
 pub use field::{FIELDS, Field, FieldRow, Kind};
-pub use history::{History, Step, Unfit};
+pub use history::{AS_IN_FILE, History, Step, Unfit};
 pub use lever::{Lever, check_limits, in_range, refuse, why_not};
 pub use misread::{Misread, Problem};
 pub use path::{all_nodes, lever_at, node_at, node_path, parts_of, path_of};

@@ -8,7 +8,7 @@ use super::pen::{Pen, row_of};
 use super::theme::Theme;
 use super::{
     card, councils, entry, explore, fairness, footer, head, keys, message, palette, picker,
-    problems, results, sign_up, sources, timeline,
+    problems, results, sign_up, sources, steps, timeline,
 };
 use crate::app::over::Over;
 use crate::app::{App, Line, Screen, Work};
@@ -38,9 +38,11 @@ pub(super) fn frame_of(work: &Work, area: Rect) -> Frame {
     let above = match work.screens.shown {
         Screen::Explore => Above { sentences: 2, bar: true },
         Screen::Timeline | Screen::SignUp => Above { sentences: 1, bar: false },
-        Screen::Councils | Screen::Results | Screen::Sources | Screen::Fairness => {
-            Above { sentences: 2, bar: false }
-        }
+        Screen::Councils
+        | Screen::Results
+        | Screen::Sources
+        | Screen::Fairness
+        | Screen::History => Above { sentences: 2, bar: false },
     };
     frame(area, above)
 }
@@ -83,6 +85,7 @@ fn panes(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
         Screen::Results => results::draw(pen, work, frame),
         Screen::Sources => sources::draw(pen, work, frame),
         Screen::Fairness => fairness::draw(pen, work, frame),
+        Screen::History => steps::draw(pen, work, frame),
     }
 }
 

@@ -7,7 +7,7 @@ use super::widgets::width_of;
 use crate::app::explore::{LeverSort, size_words};
 use crate::app::keymap::{self, Context, Foot};
 use crate::app::over::{Over, Question};
-use crate::app::{Action, App, Change, Key, Move, Open, Program, Screen};
+use crate::app::{Action, App, Change, Key, Move, Open, Program, Recall, Screen};
 use crate::format::{self, Minus};
 use crate::levers::{Kind, Lever, Value, is_share, range};
 use crate::model::Scenario;
@@ -85,6 +85,7 @@ fn wanted(app: &App, contexts: &[Context], key: Key) -> bool {
         Some(Action::Change(Change::Step(_) | Change::Ten(_))) => {
             work.lever_in_hand().is_some_and(|row| row.sort != LeverSort::Typed)
         }
+        Some(Action::History(Recall::GoThere)) => true,
         Some(Action::History(_) | Action::Change(Change::Reset) | Action::Give(_)) => changed,
         // From the first screen the way out is named, from the others the way back.
         Some(Action::Open(Open::Back)) => away || work.screens.zoomed,

@@ -26,6 +26,7 @@ mod results;
 mod sign_up;
 mod sources;
 mod spot;
+mod steps;
 pub mod theme;
 mod timeline;
 pub mod widgets;

@@ -8,7 +8,7 @@ use super::list::List;
 use super::widgets::width_of;
 use super::{
     card, councils, explore, fairness, footer, head, keys, picker, problems, results, sign_up,
-    sources, timeline,
+    sources, steps, timeline,
 };
 use crate::app::over::Over;
 use crate::app::{App, Area, Screen, Spot, Work};
@@ -45,6 +45,7 @@ pub fn spot_at(app: &App, column: u16, row: u16) -> Spot {
             Screen::Results => results::spot(work, &frame, at),
             Screen::Sources => sources::spot(work, &frame, at),
             Screen::Fairness => fairness::spot(work, &frame, at),
+            Screen::History => steps::spot(work, &frame, at),
         },
     }
 }

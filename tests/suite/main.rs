@@ -63,6 +63,7 @@ mod split_bounds;
 mod split_laws;
 mod split_rules;
 mod stage;
+mod steps_screen;
 mod support;
 mod timeline_screen;
 mod typed;

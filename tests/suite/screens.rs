@@ -51,6 +51,8 @@ const SCREENS: &[(&str, &str)] = &[
     ("bears_table", "g b Right t Tab Tab"),
     ("bears_led", "g b / text:hertfordshire Enter Down Tab Tab"),
     ("bears_splits", "g b Shift-Tab Down Down Down"),
+    ("history", "Left Down Down Right b Up Up text:-210 Enter u g h Up"),
+    ("history_of_nothing", "g h"),
     ("results_of_a_cliff", "g r"),
     ("results_over_the_cliff", "g r Tab Down Down Down Space"),
 ];

@@ -53,7 +53,11 @@ impl Figure {
 
 /// What is asked of a node in all. A region inside a larger pool, or a country whose regions are
 /// pools, has no offset of its own: there it is what its systems are asked for.
-pub(super) fn ask(scenario: &Scenario, outcome: &engine::Outcome, node: Node) -> Option<Pence> {
+pub(in crate::app) fn ask(
+    scenario: &Scenario,
+    outcome: &engine::Outcome,
+    node: Node,
+) -> Option<Pence> {
     let systems = match node {
         Node::Nation => 0..scenario.systems.len(),
         Node::Region(place) => scenario.regions[place].systems.clone(),

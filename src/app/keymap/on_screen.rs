@@ -157,6 +157,12 @@ pub(super) const ROWS: &[Row] = &[
         (Group::View, Foot::Left),
     ),
     row(
+        &[Context::Steps],
+        &[(ENTER, Action::History(Recall::GoThere))],
+        ("go to this step, back or on", "go there"),
+        (Group::History, Foot::Left),
+    ),
+    row(
         &[Context::List],
         &[UP, DOWN, (char('k'), Action::Move(Move::Up)), (char('j'), Action::Move(Move::Down))],
         ("the row above or below", "line"),
@@ -182,6 +188,7 @@ pub(super) const ROWS: &[Row] = &[
             Context::Results,
             Context::OnExplore,
             Context::Timeline,
+            Context::Steps,
             Context::KeyTests,
             Context::Refusals,
             Context::Partner,

@@ -4,7 +4,12 @@ use crate::app::{App, Recall};
 
 pub(super) fn recall(app: &mut App, recall: Recall) {
     let Some(work) = &mut app.work else { return };
+    // The cursor of the history follows.
+    if recall != Recall::GoThere {
+        work.screens.steps.row = None;
+    }
     match recall {
+        Recall::GoThere => super::steps::go_there(app),
         Recall::Undo => {
             let passed: Vec<String> = work.session.passed_over().map(str::to_owned).collect();
             match (work.session.undo(), passed.as_slice()) {

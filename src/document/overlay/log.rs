@@ -7,12 +7,10 @@ use super::read::Saved;
 use super::replay::{Move, Refused, fitting, understood};
 use super::write::piece;
 use crate::levers::{
-    Change, History, Lever, Step, Unfit, Value, change_all, change_words, lever_at, path_of,
+    AS_IN_FILE, Change, History, Lever, Step, Unfit, Value, change_all, change_words, lever_at,
+    path_of,
 };
 use crate::model::Scenario;
-
-/// What a change is written to lead to that puts back what the file has, whatever that is by then.
-const AS_IN_FILE: &str = "AsInFile";
 
 /// A history in writing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -129,7 +127,7 @@ fn as_saved(unfit: &Unfit) -> Saved {
 
 /// What an overlay has to hold of what no longer fits: not what the file has anyhow.
 pub fn unfitting(lost: &[Unfit]) -> Vec<Saved> {
-    lost.iter().filter(|unfit| unfit.to != AS_IN_FILE).map(as_saved).collect()
+    lost.iter().filter(|unfit| !unfit.is_as_in_file()).map(as_saved).collect()
 }
 
 /// A step taken again.
