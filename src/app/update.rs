@@ -234,7 +234,8 @@ impl Work {
         let earlier = std::mem::replace(&mut self.session, Session::new(scenario));
         self.replay(all, &origin.overlay_name());
         self.session.succeed(&earlier, &on_disk);
-        self.over.clear();
+        // What was asked is still to be answered.
+        self.over.retain(|over| matches!(over, Over::Question(_)));
         self.screens = Screens::new(&self.session, self.screens.shown);
     }
 }

@@ -198,3 +198,13 @@ fn a_long_history_keeps_its_newest_steps_and_leads_back_to_the_start() {
     while history.undo(&mut now).unwrap().is_some() {}
     assert_eq!(now, file);
 }
+
+#[test]
+fn a_question_outlives_a_reload() {
+    let mut stage = stage();
+    stage.press("Left q");
+    stage.app.update(loaded(east_of_england()));
+    assert!(stage.text().contains("Leave? 1 change is not saved."), "{}", stage.text());
+    stage.press("Esc");
+    assert!(stage.effects.iter().all(|effect| *effect != Effect::Leave));
+}
