@@ -350,6 +350,31 @@ fn what_was_done_before_a_restart_is_undone_after_it() {
 }
 
 #[test]
+fn a_file_that_no_longer_fits_and_is_mended_loses_no_change() {
+    let home = tempfile::tempdir().unwrap();
+    let text = include_str!("../../scenarios/east-of-england-2019.ron");
+    let file = home.path().join("area.ron");
+    std::fs::write(&file, text).unwrap();
+    let mut running = Running::start(&home, &["explore", "area.ron"]);
+    running.wait("the first screen", |screen| screen.contents().contains(ARRIVED));
+    running.press("\x1b[D");
+    running.wait("a change", |screen| screen.contents().contains("1 change, not saved"));
+    std::fs::write(&file, text.replace("\"CP\"", "\"ZZ\"").replace("\"CP.", "\"ZZ.")).unwrap();
+    running.wait("what is lost", |screen| screen.contents().contains("is kept: CP.plan"));
+    running.press("gh");
+    running.wait("the list", |screen| screen.contents().contains("Nothing is called `CP`"));
+    // Torn in the middle, then as it was.
+    std::fs::write(&file, &text[..2_000]).unwrap();
+    running.wait("its problems", |screen| screen.contents().contains("cannot be opened"));
+    std::fs::write(&file, text).unwrap();
+    running.wait("the change again", |screen| screen.contents().contains("● 1 change, not saved"));
+    running.press("u");
+    running.wait("it is undone", |screen| {
+        screen.contents().contains("Undone: C&P plan −£192.4m → −£193.4m.")
+    });
+}
+
+#[test]
 fn the_second_to_have_it_open_is_told_and_saves_under_another_name() {
     let home = tempfile::tempdir().unwrap();
     let mut first = Running::arrived(&home);
