@@ -7,4 +7,16 @@ mod fairness;
 
 pub use fairness::{
     Burden, Burdens, Distance, Missing, Part, all_splits, distance, has_measure, lenses, parts,
+//! Floor 7: questions that are answered by asking the engine many times.
+//!
+//! Here belongs which rule reproduces published shares, and whatever else tries many scenarios to
+//! answer one question. What one scenario comes to belongs to `engine`; how an answer is put on paper
+//! to `report`, on a screen to `app` and `view`.
+
+mod fit;
+
+pub use fit::{
+    Alone, Bare, Cannot, Fit, FitLine, How, Observation, Pot, fits, fitted_figures, how_words,
+    observation, off_words, percent_words, pot_words, published, share_words, splitter_of,
+    splitter_words, uses, within_words,
 };

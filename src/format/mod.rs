@@ -15,8 +15,8 @@ mod words;
 
 pub use fault::{Meant, ReadFault};
 pub use money::{
-    Minus, column, column_of_changes, exact, in_words, millions, rounded_to_add_up, short, typed,
-    whole, whole_pounds,
+    Minus, column, column_of_changes, exact, in_words, millions, rounded_to_add_up, short,
+    thousands, thousands_of_changes, typed, whole, whole_pounds,
 };
 pub use month::{FinancialYear, Month};
 pub use nearest::nearest;

@@ -68,9 +68,19 @@ pub fn column(amount: Pence, decimals: u32, minus: Minus) -> String {
 /// `−0.610`, `0.000`.
 pub fn column_of_changes(change: Pence, decimals: u32, minus: Minus) -> String {
     let (negative, digits) = decimal_millions(change, decimals);
-    let is_nought = digits.chars().all(|c| matches!(c, '0' | '.'));
-    let plus = if is_nought || negative { "" } else { "+" };
-    format!("{plus}{}{digits}", minus.before(negative))
+    signed((negative, &digits), minus)
+}
+
+/// Thousands for a column with £k in its head: `1,043.0`, `−0.7`; at most five decimals.
+pub fn thousands(amount: Pence, decimals: u32, minus: Minus) -> String {
+    let (negative, digits) = decimal_thousands(amount, decimals);
+    format!("{}{digits}", minus.before(negative))
+}
+
+/// Thousands for a column of differences: `+1.9`, `−0.7`, `0.0`.
+pub fn thousands_of_changes(change: Pence, decimals: u32, minus: Minus) -> String {
+    let (negative, digits) = decimal_thousands(change, decimals);
+    signed((negative, &digits), minus)
 }
 
 /// For sentences: `£2.39 million`, `£330,000`, `£1.05 billion`; at most two decimals.
@@ -160,6 +170,20 @@ fn decimal_millions(amount: Pence, decimals: u32) -> (bool, String) {
     (units < 0, with_point(units.unsigned_abs(), decimals))
 }
 
+/// The same for thousands.
+fn decimal_thousands(amount: Pence, decimals: u32) -> (bool, String) {
+    let decimals = decimals.min(5);
+    let units = in_units(amount, THOUSAND / 10_i64.pow(decimals));
+    (units < 0, with_point(units.unsigned_abs(), decimals))
+}
+
+/// Digits with a sign in front; what rounds to nought has none.
+fn signed((negative, digits): (bool, &str), minus: Minus) -> String {
+    let is_nought = digits.chars().all(|c| matches!(c, '0' | '.'));
+    let plus = if is_nought || negative { "" } else { "+" };
+    format!("{plus}{}{digits}", minus.before(negative))
+}
+
 /// A whole number of the last decimal's units as digits with commas and a point.
 pub(super) fn with_point(units: u64, decimals: u32) -> String {
     let one = 10_u64.saturating_pow(decimals);
@@ -220,6 +244,15 @@ mod tests {
         assert_eq!(column_of_changes(Pence::pounds(-499), 3, Minus::Sign), "0.000");
         assert_eq!(column_of_changes(Pence::pounds(-500), 3, Minus::Sign), "−0.001");
         assert_eq!(whole_pounds(Pence::new(-49), Minus::Sign), "£0");
+    }
+
+    #[test]
+    fn thousands_have_a_sign_where_they_are_differences() {
+        // £1,330.38 less is −1.33 thousand; £49.99 rounds to nought in tenths of a thousand, £50 up.
+        assert_eq!(thousands(Pence::pounds(1_043_000), 0, Minus::Sign), "1,043");
+        assert_eq!(thousands_of_changes(Pence::new(-133_038), 1, Minus::Sign), "−1.3");
+        assert_eq!(thousands_of_changes(Pence::new(4_999), 1, Minus::Hyphen), "0.0");
+        assert_eq!(thousands_of_changes(Pence::new(5_000), 1, Minus::Hyphen), "+0.1");
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub struct Measure {
     pub decimals: u32,
     /// Which kinds of body can have it.
     pub kinds: Vec<BodyKind>,
+    /// What the file says of it.
+    pub note: Option<String>,
 }
 
 /// The measures of a scenario and every node's own figures for them.
@@ -81,6 +83,7 @@ impl Measures {
             unit,
             decimals: 0,
             kinds: vec![kind],
+            note: None,
         };
         rows.into_iter().map(measure).collect()
     }

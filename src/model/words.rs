@@ -134,6 +134,8 @@ pub struct Observed {
     pub path: String,
     /// What was published.
     pub amount: Pence,
+    /// What is said of this figure.
+    pub note: Option<String>,
 }
 
 /// Money beside the mechanism: a council's own, put into a service of a body's area.

@@ -19,6 +19,7 @@ impl CountryTree {
             unit: MeasureUnit::Number,
             decimals: 0,
             kinds: vec![BodyKind::Commissioner, BodyKind::Provider, BodyKind::Council],
+            note: None,
         });
         let mut flat = Flat {
             words: Words { nation: named("country"), ..Words::default() },

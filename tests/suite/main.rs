@@ -22,6 +22,7 @@ mod fairness;
 mod fairness_screen;
 mod faults;
 mod faults_beside;
+mod fit;
 mod flat;
 mod format;
 mod generate;

@@ -22,6 +22,7 @@ pub(in super::super) static MEASURE: Noun = Noun {
     fields: &[
         need("id", Id, "its name in rules, in quotes there"),
         need("value", Other, "the size: money (\"374.9m\"), people or any number"),
+        may("note", Text, "a sentence about the measure; said once, at any of those who have it"),
     ],
 };
 
@@ -201,6 +202,7 @@ pub(in super::super) static OBSERVED: Noun = Noun {
     fields: &[
         need("path", Text, "the outcome: 07G.ask"),
         need("amount", Money, "what was published"),
+        may("note", Text, "a sentence about this figure: how much rests on it"),
     ],
 };
 

@@ -186,7 +186,10 @@ impl<'a> Reading<'a> {
             Err(_) => value.source().to_owned(),
         };
         match format::parse_amount(&words, format::Unit::Pounds) {
-            Ok(amount) => draft.words.observed.push(Observed { path, amount }),
+            Ok(amount) => {
+                let note = self.text(&sheet, "note");
+                draft.words.observed.push(Observed { path, amount, note });
+            }
             Err(fault) => {
                 let source = self.source;
                 self.note(super::super::Diagnostic::unread(

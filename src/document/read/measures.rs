@@ -9,6 +9,7 @@ use crate::levers::{FIELDS, Field, Value};
 use crate::model::{BodyKind, Measure, MeasureUnit, Measures};
 use crate::ron_text::{Field as Pair, Kind, Node};
 use crate::split::Column;
+use std::borrow::Cow;
 
 impl<'a> Reading<'a> {
     /// The built-in measures and all that the file names itself, with their units and decimals.
@@ -58,7 +59,7 @@ fn list_named(name: &str) -> &str {
 /// Learns of one measure of the file's own: what it counts shows in how it is written.
 fn learn(measures: &mut Vec<Measure>, own: Node<'_>) {
     let fields = own.fields().unwrap_or_default();
-    let called = |f: &Pair<'_>| format::nearest(f.name.source(), ["id", "value"]);
+    let called = |f: &Pair<'_>| format::nearest(f.name.source(), ["id", "value", "note"]);
     let value_of = |name: &str| fields.iter().find(|f| called(f) == Some(name)).map(|f| f.value);
     let id = value_of("id").and_then(|id| id.text().ok()).unwrap_or_default();
     let Some(value) = value_of("value") else { return };
@@ -77,10 +78,14 @@ fn learn(measures: &mut Vec<Measure>, own: Node<'_>) {
             unit: MeasureUnit::Number,
             decimals: 0,
             kinds: Vec::new(),
+            note: None,
         });
         measures.len() - 1
     });
     let measure = &mut measures[at];
+    if measure.note.is_none() {
+        measure.note = value_of("note").and_then(|note| note.text().ok()).map(Cow::into_owned);
+    }
     match number {
         Some(number) if measure.unit == MeasureUnit::Number => {
             measure.decimals = measure.decimals.max(number.scale());

@@ -1,0 +1,88 @@
+//! The answer in sentences: the first line, whether another comes near, what one share alone says.
+
+use super::words::{capital, how_words, percent_words, share_words, splitter_words, within_words};
+use super::{Fit, FitLine};
+use crate::format::{self, Minus};
+use crate::model::{Scenario, Splitter};
+use crate::money::Pence;
+
+impl Fit {
+    /// The answer in two sentences.
+    pub fn answer(&self, scenario: &Scenario) -> [String; 2] {
+        let count = self.observed.len();
+        let Some(best) = self.lines.first() else {
+            return ["No rule can be tried here: nothing is divided.".to_owned(), String::new()];
+        };
+        if count == 1 {
+            return self.answer_to_one(scenario);
+        }
+        let how = how_words(scenario, &best.how);
+        let how = format!(
+            "{}{}",
+            capital(how.strip_prefix("by ").unwrap_or(&how)),
+            self.at(scenario, best)
+        );
+        let all = match count {
+            2 => "both".to_owned(),
+            count => format!("all {}", format::count(count)),
+        };
+        let first = if best.worst_off().is_zero() {
+            format!("{how}: {all} to the penny.")
+        } else if self.is_near(best) {
+            format!("{how}: {all} within {}.", within_words(self, best.worst_off(), Minus::Sign))
+        } else {
+            let worst = self.observed[best.worst()].node;
+            format!(
+                "No rule tried comes near {all}. The nearest: {how}, still {} off at {}.",
+                within_words(self, best.worst_off(), Minus::Sign),
+                scenario.words.of(worst).brief(),
+            )
+        };
+        [first, self.others(&all)]
+    }
+
+    /// Whether another line comes as near.
+    fn others(&self, all: &str) -> String {
+        let tied = self.lines.iter().skip(1).filter(|line| line.tied).count();
+        if tied > 0 {
+            let lines = format::plural(tied, "other line fits", "other lines fit");
+            return format!("{} as well: the figures cannot tell them apart.", capital(&lines));
+        }
+        let next = self.lines.iter().skip(1).map(FitLine::worst_off).min();
+        let next = next.filter(|_| self.lines.first().is_some_and(|best| self.is_near(best)));
+        next.map_or_else(String::new, |next| {
+            let unit = self.resolution.get().clamp(1, 100_000);
+            let floor = Pence::new(next.get() / unit * unit);
+            format!("No other line comes within {} of {all}.", format::short(floor, Minus::Sign))
+        })
+    }
+
+    /// `with commissioners at 70 %`, or of what else it is.
+    fn at(&self, scenario: &Scenario, line: &FitLine) -> String {
+        let share = self.share_of_whole(line).map(|share| percent_words(share, Minus::Sign));
+        match (self.splitter, share) {
+            (Splitter::Group(place), Some(share)) if !line.pot.whole => {
+                let name = scenario.words.groups[place].brief().to_lowercase();
+                let name = if name.is_empty() { "its bodies".to_owned() } else { name };
+                format!(" with {name} at {share}")
+            }
+            _ => format!(" of {}", format::short(line.pot.amount, Minus::Sign)),
+        }
+    }
+
+    fn answer_to_one(&self, scenario: &Scenario) -> [String; 2] {
+        let share = &self.observed[0];
+        let near = self.alone(0).near.len();
+        let name = format::possessive(scenario.words.of(share.node).brief());
+        let amount = share_words(share.amount, Minus::Sign);
+        let lines = format::plural(near, "line comes", "lines come");
+        let nearness = percent_words(self.nearness(), Minus::Sign);
+        [
+            format!("{name} {amount} alone: {lines} within {nearness} of it."),
+            format!(
+                "One share is too little to tell which rule {} used.",
+                splitter_words(scenario, self.splitter)
+            ),
+        ]
+    }
+}

@@ -1,0 +1,89 @@
+//! The words for a fit that paper and screen share: rules, amounts, who is off by how much.
+
+use super::{Fit, FitLine, How};
+use crate::format::{self, Minus};
+use crate::levers::Reader;
+use crate::model::{Node, Scenario, Splitter};
+use crate::money::{Pence, Share};
+use crate::split::Rule;
+
+/// A way to divide in plain words: `by opening allocation`, `the same amount each`.
+pub fn how_words(scenario: &Scenario, how: &How) -> String {
+    match how {
+        How::Rule(rule) => rule_words(scenario, rule),
+        How::Lead(body) => format!("{} carries it all", scenario.words.bodies[*body].brief()),
+    }
+}
+
+pub(super) fn rule_words(scenario: &Scenario, rule: &Rule) -> String {
+    let reader = Reader { measures: &scenario.measures.list, children: &[] };
+    match rule {
+        Rule::Proportional { by } => {
+            let measure = scenario.measures.measure(*by);
+            format!("by {}", measure.map_or("a measure", |measure| &measure.words))
+        }
+        rule => reader.rule_words(rule),
+    }
+}
+
+/// A share to a tenth of a per cent, without a nought behind the point: `70%`, `49.6%`, `−0.2%`.
+pub fn percent_words(share: Share, minus: Minus) -> String {
+    let words = format::percent_column(share, 1, minus);
+    format!("{}%", words.strip_suffix(".0").unwrap_or(&words))
+}
+
+/// The same with a sign, for what is off: `+3.1%`, `−0.2%`, `0%`.
+pub fn off_words(share: Share, minus: Minus) -> String {
+    let words = percent_words(share, minus);
+    let plain = words.starts_with(minus.character()) || words == "0%";
+    if plain { words } else { format!("+{words}") }
+}
+
+/// What a line divides in words: `£3.5m (70%)`.
+pub fn pot_words(fit: &Fit, line: &FitLine, minus: Minus) -> String {
+    let amount = format::short(line.pot.amount, minus);
+    match fit.share_of_whole(line) {
+        Some(share) if share != Share::ONE => format!("{amount} ({})", percent_words(share, minus)),
+        _ => amount,
+    }
+}
+
+/// Who divides, in words: `Mid and South Essex: Commissioners`, `East of England`.
+pub fn splitter_words(scenario: &Scenario, splitter: Splitter) -> String {
+    let words = |node: Node| scenario.words.of(node).name.clone();
+    match splitter {
+        Splitter::Group(place) => {
+            let system = words(Node::System(scenario.groups[place].system));
+            match &*words(Node::Group(place)) {
+                "" => system,
+                group => format!("{system}: {group}"),
+            }
+        }
+        other => words(other.node()),
+    }
+}
+
+/// A published amount: `£1,043k`, `£5m`; in thousands where it is less than two million.
+pub fn share_words(amount: Pence, minus: Minus) -> String {
+    let in_thousands = amount.get() % THOUSAND == 0 && amount.get() < 2_000 * THOUSAND;
+    match in_thousands && amount > Pence::ZERO {
+        true => format!("£{}k", format::thousands(amount, 0, minus)),
+        false => format::short(amount, minus),
+    }
+}
+
+/// An amount rounded up to what the published figures are rounded to: all lie within it.
+pub fn within_words(fit: &Fit, off: Pence, minus: Minus) -> String {
+    let unit = fit.resolution.get().min(THOUSAND);
+    let units = (off.get() + unit - 1).div_euclid(unit);
+    format::short(Pence::new(units * unit), minus)
+}
+
+const THOUSAND: i64 = 100_000;
+
+/// A sentence with its first letter as a capital.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
