@@ -142,7 +142,8 @@ impl Fit {
                 }
             }
         }
-        lines.sort_by_key(FitLine::sum_off);
+        // Of lines that are equally far off in all, the one whose worst is least bad is first.
+        lines.sort_by_key(|line| (line.sum_off(), line.worst_off()));
         let (asked, complete, whole) = (bench.asked(), bench.is_complete(), bench.whole);
         let resolution = resolution(&observed);
         let mut fit =

@@ -1,20 +1,15 @@
 //! Floor 7: questions that are put to outcomes, or to the engine many times.
 //!
-//! Here belongs what compares, measures or searches outcomes: who bears a split. How one outcome
-//! comes about belongs to `engine`, how an answer reads to `report`, `app` and `view`.
+//! Here belongs what compares, measures or searches outcomes: who bears a split, which rule
+//! reproduces published shares. How one outcome comes about belongs to `engine`, how an answer reads
+//! to `report`, `app` and `view`.
 
 mod fairness;
+mod fit;
 
 pub use fairness::{
     Burden, Burdens, Distance, Missing, Part, all_splits, distance, has_measure, lenses, parts,
-//! Floor 7: questions that are answered by asking the engine many times.
-//!
-//! Here belongs which rule reproduces published shares, and whatever else tries many scenarios to
-//! answer one question. What one scenario comes to belongs to `engine`; how an answer is put on paper
-//! to `report`, on a screen to `app` and `view`.
-
-mod fit;
-
+};
 pub use fit::{
     Alone, Bare, Cannot, Fit, FitLine, How, Observation, Pot, fits, fitted_figures, how_words,
     observation, off_words, percent_words, pot_words, published, share_words, splitter_of,

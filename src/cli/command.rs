@@ -5,7 +5,7 @@ use clap::{Parser, Subcommand};
 
 use super::explore::Colour;
 use super::{
-    check, completions, explain, explore, levers, measures, new, report, schema, shot, sources,
+    check, completions, explain, explore, fit, levers, measures, new, report, schema, shot, sources,
 };
 use crate::app::Look;
 
@@ -53,6 +53,8 @@ pub(super) enum Command {
     Measures(measures::Args),
     /// Every figure of a scenario by its standing, with its source.
     Sources(sources::Args),
+    /// Which rule meets the shares that were published, and how far to trust that.
+    Fit(fit::Args),
     /// The split rules alone: JSON cases on stdin, JSON answers on stdout.
     Split,
     /// A picture of a screen, without a terminal.

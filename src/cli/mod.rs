@@ -9,6 +9,7 @@ mod completions;
 mod explain;
 mod explore;
 mod failure;
+mod fit;
 mod keys;
 mod levers;
 mod library;

@@ -27,7 +27,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "FILE")]
     overlay: Option<PathBuf>,
     /// For a reader, another program or a spreadsheet.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    #[arg(long, value_enum, default_value_t)]
     format: Format,
     /// Write to a file, which is replaced as a whole if it holds such a report already.
     #[arg(short, long, value_name = "FILE")]
@@ -38,14 +38,26 @@ pub(super) struct Args {
 }
 
 /// The forms of report, as they are typed.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum Format {
     /// For a reader.
+    #[default]
     Text,
     /// For another program; `fairshare schema report` describes it.
     Json,
     /// For a spreadsheet: a number a row.
     Csv,
+}
+
+impl Format {
+    /// The form of report that it means.
+    pub(super) const fn form(self) -> Form {
+        match self {
+            Self::Text => Form::Text,
+            Self::Json => Form::Json,
+            Self::Csv => Form::Csv,
+        }
+    }
 }
 
 /// The report; nothing if it went to a file.
@@ -60,13 +72,8 @@ pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
     let changes = history.net();
     let subject =
         Subject { base: &base, now: &now, before: &before, outcome: &outcome, changes: &changes };
-    let form = match args.format {
-        Format::Text => Form::Text,
-        Format::Json => Form::Json,
-        Format::Csv => Form::Csv,
-    };
     let manner = if plain { Manner::Plain } else { Manner::Tables };
-    let text = render(&subject, form, manner).map_err(Failure::call)?;
+    let text = render(&subject, args.format.form(), manner).map_err(Failure::call)?;
     let Some(path) = &args.output else { return Ok(text) };
     let read: Vec<&Path> =
         [Path::new(&args.scenario)].into_iter().chain(args.overlay.as_deref()).collect();

@@ -11,7 +11,7 @@ use super::command::{Call, Command};
 use super::failure::Failure;
 use super::output::{print, say};
 use super::{
-    check, completions, explain, explore, keys, levers, library, man, measures, new, report,
+    check, completions, explain, explore, fit, keys, levers, library, man, measures, new, report,
     schema, shot, sources, stdin,
 };
 use crate::app::Look;
@@ -99,6 +99,7 @@ fn data(command: &Command, call: &Call) -> Result<String, Failure> {
         Command::Explain(args) => explain::run(args, plain),
         Command::Measures(args) => measures::run(args, plain),
         Command::Sources(args) => sources::run(args, plain),
+        Command::Fit(args) => fit::run(args, plain),
         Command::Split => stdin::run(),
         Command::New(args) => new::run(args),
         Command::Schema(args) => schema::run(args),

@@ -141,6 +141,7 @@ mod tests {
             unit: MeasureUnit::Number,
             decimals: 1,
             kinds: vec![BodyKind::Provider],
+            note: None,
         };
         assert_eq!(burden_words(&beds, (30_000, 125)), "£24.00 each");
     }

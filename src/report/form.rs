@@ -1,6 +1,6 @@
 //! The forms in which a report can be written, and how a file that holds one begins.
 
-use super::text::BEGINNING;
+use super::text::{BEGINNING, FIT_BEGINNING};
 use super::{LIST_BEGINNING, Manner, Subject, csv, json, text};
 
 /// A form of report.
@@ -42,7 +42,8 @@ pub fn render(subject: &Subject<'_>, form: Form, manner: Manner) -> Result<Strin
 pub fn is_report(beginning: &[u8]) -> bool {
     let csv = super::csv::HEADS.join(",");
     let list = super::list::HEADS.join(",");
-    let beginnings =
-        [BEGINNING, LIST_BEGINNING, &list, "{\n  \"schema\": 1,\n  \"scenario\": {", csv.as_str()];
+    let fit = super::fit::HEADS.join(",");
+    let json = "{\n  \"schema\": 1,\n  \"scenario\": {";
+    let beginnings = [BEGINNING, FIT_BEGINNING, LIST_BEGINNING, json, csv.as_str(), &fit, &list];
     beginning.is_empty() || beginnings.iter().any(|own| beginning.starts_with(own.as_bytes()))
 }

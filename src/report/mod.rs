@@ -9,6 +9,7 @@ mod bears;
 mod behind;
 mod csv;
 pub mod explain;
+mod fit;
 mod form;
 mod headline;
 mod json;
@@ -26,6 +27,7 @@ pub use bears::{
     part_figure, ratio_figure, split_name, standing_words,
 };
 pub use behind::{Behind, Standing, behind, by_standing, source_words};
+pub use fit::{Fitted, render_fit};
 pub use form::{Form, Unwritten, is_report, render};
 pub use headline::headline;
 pub use json::{json, json_schema};

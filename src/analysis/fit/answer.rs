@@ -1,6 +1,8 @@
 //! The answer in sentences: the first line, whether another comes near, what one share alone says.
 
-use super::words::{capital, how_words, percent_words, share_words, splitter_words, within_words};
+use super::words::{
+    capital, group_words, how_words, percent_words, share_words, splitter_words, within_words,
+};
 use super::{Fit, FitLine};
 use crate::format::{self, Minus};
 use crate::model::{Scenario, Splitter};
@@ -53,7 +55,7 @@ impl Fit {
         next.map_or_else(String::new, |next| {
             let unit = self.resolution.get().clamp(1, 100_000);
             let floor = Pence::new(next.get() / unit * unit);
-            format!("No other line comes within {} of {all}.", format::short(floor, Minus::Sign))
+            format!("No other line comes within {} of {all}.", share_words(floor, Minus::Sign))
         })
     }
 
@@ -62,8 +64,8 @@ impl Fit {
         let share = self.share_of_whole(line).map(|share| percent_words(share, Minus::Sign));
         match (self.splitter, share) {
             (Splitter::Group(place), Some(share)) if !line.pot.whole => {
-                let name = scenario.words.groups[place].brief().to_lowercase();
-                let name = if name.is_empty() { "its bodies".to_owned() } else { name };
+                let name = group_words(scenario, place);
+                let name = name.unwrap_or_else(|| "its bodies".to_owned());
                 format!(" with {name} at {share}")
             }
             _ => format!(" of {}", format::short(line.pot.amount, Minus::Sign)),

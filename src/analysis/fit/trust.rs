@@ -87,7 +87,8 @@ impl<'s> Trust<'s, '_> {
         for standing in STANDINGS {
             let count = figures.iter().filter(|figure| figure.standing == standing).count();
             if count > 0 {
-                counts.push(format!("{} for {}", standing.word(), format::count(count)));
+                let all = if count == figures.len() && count > 1 { "all " } else { "" };
+                counts.push(format!("{} for {all}{}", standing.word(), format::count(count)));
             }
         }
         if counts.is_empty() {

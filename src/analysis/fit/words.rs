@@ -48,19 +48,29 @@ pub fn pot_words(fit: &Fit, line: &FitLine, minus: Minus) -> String {
     }
 }
 
-/// Who divides, in words: `Mid and South Essex: Commissioners`, `East of England`.
+/// Who divides, in words: `the commissioners of Mid and South Essex`, `East of England`.
 pub fn splitter_words(scenario: &Scenario, splitter: Splitter) -> String {
     let words = |node: Node| scenario.words.of(node).name.clone();
     match splitter {
         Splitter::Group(place) => {
             let system = words(Node::System(scenario.groups[place].system));
-            match &*words(Node::Group(place)) {
-                "" => system,
-                group => format!("{system}: {group}"),
+            match group_words(scenario, place) {
+                Some(group) => format!("the {group} of {system}"),
+                None => system,
             }
         }
         other => words(other.node()),
     }
+}
+
+/// A group inside a sentence: `commissioners`; `None` if it is its system's one unnamed group.
+pub(super) fn group_words(scenario: &Scenario, group: usize) -> Option<String> {
+    let name = scenario.words.groups[group].brief();
+    let mut letters = name.chars();
+    let first = letters.next()?;
+    // A name of its own keeps its capitals: NHS trusts.
+    let plain = !letters.clone().any(char::is_uppercase);
+    Some(if plain { first.to_lowercase().to_string() + letters.as_str() } else { name.to_owned() })
 }
 
 /// A published amount: `£1,043k`, `£5m`; in thousands where it is less than two million.
@@ -76,7 +86,7 @@ pub fn share_words(amount: Pence, minus: Minus) -> String {
 pub fn within_words(fit: &Fit, off: Pence, minus: Minus) -> String {
     let unit = fit.resolution.get().min(THOUSAND);
     let units = (off.get() + unit - 1).div_euclid(unit);
-    format::short(Pence::new(units * unit), minus)
+    share_words(Pence::new(units * unit), minus)
 }
 
 const THOUSAND: i64 = 100_000;

@@ -5,10 +5,14 @@
 
 mod bears;
 mod beside;
+mod fit;
 mod page;
 mod plain;
 mod remarks;
 mod tables;
+
+pub(super) use fit::FIT_BEGINNING;
+pub(super) use fit::fit;
 
 use super::Subject;
 use crate::format::Minus;
