@@ -95,7 +95,7 @@ pub struct Fit {
 pub struct Alone {
     /// Which share, as a place among the published ones.
     pub place: usize,
-    /// The lines that come near it, the nearest first, as places among the lines.
+    /// The lines that come near it, the nearest first and each rule once, as places among the lines.
     pub near: Vec<usize>,
 }
 
@@ -179,6 +179,13 @@ impl Fit {
         let near = |at: &usize| off(&self.lines[*at]).is_some_and(|off| off <= NEAR.units());
         let mut near: Vec<usize> = (0..self.lines.len()).filter(near).collect();
         near.sort_by_key(|at| off(&self.lines[*at]));
+        let mut ways: Vec<&How> = Vec::new();
+        near.retain(|at| {
+            let how = &self.lines[*at].how;
+            let first = !ways.contains(&how);
+            ways.extend(first.then_some(how));
+            first
+        });
         Alone { place, near }
     }
 

@@ -84,6 +84,8 @@ pub enum Change {
     Stance,
     /// Completes the name of a lever that is being typed in braces.
     Complete,
+    /// Makes the scenario do what the line under the cursor does.
+    Adopt,
     /// Locks a share of 100 %, so that moving another leaves it alone.
     Lock,
 }
@@ -139,6 +141,8 @@ pub enum Open {
     Source,
     /// One pane as large as the screen, or all again.
     Zoom,
+    /// The line that a share of one's own is typed in.
+    Observe,
     /// Back one level.
     Back,
     /// What is under the cursor.

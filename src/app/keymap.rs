@@ -59,12 +59,20 @@ pub enum Context {
     Spread,
     /// Wherever who bears it is looked at.
     Bears,
+    /// Where published shares are looked at.
+    Fit,
+    /// The same, where there are shares of several splits.
+    Fits,
+    /// On a rule that is held against them.
+    FitLine,
     /// In a list to choose from.
     Picker,
     /// While a number is typed.
     Entry,
     /// While a name is typed that is to be found.
     FindLine,
+    /// While a share of one's own is typed.
+    OwnShare,
     /// While a command is typed.
     Palette,
     /// After `g`: the next letter says where to.
@@ -113,6 +121,10 @@ impl Context {
             Self::Lens => "on what burdens are counted in",
             Self::Spread => "on how far apart burdens are",
             Self::Bears => "where who bears it is looked at",
+            Self::Fit => "on published shares",
+            Self::Fits => "with shares of several splits",
+            Self::FitLine => "on a rule held against shares",
+            Self::OwnShare => "while typing a share",
             Self::Picker => "while choosing",
             Self::Entry => "while typing",
             Self::FindLine => "while finding",

@@ -8,6 +8,7 @@ mod action;
 pub mod councils;
 pub mod explore;
 pub mod fairness;
+pub mod fit;
 mod key;
 pub mod keymap;
 mod look;

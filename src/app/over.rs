@@ -9,6 +9,7 @@ mod entry;
 mod finder;
 mod keys;
 mod meaning;
+mod observe;
 mod palette;
 mod picker;
 mod rules;
@@ -19,6 +20,7 @@ pub use entry::Entry;
 pub use finder::{Finder, matches, next as next_match};
 pub use keys::KeyList;
 pub use meaning::{meaning, measures, payers};
+pub use observe::Observe;
 pub use palette::{Command, Palette};
 pub use picker::{Item, Offer, Picker};
 
@@ -36,6 +38,8 @@ pub enum Over {
     Entry(Entry),
     /// A name being looked for.
     Find(Finder),
+    /// A share of one's own being typed.
+    Observe(Observe),
     /// A command being looked for.
     Palette(Palette),
     /// The keys that work here.
@@ -78,6 +82,7 @@ impl Over {
             Self::Picker(_) => &[Context::Picker, Context::List, Context::Everywhere],
             Self::Entry(_) => &[Context::Entry],
             Self::Find(_) => &[Context::FindLine],
+            Self::Observe(_) => &[Context::OwnShare],
             Self::Palette(_) => &[Context::Palette],
             Self::Keys(_) => &[Context::Keys, Context::List],
             Self::Card(_) => &[Context::Card, Context::List, Context::Everywhere],

@@ -33,6 +33,8 @@ pub enum Screen {
     Fairness,
     /// Every step that was taken, to go back to.
     History,
+    /// Which rule meets published shares.
+    Fit,
 }
 
 /// How a screen is called and reached.
@@ -93,6 +95,14 @@ pub const TABS: &[Tab] = &[
         letter: 'r',
         id: "results",
         words: "Results: targets met or missed, support paid or lost",
+        tab: true,
+    },
+    Tab {
+        screen: Screen::Fit,
+        name: "Fit",
+        letter: 'f',
+        id: "fit",
+        words: "Fit: which rule did they use, and how sure is that",
         tab: true,
     },
     Tab {

@@ -7,6 +7,7 @@ use super::action::{Move, Tree};
 use super::councils::Councils;
 use super::explore::{Explore, LeverRow};
 use super::fairness::Fairness;
+use super::fit::Fit;
 use super::keymap::Context;
 use super::over::Card;
 use super::results::Results;
@@ -149,6 +150,8 @@ pub struct Screens {
     pub fairness: Fairness,
     /// History.
     pub steps: Steps,
+    /// Fit.
+    pub fit: Fit,
 }
 
 impl Screens {
@@ -162,6 +165,7 @@ impl Screens {
             timeline: Timeline::new(explore.node),
             sign_up: SignUp::new(explore.node),
             steps: Steps::new(explore.node),
+            fit: Fit::new(explore.node),
             explore,
             councils: Councils::new(session),
             results: Results::new(session),
@@ -181,6 +185,7 @@ impl Screens {
             Screen::Sources => &self.sources,
             Screen::Fairness => &self.fairness,
             Screen::History => &self.steps,
+            Screen::Fit => &self.fit,
         }
     }
 
@@ -195,6 +200,7 @@ impl Screens {
             Screen::Sources => &mut self.sources,
             Screen::Fairness => &mut self.fairness,
             Screen::History => &mut self.steps,
+            Screen::Fit => &mut self.fit,
         }
     }
 
@@ -206,5 +212,6 @@ impl Screens {
         self.zoomed = false;
         self.timeline.node = self.explore.node;
         self.steps = Steps::new(self.explore.node);
+        self.fit.node = self.explore.node;
     }
 }

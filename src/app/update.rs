@@ -8,6 +8,7 @@ mod edit;
 mod explore;
 mod fairness;
 mod find;
+mod fit;
 mod give;
 mod moves;
 mod open;

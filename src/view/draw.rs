@@ -7,7 +7,7 @@ use super::layout::{Above, Frame, Size, frame};
 use super::pen::{Pen, row_of};
 use super::theme::Theme;
 use super::{
-    card, councils, entry, explore, fairness, footer, head, keys, message, palette, picker,
+    card, councils, entry, explore, fairness, fit, footer, head, keys, message, palette, picker,
     problems, results, sign_up, sources, steps, timeline,
 };
 use crate::app::over::Over;
@@ -42,7 +42,8 @@ pub(super) fn frame_of(work: &Work, area: Rect) -> Frame {
         | Screen::Results
         | Screen::Sources
         | Screen::Fairness
-        | Screen::History => Above { sentences: 2, bar: false },
+        | Screen::History
+        | Screen::Fit => Above { sentences: 2, bar: false },
     };
     frame(area, above)
 }
@@ -68,7 +69,9 @@ fn screen(pen: &mut Pen<'_>, app: &App, work: &Work, area: Rect) {
             panes(pen, work, &frame);
             keys::go_to(pen, frame.middle);
         }
-        Some(Over::Find(_) | Over::Question(_)) | None => panes(pen, work, &frame),
+        Some(Over::Find(_) | Over::Observe(_) | Over::Question(_)) | None => {
+            panes(pen, work, &frame);
+        }
     }
     message::draw(pen, app, work, frame.message);
     footer::draw(pen, app, frame.keys);
@@ -86,6 +89,7 @@ fn panes(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
         Screen::Sources => sources::draw(pen, work, frame),
         Screen::Fairness => fairness::draw(pen, work, frame),
         Screen::History => steps::draw(pen, work, frame),
+        Screen::Fit => fit::draw(pen, work, frame),
     }
 }
 

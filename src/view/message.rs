@@ -25,6 +25,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
         Some(Over::Find(finder)) => {
             sought(pen, row, (&finder.input, finder.found));
         }
+        Some(Over::Observe(own)) => observed(pen, row, &own.input),
         Some(Over::Picker(own)) if let Some(input) = &own.find => {
             sought(pen, row, (input, own.found().len()));
         }
@@ -121,4 +122,17 @@ pub(super) fn question(work: &Work, question: &Question) -> String {
 /// The name of a file without its folders.
 pub(super) fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// A share being typed: who was asked, and for how much.
+fn observed(pen: &mut Pen<'_>, row: Rect, input: &tui_input::Input) {
+    let typed = input.value();
+    let words = [("a share of your own: ", pen.theme.second), (typed, pen.theme.strong)];
+    let written = pen.put(row, &words);
+    let rest = super::pen::after(row, written);
+    if typed.is_empty() {
+        let example = "  who was asked, and for how much: Thurrock 480k, 07G.ask=480k";
+        pen.put(rest, &[(example, pen.theme.faint)]);
+    }
+    pen.cursor = Some(rest.as_position());
 }

@@ -9,6 +9,7 @@ mod draw;
 mod entry;
 mod explore;
 mod fairness;
+mod fit;
 mod footer;
 mod head;
 mod keys;

@@ -7,7 +7,7 @@ use super::layout::Frame;
 use super::list::List;
 use super::widgets::width_of;
 use super::{
-    card, councils, explore, fairness, footer, head, keys, picker, problems, results, sign_up,
+    card, councils, explore, fairness, fit, footer, head, keys, picker, problems, results, sign_up,
     sources, steps, timeline,
 };
 use crate::app::over::Over;
@@ -46,6 +46,7 @@ pub fn spot_at(app: &App, column: u16, row: u16) -> Spot {
             Screen::Sources => sources::spot(work, &frame, at),
             Screen::Fairness => fairness::spot(work, &frame, at),
             Screen::History => steps::spot(work, &frame, at),
+            Screen::Fit => fit::spot(work, &frame, at),
         },
     }
 }
@@ -82,6 +83,8 @@ fn over_spot(over: &Over, frame: &Frame, at: Position) -> Spot {
             }
         }
         Over::Card(own) => card::list(own, frame.middle).spot(Area::Over, at),
-        Over::Entry(_) | Over::Find(_) | Over::GoTo | Over::Question(_) => Spot::Nothing,
+        Over::Entry(_) | Over::Find(_) | Over::Observe(_) | Over::GoTo | Over::Question(_) => {
+            Spot::Nothing
+        }
     }
 }

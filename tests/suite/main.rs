@@ -23,6 +23,7 @@ mod fairness_screen;
 mod faults;
 mod faults_beside;
 mod fit;
+mod fit_screen;
 mod flat;
 mod format;
 mod generate;

@@ -54,6 +54,10 @@ const SCREENS: &[(&str, &str)] = &[
     ("history", "Left Down Down Right b Up Up text:-210 Enter u g h Up"),
     ("history_of_nothing", "g h"),
     ("results_of_a_cliff", "g r"),
+    ("fit", "g f"),
+    ("fit_used", "g f Down Down Enter"),
+    ("fit_doubts", "g f Tab Down Down"),
+    ("fit_typed", "g f + text:06Q Space text:1.1m Enter"),
     ("results_over_the_cliff", "g r Tab Down Down Down Space"),
 ];
 

@@ -50,9 +50,13 @@ impl Fit {
             let lines = format::plural(tied, "other line fits", "other lines fit");
             return format!("{} as well: the figures cannot tell them apart.", capital(&lines));
         }
+        let best = self.lines.first().filter(|best| self.is_near(best));
         let next = self.lines.iter().skip(1).map(FitLine::worst_off).min();
-        let next = next.filter(|_| self.lines.first().is_some_and(|best| self.is_near(best)));
-        next.map_or_else(String::new, |next| {
+        best.zip(next).map_or_else(String::new, |(best, next)| {
+            if next < best.worst_off() {
+                let worst = within_words(self, next, Minus::Sign);
+                return format!("Another is within {worst} of {all}, but further off on average.");
+            }
             let unit = self.resolution.get().clamp(1, 100_000);
             let floor = Pence::new(next.get() / unit * unit);
             format!("No other line comes within {} of {all}.", share_words(floor, Minus::Sign))

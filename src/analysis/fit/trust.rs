@@ -1,9 +1,12 @@
 //! How far to trust a fit: the standing of everything that it rests on, from the file alone.
 
+use std::sync::Arc;
+
+use super::apply::node_of;
 use super::words::{capital, percent_words, rule_words, share_words, within_words};
 use super::{Fit, FitLine, How, Observation};
 use crate::format::{self, Minus};
-use crate::levers::node_path;
+use crate::levers::{Field, Lever, Value, node_path, value_text};
 use crate::model::{Figure, Measure, Node, Scenario, Splitter, Standing};
 use crate::split::Rule;
 
@@ -49,11 +52,12 @@ struct Trust<'s, 'f> {
 impl<'s> Trust<'s, '_> {
     /// Whether the file's own rule is this one because it fits: then agreement proves nothing.
     fn circle(&self, best: &FitLine) -> Option<String> {
-        let figure = self.rule_figure()?;
         let stands = self.scenario.rule(self.fit.splitter)?;
-        let is_own = matches!(&best.how, How::Rule(rule) if **rule == *stands);
-        let standing = figure.standing;
-        if !is_own {
+        let (what, figure) = match &best.how {
+            How::Rule(rule) => ("rule", self.rule_figure().filter(|own| self.is_rule(own, rule))),
+            How::Lead(_) => ("lead payer", self.figure(self.fit.splitter.node(), "lead")),
+        };
+        let Some(figure) = figure else {
             let line = |line: &&FitLine| matches!(&line.how, How::Rule(rule) if **rule == *stands);
             let off = self.fit.lines.iter().find(line)?;
             return Some(format!(
@@ -61,21 +65,30 @@ impl<'s> Trust<'s, '_> {
                 rule_words(self.scenario, stands),
                 within_words(self.fit, self.fit.mean_off(off), Minus::Sign),
             ));
-        }
+        };
+        let standing = figure.standing;
         Some(match standing {
             Standing::Derived | Standing::Assumed => format!(
-                "A circle: the file’s rule is this one, and is {}: “{}”. That the model meets these \
+                "A circle: the file’s {what} is this one, and is {}: “{}”. That the model meets these \
                  shares does not prove it.",
                 standing.word(),
                 figure.source,
             ),
             Standing::Published | Standing::Reported => format!(
-                "The file’s rule is this one, {} by {}.",
+                "The file’s {what} is this one, {} by {}.",
                 standing.word(),
                 self.publisher(&figure.source),
             ),
-            Standing::Plain => "The file’s rule is this one; it does not say why.".to_owned(),
+            Standing::Plain => format!("The file’s {what} is this one; it does not say why."),
         })
+    }
+
+    /// Whether a figure of the file is this rule. What stands may have been changed since.
+    fn is_rule(&self, figure: &Figure, rule: &Arc<Rule>) -> bool {
+        let lever = Lever { node: node_of(self.scenario, self.fit.splitter), field: Field::Split };
+        let text = value_text(self.scenario, lever, &Value::Rule(rule.clone()));
+        let bare = |text: &str| text.split_whitespace().collect::<String>();
+        bare(&text) == bare(&figure.value)
     }
 
     /// How well the sizes are known by which the first line divides.
@@ -211,7 +224,7 @@ impl<'s> Trust<'s, '_> {
     }
 
     fn rule_figure(&self) -> Option<&'s Figure> {
-        self.figure(super::apply::node_of(self.scenario, self.fit.splitter), "split")
+        self.figure(node_of(self.scenario, self.fit.splitter), "split")
     }
 
     /// The figure that says how much is divided here.

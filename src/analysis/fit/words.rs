@@ -78,8 +78,16 @@ pub fn share_words(amount: Pence, minus: Minus) -> String {
     let in_thousands = amount.get() % THOUSAND == 0 && amount.get() < 2_000 * THOUSAND;
     match in_thousands && amount > Pence::ZERO {
         true => format!("£{}k", format::thousands(amount, 0, minus)),
+        false if amount.get() % THOUSAND == 0 => in_millions(amount, minus),
         false => format::short(amount, minus),
     }
+}
+
+/// Whole thousands of pounds in millions, as short as can be: `£5m`, `£2.958m`.
+fn in_millions(amount: Pence, minus: Minus) -> String {
+    let words = format::millions(amount, 3, minus);
+    let digits = words.trim_end_matches('m').trim_end_matches('0').trim_end_matches('.');
+    if amount.is_zero() { "£0".to_owned() } else { format!("{digits}m") }
 }
 
 /// An amount rounded up to what the published figures are rounded to: all lie within it.

@@ -169,6 +169,29 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Moving, Foot::Left),
     ),
     row(
+        &[Context::FitLine],
+        &[(ENTER, Action::Change(Change::Adopt))],
+        ("use this rule, with the amount that it divides", "use this rule"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::Fit],
+        &[(char('+'), Action::Open(Open::Observe))],
+        ("type a share of your own, to hold the rules against", "a share of your own"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::Fits],
+        &[
+            (LEFT, Action::Move(Move::Before)),
+            (RIGHT, Action::Move(Move::After)),
+            (char('h'), Action::Move(Move::Before)),
+            (char('l'), Action::Move(Move::After)),
+        ],
+        ("the split before or after of which shares are known", "split"),
+        (Group::Moving, Foot::Left),
+    ),
+    row(
         &[Context::List],
         &[
             (plain(Code::PageUp), Action::Move(Move::PageUp)),
@@ -195,6 +218,7 @@ pub(super) const ROWS: &[Row] = &[
             Context::Splits,
             Context::Lens,
             Context::Spread,
+            Context::Fit,
             Context::Picker,
             Context::Problems,
             Context::Keys,
@@ -365,7 +389,7 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Moving, Foot::Right),
     ),
     row(
-        &[Context::Entry, Context::FindLine, Context::Palette],
+        &[Context::Entry, Context::FindLine, Context::OwnShare, Context::Palette],
         &[(plain(Code::F(1)), Action::Open(Open::Keys))],
         ("the keys that work while typing", "keys"),
         (Group::Find, Foot::Right),

@@ -85,6 +85,12 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Find, Foot::Left),
     ),
     row(
+        &[Context::OwnShare],
+        &[(ENTER, Action::Open(Open::Enter))],
+        ("hold the rules against this share too", "take it"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
         &[Context::Palette],
         &[(ENTER, Action::Open(Open::Enter))],
         ("do it", "do it"),
@@ -109,7 +115,7 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Moving, Foot::Right),
     ),
     row(
-        &[Context::FindLine, Context::Palette, Context::Keys, Context::GoTo],
+        &[Context::FindLine, Context::OwnShare, Context::Palette, Context::Keys, Context::GoTo],
         &[BACK],
         ("back", "back"),
         (Group::Moving, Foot::Right),

@@ -25,6 +25,7 @@ pub(super) fn change(app: &mut App, change: Change, call: Call) {
             .map(|()| Some("Everything is reset; u brings it back.".to_owned())),
         Change::Protect => protect(work),
         Change::Tick => tick(work),
+        Change::Adopt => super::fit::adopt(work),
         Change::Stance => match work.screens.current().stance(&work.session) {
             Some(lever) => {
                 let row = LeverRow::of(&work.session, lever);
@@ -76,9 +77,12 @@ fn on_lever(
             let value = end.and_then(|end| with_number(&held, end));
             set(work, row.lever, value, false)
         }
-        Change::ResetAll | Change::Protect | Change::Tick | Change::Stance | Change::Complete => {
-            Ok(None)
-        }
+        Change::ResetAll
+        | Change::Protect
+        | Change::Tick
+        | Change::Adopt
+        | Change::Stance
+        | Change::Complete => Ok(None),
     }
 }
 

@@ -21,6 +21,7 @@ pub(super) fn key(app: &mut App, key: Key) -> Vec<Effect> {
                 find::follow(work);
             }
         }
+        Some(Over::Observe(own)) => own.take(key),
         Some(Over::Palette(palette)) => palette.take(key),
         Some(Over::Picker(picker)) if picker.find.is_some() => {
             picker.take(key);
@@ -46,9 +47,13 @@ fn begin(work: &mut Work, key: Key) {
 
 pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     let Some(work) = &mut app.work else { return Vec::new() };
-    if let Some(Over::Entry(entry)) = work.over.last_mut() {
-        entry.paste(text);
-        entry.follow(&mut work.session);
+    match work.over.last_mut() {
+        Some(Over::Entry(entry)) => {
+            entry.paste(text);
+            entry.follow(&mut work.session);
+        }
+        Some(Over::Observe(own)) => own.paste(text),
+        _ => {}
     }
     Vec::new()
 }

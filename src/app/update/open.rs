@@ -1,7 +1,7 @@
 //! Opening and closing what lies over the screen, and what leaving it with Enter does.
 
-use super::{Call, edit, explore, give, moves};
-use crate::app::over::{Command, Entry, Finder, KeyList, Offer, Over, Palette, Question};
+use super::{Call, edit, explore, fit, give, moves};
+use crate::app::over::{Command, Entry, Finder, KeyList, Observe, Offer, Over, Palette, Question};
 use crate::app::{App, Effect, Open, Screen, Work};
 use crate::levers::Value;
 use crate::split::Rule;
@@ -28,6 +28,7 @@ pub(super) fn open(app: &mut App, open: Open) -> Vec<Effect> {
             work.over.push(Over::Find(finder));
         }
         Open::GoTo => work.over.push(Over::GoTo),
+        Open::Observe => work.over.push(Over::Observe(Observe::default())),
         Open::Screen(screen) => {
             work.over.clear();
             work.screens.show(screen);
@@ -106,6 +107,10 @@ fn enter(app: &mut App) -> Vec<Effect> {
         Some(Over::Find(_)) => {
             work.over.pop();
         }
+        Some(Over::Observe(_)) => match fit::observe(work) {
+            Ok(words) => words.into_iter().for_each(|words| app.say(words)),
+            Err(refusal) => app.refuse(refusal.to_string()),
+        },
         Some(Over::Palette(palette)) => {
             let command = palette.command();
             work.over.pop();
