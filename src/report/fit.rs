@@ -1,9 +1,8 @@
 //! A fit for other programs: JSON and CSV. For a reader it is in `text`.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
+use super::behind::{Behind, behind};
 use super::csv::guarded;
 use super::number::fraction;
 use super::{Form, Manner, Unwritten, text};
@@ -29,6 +28,17 @@ impl Fitted<'_> {
     /// The fit that is asked for.
     pub fn fit(&self) -> Option<&Fit> {
         self.fits.get(self.shown)
+    }
+
+    /// The figures that the fit rests on, as they stand now: what was changed is said to be.
+    pub(super) fn figures(&self) -> Vec<Behind<'_>> {
+        let Some(fit) = self.fit() else { return Vec::new() };
+        let mut all = behind(self.scenario, self.changes);
+        let own = fitted_figures(self.scenario, fit);
+        all.retain(|figure| {
+            own.iter().any(|own| own.path == figure.path && own.field == figure.field)
+        });
+        all
     }
 
     /// The paths of the splitters that were not asked for.
@@ -134,6 +144,7 @@ struct Cannot {
 #[derive(Serialize)]
 struct Figure {
     path: String,
+    value: String,
     standing: &'static str,
     source: String,
 }
@@ -146,9 +157,12 @@ fn shape(fitted: &Fitted<'_>) -> Shape {
         from: value_text(scenario, change.lever, &change.from),
         to: value_text(scenario, change.lever, &change.to),
     };
-    let mut seen = BTreeSet::new();
-    let figures = fitted.fit().map(|fit| fitted_figures(scenario, fit)).unwrap_or_default();
-    let figures = figures.into_iter().filter(|figure| seen.insert(figure.path.clone()));
+    let figure = |own: &Behind<'_>| Figure {
+        path: own.path.clone(),
+        value: own.value().to_owned(),
+        standing: own.standing().word(),
+        source: own.source_words(),
+    };
     Shape {
         schema: 1,
         scenario: Head {
@@ -159,13 +173,7 @@ fn shape(fitted: &Fitted<'_>) -> Shape {
         changes: fitted.changes.iter().map(changed).collect(),
         fit: fitted.fit().map(|fit| answer(scenario, fit)),
         others: fitted.others(),
-        figures: figures
-            .map(|figure| Figure {
-                path: figure.path.clone(),
-                standing: figure.standing.word(),
-                source: figure.source.clone(),
-            })
-            .collect(),
+        figures: fitted.figures().iter().map(figure).collect(),
     }
 }
 

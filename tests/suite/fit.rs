@@ -362,6 +362,24 @@ fn typed_figures_take_the_place_of_the_files() {
 }
 
 #[test]
+fn what_was_changed_is_said_to_be() {
+    let (text, _, _) =
+        run(&["--set", "MSE/commissioners.percent=60%", "--set", "MSE/providers.percent=40%"]);
+    assert!(text.contains("MSE/commissioners.percent 60%: changed, in the file derived"), "{text}");
+    // 60 % is a third amount: eighteen lines. What the shares say is still 70 %, and still first.
+    assert!(text.contains("at 70%: all five within £2k."), "{text}");
+    let (text, _, _) = run(&[
+        "--format",
+        "csv",
+        "--set",
+        "MSE/commissioners.percent=60%",
+        "--set",
+        "MSE/providers.percent=40%",
+    ]);
+    assert_eq!(text.lines().count(), 1 + 18 * 5);
+}
+
+#[test]
 fn json_and_csv_hold_whole_pence() {
     let (text, _, _) = run(&["--format", "json", "--of", "MSE/commissioners"]);
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();

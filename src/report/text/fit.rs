@@ -3,8 +3,7 @@
 use super::Manner;
 use super::page::{Page, Side, Table};
 use crate::analysis::{
-    Fit, FitLine, fitted_figures, how_words, off_words, percent_words, pot_words, share_words,
-    splitter_words,
+    Fit, FitLine, how_words, off_words, percent_words, pot_words, share_words, splitter_words,
 };
 use crate::format::{self, Minus, cut_middle};
 use crate::model::Scenario;
@@ -42,7 +41,7 @@ pub(in crate::report) fn fit(fitted: &Fitted<'_>, manner: Manner) -> String {
     if !others.is_empty() {
         page.sentence(&format!("Shares are known of {} too: --of.", format::list(&others)));
     }
-    figures(&mut page, scenario, fit);
+    figures(&mut page, fitted);
     page.finish()
 }
 
@@ -156,14 +155,14 @@ fn alone(page: &mut Page, scenario: &Scenario, fit: &Fit, minus: Minus) {
     ));
 }
 
-fn figures(page: &mut Page, scenario: &Scenario, fit: &Fit) {
-    let figures = fitted_figures(scenario, fit);
+fn figures(page: &mut Page, fitted: &Fitted<'_>) {
+    let figures = fitted.figures();
     if figures.is_empty() {
         return;
     }
     page.head("The figures it rests on");
     for figure in figures {
-        let (path, word) = (&figure.path, figure.standing.word());
-        page.point(&format!("{path} {}: {word}, {}", figure.value, figure.source));
+        let (path, value, word) = (&figure.path, figure.value(), figure.standing().word());
+        page.point(&format!("{path} {value}: {word}, {}", figure.source_words()));
     }
 }
