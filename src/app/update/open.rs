@@ -125,10 +125,21 @@ fn enter(app: &mut App) -> Vec<Effect> {
                 None => Vec::new(),
             };
         }
+        Some(Over::Card(_)) => follow(app),
+        Some(Over::Question(_)) => return agree(app),
+        Some(Over::GoTo) => {}
+    }
+    Vec::new()
+}
+
+/// Does what a question asks about.
+fn agree(app: &mut App) -> Vec<Effect> {
+    let Some(work) = &mut app.work else { return Vec::new() };
+    match work.over.last() {
         Some(Over::Question(Question::Replace(own))) => {
             let file = crate::app::FileToWrite { replace: true, ..own.file.clone() };
             work.over.pop();
-            return vec![Effect::Write(file)];
+            vec![Effect::Write(file)]
         }
         Some(Over::Question(Question::TakeUp(own))) => {
             let (overlay, when) = (own.overlay.clone(), own.when.clone());
@@ -138,12 +149,10 @@ fn enter(app: &mut App) -> Vec<Effect> {
             // First they are written down here, then the earlier run's file goes.
             let mut effects = app.keep();
             effects.push(Effect::ForgetOffered);
-            return effects;
+            effects
         }
-        Some(Over::Card(_)) => follow(app),
-        Some(Over::GoTo | Over::Question(Question::Leave | Question::Beside(_))) => {}
+        _ => Vec::new(),
     }
-    Vec::new()
 }
 
 /// Goes from a figure of a source card to where it can be changed.
