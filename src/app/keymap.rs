@@ -4,6 +4,7 @@
 //! What an action does stands in `update`; a key that only a later screen needs comes with it.
 
 mod go_to;
+mod in_panes;
 mod on_screen;
 mod on_value;
 mod over;
@@ -276,5 +277,10 @@ pub fn rows(active: &[Context]) -> impl Iterator<Item = &'static Row> {
 
 /// Every row of the program.
 pub fn table() -> impl Iterator<Item = &'static Row> {
-    go_to::ROWS.iter().chain(over::ROWS).chain(on_value::ROWS).chain(on_screen::ROWS)
+    go_to::ROWS
+        .iter()
+        .chain(over::ROWS)
+        .chain(on_value::ROWS)
+        .chain(in_panes::ROWS)
+        .chain(on_screen::ROWS)
 }

@@ -19,7 +19,7 @@ use super::sources::Sources;
 use super::state::Origin;
 use super::steps::Steps;
 use super::timeline::Timeline;
-use crate::engine::{OutcomeMeasure, first_measure};
+use crate::engine::{OutcomeMeasure, Source, first_measure};
 use crate::levers::{Lever, Value};
 use crate::model::Node;
 
@@ -44,6 +44,13 @@ pub trait Room {
     fn number(&self, session: &Session) -> Option<OutcomeMeasure> {
         let node = self.subject(session);
         first_measure(session.now(), session.after(), node)
+    }
+
+    /// What `e` explains: the number in hand, or a figure of another kind that the cursor is on.
+    fn explained(&self, session: &Session) -> Option<Source> {
+        let lever = || self.lever(session).map(|row| Source::Lever(row.lever));
+        let number = self.number(session);
+        number.map(|own| Source::Outcome(own.node, own.row.id)).or_else(lever)
     }
 
     /// Whose ask is said beside a value that is chosen or typed.
