@@ -147,6 +147,10 @@ pub enum Open {
     Back,
     /// What is under the cursor.
     Enter,
+    /// The working of the number in hand.
+    Explain,
+    /// What was explained before.
+    Before,
 }
 
 /// Goes through what `/` found.

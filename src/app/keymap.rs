@@ -60,6 +60,8 @@ pub enum Context {
     Spread,
     /// Wherever who bears it is looked at.
     Bears,
+    /// On the working of a number.
+    Explain,
     /// Where published shares are looked at.
     Fit,
     /// The same, where there are shares of several splits.
@@ -122,6 +124,7 @@ impl Context {
             Self::Lens => "on what burdens are counted in",
             Self::Spread => "on how far apart burdens are",
             Self::Bears => "where who bears it is looked at",
+            Self::Explain => "on a working",
             Self::Fit => "on published shares",
             Self::Fits => "with shares of several splits",
             Self::FitLine => "on a rule held against shares",

@@ -6,6 +6,7 @@
 
 mod action;
 pub mod councils;
+pub mod explain;
 pub mod explore;
 pub mod fairness;
 pub mod fit;

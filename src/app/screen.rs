@@ -27,6 +27,8 @@ pub enum Screen {
     SignUp,
     /// Target, result, support paid or lost.
     Results,
+    /// The working of one number.
+    Explain,
     /// Every figure with its standing and its source.
     Sources,
     /// Who bears what a split asks for, and how far apart that is.
@@ -104,6 +106,14 @@ pub const TABS: &[Tab] = &[
         id: "fit",
         words: "Fit: which rule did they use, and how sure is that",
         tab: true,
+    },
+    Tab {
+        screen: Screen::Explain,
+        name: "Explain",
+        letter: 'w',
+        id: "explain",
+        words: "Working: the way to the number that was explained last",
+        tab: false,
     },
     Tab {
         screen: Screen::Sources,

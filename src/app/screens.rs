@@ -5,6 +5,7 @@
 use super::Line;
 use super::action::{Move, Tree};
 use super::councils::Councils;
+use super::explain::Explain;
 use super::explore::{Explore, LeverRow};
 use super::fairness::Fairness;
 use super::fit::Fit;
@@ -151,6 +152,8 @@ pub struct Screens {
     pub sign_up: SignUp,
     /// Results.
     pub results: Results,
+    /// Explain.
+    pub explain: Explain,
     /// Sources.
     pub sources: Sources,
     /// Who bears it.
@@ -165,6 +168,10 @@ impl Screens {
     /// All screens as they begin, with one of them shown.
     pub fn new(session: &Session, shown: Screen) -> Self {
         let explore = Explore::new(session);
+        let first = first_measure(session.now(), session.after(), explore.node);
+        let beginning = first.map_or(Source::Outcome(explore.node, "ask"), |own| {
+            Source::Outcome(own.node, own.row.id)
+        });
         Self {
             shown,
             zoomed: false,
@@ -176,6 +183,7 @@ impl Screens {
             explore,
             councils: Councils::new(session),
             results: Results::new(session),
+            explain: Explain::new(session, beginning),
             sources: Sources::default(),
             fairness: Fairness::default(),
         }
@@ -189,6 +197,7 @@ impl Screens {
             Screen::Councils => &self.councils,
             Screen::SignUp => &self.sign_up,
             Screen::Results => &self.results,
+            Screen::Explain => &self.explain,
             Screen::Sources => &self.sources,
             Screen::Fairness => &self.fairness,
             Screen::History => &self.steps,
@@ -204,6 +213,7 @@ impl Screens {
             Screen::Councils => &mut self.councils,
             Screen::SignUp => &mut self.sign_up,
             Screen::Results => &mut self.results,
+            Screen::Explain => &mut self.explain,
             Screen::Sources => &mut self.sources,
             Screen::Fairness => &mut self.fairness,
             Screen::History => &mut self.steps,

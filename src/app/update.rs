@@ -5,6 +5,7 @@
 mod change;
 mod councils;
 mod edit;
+mod explain;
 mod explore;
 mod fairness;
 mod find;
@@ -29,8 +30,8 @@ use super::keymap;
 use super::over::Over;
 use super::problems::Problems;
 use super::{
-    Action, App, Effect, Line, Message, Origin, Paper, Performed, Screens, Session, Tone, Tree,
-    Work,
+    Action, App, Effect, Line, Message, Origin, Paper, Performed, Screen, Screens, Session, Tone,
+    Tree, Work,
 };
 use crate::document::Faulty;
 use crate::document::overlay::{Log, Overlay, unfitting};
@@ -64,6 +65,9 @@ impl App {
             Message::Suspend => vec![Effect::Suspend],
             Message::End => vec![Effect::Leave],
         };
+        if let Some(work) = self.work.as_mut().filter(|own| own.screens.shown == Screen::Explain) {
+            work.screens.explain.refresh(&work.session, &self.setup.origin.name);
+        }
         effects.extend(self.keep());
         effects
     }

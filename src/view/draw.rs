@@ -7,8 +7,8 @@ use super::layout::{Above, Frame, Size, frame};
 use super::pen::{Pen, row_of};
 use super::theme::Theme;
 use super::{
-    card, councils, entry, explore, fairness, fit, footer, head, keys, message, palette, picker,
-    problems, results, sign_up, sources, steps, timeline,
+    card, councils, entry, explain, explore, fairness, fit, footer, head, keys, message, palette,
+    picker, problems, results, sign_up, sources, steps, timeline,
 };
 use crate::app::over::Over;
 use crate::app::{App, Line, Screen, Work};
@@ -40,6 +40,7 @@ pub(super) fn frame_of(work: &Work, area: Rect) -> Frame {
         Screen::Timeline | Screen::SignUp => Above { sentences: 1, bar: false },
         Screen::Councils
         | Screen::Results
+        | Screen::Explain
         | Screen::Sources
         | Screen::Fairness
         | Screen::History
@@ -86,6 +87,7 @@ fn panes(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
         Screen::Councils => councils::draw(pen, work, frame),
         Screen::SignUp => sign_up::draw(pen, work, frame),
         Screen::Results => results::draw(pen, work, frame),
+        Screen::Explain => explain::draw(pen, work, frame),
         Screen::Sources => sources::draw(pen, work, frame),
         Screen::Fairness => fairness::draw(pen, work, frame),
         Screen::History => steps::draw(pen, work, frame),

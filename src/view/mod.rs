@@ -7,6 +7,7 @@ mod card;
 mod councils;
 mod draw;
 mod entry;
+mod explain;
 mod explore;
 mod fairness;
 mod fit;

@@ -7,8 +7,8 @@ use super::layout::Frame;
 use super::list::List;
 use super::widgets::width_of;
 use super::{
-    card, councils, explore, fairness, fit, footer, head, keys, picker, problems, results, sign_up,
-    sources, steps, timeline,
+    card, councils, explain, explore, fairness, fit, footer, head, keys, picker, problems, results,
+    sign_up, sources, steps, timeline,
 };
 use crate::app::over::Over;
 use crate::app::{App, Area, Screen, Spot, Work};
@@ -43,6 +43,7 @@ pub fn spot_at(app: &App, column: u16, row: u16) -> Spot {
             Screen::Councils => councils::spot(work, &frame, at),
             Screen::SignUp => sign_up::spot(work, &frame, at),
             Screen::Results => results::spot(work, &frame, at),
+            Screen::Explain => explain::spot(work, &frame, at),
             Screen::Sources => sources::spot(work, &frame, at),
             Screen::Fairness => fairness::spot(work, &frame, at),
             Screen::History => steps::spot(work, &frame, at),

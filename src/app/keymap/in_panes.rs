@@ -1,10 +1,26 @@
 //! The keys of single panes: what Enter, Space, S and their like do in one list.
 
-use super::shorthand::{ENTER, LEFT, RIGHT, char, row};
+use super::shorthand::{ENTER, LEFT, RIGHT, char, plain, row};
 use super::{Context, Foot, Group, Row};
 use crate::app::action::{Action, Change, Move, Open, Recall, Tree};
+use crate::app::key::Code;
 
 pub(super) const ROWS: &[Row] = &[
+    row(
+        &[Context::Explain],
+        &[(ENTER, Action::Open(Open::Enter))],
+        (
+            "follow this number to its own working; of a figure, go to where it can be changed",
+            "follow it",
+        ),
+        (Group::Moving, Foot::Left),
+    ),
+    row(
+        &[Context::Explain],
+        &[(plain(Code::Backspace), Action::Open(Open::Before))],
+        ("back to the number before", "back"),
+        (Group::Moving, Foot::Left),
+    ),
     row(
         &[Context::Tree, Context::Results],
         &[

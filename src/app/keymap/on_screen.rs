@@ -141,6 +141,12 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         &[Context::Screen],
+        &[(char('e'), Action::Open(Open::Explain))],
+        ("explain this number: its working from the gap down", "explain"),
+        (Group::Find, Foot::Left),
+    ),
+    row(
+        &[Context::Screen],
         &[(char('s'), Action::Open(Open::Source))],
         ("where this number comes from: its source card", "source"),
         (Group::Find, Foot::No),

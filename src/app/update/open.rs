@@ -1,6 +1,6 @@
 //! Opening and closing what lies over the screen, and what leaving it with Enter does.
 
-use super::{Call, edit, explore, fit, give, moves};
+use super::{Call, edit, explain, explore, fit, give, moves};
 use crate::app::over::{Command, Entry, Finder, KeyList, Observe, Offer, Over, Palette, Question};
 use crate::app::{App, Effect, Open, Screen, Work};
 use crate::levers::Value;
@@ -34,6 +34,8 @@ pub(super) fn open(app: &mut App, open: Open) -> Vec<Effect> {
             work.screens.show(screen);
         }
         Open::Source => source(app),
+        Open::Explain => explain::explain(app),
+        Open::Before => explain::back(app),
         Open::Zoom => work.screens.zoomed = !work.screens.zoomed,
         Open::Enter => return enter(app),
         Open::Back => {}
@@ -78,6 +80,9 @@ fn back(app: &mut App) {
         Some(Over::Question(Question::Replace(_))) => app.leaving = false,
         None if work.screens.zoomed => work.screens.zoomed = false,
         None if work.screens.current_mut().back() => {}
+        None if work.screens.shown == Screen::Explain => {
+            work.screens.show(work.screens.explain.from);
+        }
         None => work.screens.show(Screen::Explore),
         Some(_) => {}
     }
@@ -89,6 +94,8 @@ fn enter(app: &mut App) -> Vec<Effect> {
         None => {
             if let Some(lever) = work.screens.current().leads_to(&work.session) {
                 moves::show_lever(work, lever, Screen::Explore);
+            } else if work.screens.shown == Screen::Explain {
+                explain::follow(app);
             } else if let Some(node) = work.screens.current_mut().enter(&work.session) {
                 work.screens.show(Screen::Explore);
                 explore::visit(&mut work.screens.explore, &work.session, node);

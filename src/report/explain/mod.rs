@@ -17,6 +17,7 @@ mod text;
 mod words;
 mod written;
 
+pub use checks::Check;
 pub use glossary::{Term, glossary};
 pub use operands::Operand;
 pub use page::{Asked, Page, Step, explain};

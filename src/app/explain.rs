@@ -1,0 +1,233 @@
+//! The Explain screen: the working of one number, and of those that are followed from it.
+//!
+//! The page itself is made by `report::explain` when the number or the scenario changes; here is
+//! which number it is, how one got there and where the cursor stands. How it is drawn is in
+//! `view/explain.rs`, what keys do in `update/explain.rs`.
+
+use super::screen::Screen;
+use super::session::Session;
+use super::{Headline, Line, Tone};
+use crate::engine::{Source, workings};
+use crate::report::explain::{Asked, Operand, Page, Step, Term, as_text, explain};
+
+/// The panes of the screen, in the order of Tab.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The steps to the number.
+    #[default]
+    Working,
+    /// What must add up.
+    Checks,
+    /// The words that are used.
+    Words,
+}
+
+impl Pane {
+    /// All of them, in that order.
+    pub const ALL: [Self; 3] = [Self::Working, Self::Checks, Self::Words];
+}
+
+/// A row of the working.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExplainRow<'p> {
+    /// A step: its number, and what it comes to.
+    Step(usize, &'p Step),
+    /// An arithmetic line of a step.
+    Sum(&'p Step, usize),
+    /// What is said of its rounding, of what bound, of what has no place.
+    Note(&'p str),
+    /// A figure in it.
+    Figure(&'p Operand),
+    /// What is known of a figure that is not worked out.
+    Fact(&'p str),
+}
+
+impl ExplainRow<'_> {
+    /// Whether the cursor can stand on it.
+    pub const fn is_selectable(&self) -> bool {
+        matches!(self, Self::Step(..) | Self::Figure(_))
+    }
+
+    /// By what it is found.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Step(_, step) => format!("{}\n{}", step.words[0], step.amount),
+            Self::Figure(own) => format!("{}\n{}", own.name, own.value),
+            Self::Sum(..) | Self::Note(_) | Self::Fact(_) => String::new(),
+        }
+    }
+
+    /// The number that it is about.
+    pub fn source(&self) -> Option<Source> {
+        match self {
+            Self::Step(_, step) => Some(step.source),
+            Self::Figure(own) => Some(own.source),
+            _ => None,
+        }
+    }
+}
+
+/// A number that was looked at, and where the cursor stood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stop {
+    source: Source,
+    row: usize,
+}
+
+/// The screen.
+#[derive(Clone, Debug)]
+pub struct Explain {
+    /// Which pane has the focus.
+    pub focus: Pane,
+    /// The selected row of the working, among those that can be selected.
+    pub row: usize,
+    /// The selected rows of the other panes.
+    pub others: [usize; 2],
+    /// The screen that it was opened from.
+    pub from: Screen,
+    /// The numbers on the way here.
+    trail: Vec<Stop>,
+    source: Source,
+    page: Page,
+    /// What the page was made of.
+    made: (u64, String),
+}
+
+impl Explain {
+    /// Begins with a number.
+    pub fn new(session: &Session, source: Source) -> Self {
+        Self {
+            focus: Pane::Working,
+            row: usize::MAX,
+            others: [0; 2],
+            from: Screen::Explore,
+            trail: Vec::new(),
+            source,
+            page: page(session, "", source),
+            made: (session.revision(), String::new()),
+        }
+    }
+
+    /// Explains a number from a screen.
+    pub fn open(&mut self, session: &Session, source: Source, from: Screen) {
+        self.from = from;
+        self.trail.clear();
+        self.show(session, source);
+    }
+
+    /// Follows a number of the page to its own.
+    pub fn follow(&mut self, session: &Session, source: Source) {
+        self.trail.push(Stop { source: self.source, row: self.row });
+        self.show(session, source);
+    }
+
+    /// Back to the number before; answers whether there was one.
+    pub fn go_back(&mut self, session: &Session) -> bool {
+        let Some(stop) = self.trail.pop() else { return false };
+        self.show(session, stop.source);
+        self.row = stop.row;
+        true
+    }
+
+    fn show(&mut self, session: &Session, source: Source) {
+        self.source = source;
+        self.focus = Pane::Working;
+        // The last step is what was asked about; the steps before lead to it.
+        self.row = usize::MAX;
+        self.others = [0; 2];
+        self.make(session);
+    }
+
+    /// Makes the page anew if anything changed; `name` is the scenario's, without its ending.
+    pub fn refresh(&mut self, session: &Session, name: &str) {
+        let file = format!("{}.ron", name.trim_end_matches(".ron"));
+        if self.made != (session.revision(), file.clone()) {
+            self.made.1 = file;
+            self.make(session);
+        }
+    }
+
+    fn make(&mut self, session: &Session) {
+        self.page = page(session, &self.made.1, self.source);
+        self.made.0 = session.revision();
+    }
+
+    /// The page.
+    pub const fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// The rows of the working.
+    pub fn rows(&self) -> Vec<ExplainRow<'_>> {
+        let mut rows = Vec::new();
+        for (at, step) in self.page.steps.iter().enumerate() {
+            rows.push(ExplainRow::Step(at + 1, step));
+            rows.extend((0..step.calculations.len()).map(|line| ExplainRow::Sum(step, line)));
+            rows.extend(step.notes.iter().map(|note| ExplainRow::Note(note)));
+            rows.extend(step.operands.iter().map(ExplainRow::Figure));
+        }
+        if let Some(figure) = &self.page.figure {
+            rows.push(ExplainRow::Figure(figure));
+            let facts = [figure.changed.as_deref(), Some(figure.said.as_str())];
+            rows.extend(
+                facts.into_iter().flatten().filter(|own| !own.is_empty()).map(ExplainRow::Fact),
+            );
+        }
+        rows
+    }
+
+    /// The rows that can be selected, and which of them is.
+    pub fn selectable(&self) -> (Vec<ExplainRow<'_>>, usize) {
+        let mut rows = self.rows();
+        rows.retain(ExplainRow::is_selectable);
+        // The page begins on its last step.
+        let last = rows.iter().rposition(|row| matches!(row, ExplainRow::Step(..)));
+        let row = if self.row == usize::MAX { last.unwrap_or(0) } else { self.row };
+        let row = row.min(rows.len().saturating_sub(1));
+        (rows, row)
+    }
+
+    /// The number under the cursor.
+    pub fn under_cursor(&self) -> Option<Source> {
+        let (rows, at) = self.selectable();
+        rows.get(at)?.source()
+    }
+
+    /// The words that the page uses.
+    pub fn words(&self) -> Vec<Term> {
+        self.page.words()
+    }
+
+    /// What the screen asks and answers.
+    pub fn headline(&self) -> Headline {
+        let question = Line::default().strong(self.page.question.clone());
+        let first = match &self.page.reported {
+            Some(reported) => question.clone().with(format!("   {reported}"), Tone::Second),
+            None => question.clone(),
+        };
+        Headline { narrow: first.clone(), first, second: Line::plain(self.page.because.clone()) }
+    }
+
+    /// The working in a sentence; of a figure under the cursor its source.
+    pub fn hint(&self) -> Line {
+        let (rows, at) = self.selectable();
+        match (self.focus, rows.get(at)) {
+            (Pane::Working, Some(ExplainRow::Figure(own))) if !own.said.is_empty() => {
+                let word = own.standing.map_or("", |standing| standing.word());
+                Line::default().with(format!("{word} "), Tone::Second).text(own.said.clone())
+            }
+            _ => Line::plain(self.page.sentence.clone()),
+        }
+    }
+
+    /// The page line by line.
+    pub fn sentences(&self) -> Vec<String> {
+        as_text(&self.page).lines().map(str::to_owned).collect()
+    }
+}
+
+fn page(session: &Session, file: &str, source: Source) -> Page {
+    let worked = workings(session.now());
+    let changes = session.changes();
+    explain(&Asked { now: session.now(), worked: &worked, changes: &changes, file }, source)
+}

@@ -1,0 +1,227 @@
+//! The Explain screen: the steps with their arithmetic and their figures; below them what must add
+//! up, and the words.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::layout::{Frame, Size};
+use super::list::List;
+use super::pen::{Pen, after, left_of, row_of};
+use super::widgets::{fit, width_of};
+use crate::app::explain::{Explain, ExplainRow, Pane};
+use crate::app::{Area, Spot, Work};
+use crate::report::explain::{Calculation, Operand};
+
+/// Where arithmetic begins, and where figures do.
+const SUM: u16 = 5;
+const FIGURE: u16 = 7;
+
+/// Draws the panes that there is room for.
+pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
+    let own = &work.screens.explain;
+    let shape = shape(own, work.screens.zoomed, frame);
+    let focused = |pane| own.focus == pane && work.over.is_empty();
+    working(pen, own, (shape.working, focused(Pane::Working)));
+    checks(pen, own, (shape.checks, focused(Pane::Checks)));
+    words(pen, own, (shape.words, focused(Pane::Words)));
+}
+
+/// What the mouse is over.
+pub(super) fn spot(work: &Work, frame: &Frame, at: Position) -> Spot {
+    let own = &work.screens.explain;
+    let shape = shape(own, work.screens.zoomed, frame);
+    if shape.checks.contains(at) {
+        return check_list(own, shape.checks).spot(Area::Pane(1), at);
+    }
+    if shape.words.contains(at) {
+        return word_list(own, shape.words).spot(Area::Pane(2), at);
+    }
+    let rows = own.rows();
+    match list(own, &rows, shape.working).spot(Area::Pane(0), at) {
+        Spot::Row(area, place) if rows[place].is_selectable() => {
+            let before = rows[..place].iter().filter(|row| row.is_selectable()).count();
+            Spot::Row(area, before)
+        }
+        Spot::Row(area, _) => Spot::List(area),
+        other => other,
+    }
+}
+
+/// The panes; what there is no room for has no rows.
+struct Shape {
+    working: Rect,
+    checks: Rect,
+    words: Rect,
+}
+
+fn shape(own: &Explain, zoomed: bool, frame: &Frame) -> Shape {
+    let all = frame.panes;
+    let nothing = Rect { height: 0, ..all };
+    if frame.size <= Size::Single || zoomed {
+        let area = |pane| if own.focus == pane { all } else { nothing };
+        let [working, checks, words] = Pane::ALL.map(area);
+        return Shape { working, checks, words };
+    }
+    let wide = frame.size == Size::Wide;
+    let most = if wide { all.height * 3 / 10 } else { all.height / 4 };
+    let wanted = own.page().checks.len().max(if wide { 5 } else { 3 }) + 1;
+    let below = u16::try_from(wanted).unwrap_or(u16::MAX).min(most.max(3));
+    let blank = u16::from(wide);
+    let height = all.height.saturating_sub(below + blank);
+    let lower = Rect { y: all.y + height + blank, height: below.min(all.height), ..all };
+    let half = if wide { lower.width * 11 / 20 } else { lower.width / 2 };
+    Shape {
+        working: Rect { height, ..all },
+        checks: left_of(lower, half.saturating_sub(3)),
+        words: after(lower, half),
+    }
+}
+
+fn list(own: &Explain, rows: &[ExplainRow<'_>], area: Rect) -> List {
+    let (_, at) = own.selectable();
+    let places = rows.iter().enumerate().filter(|(_, row)| row.is_selectable());
+    let selected = places.map(|(place, _)| place).nth(at).unwrap_or(0);
+    List { area, length: rows.len(), selected }
+}
+
+fn working(pen: &mut Pen<'_>, own: &Explain, (area, focused): (Rect, bool)) {
+    if area.is_empty() {
+        return;
+    }
+    let rows = own.rows();
+    let list = list(own, &rows, area);
+    let page = own.page();
+    let title = if page.steps.is_empty() { "The figure" } else { page.heading() };
+    pen.heading(row_of(area, 0), (title, "£"), focused);
+    let narrow = area.width < 100;
+    if rows.is_empty() {
+        let words = "There is no working: it is not known, or nothing is asked.";
+        pen.put(after(row_of(list.body(), 0), 1), &[(words, pen.theme.second)]);
+    }
+    list.draw(pen, focused, |pen, place, line| match rows[place] {
+        ExplainRow::Step(number, step) => {
+            let amount = (&*step.amount, pen.theme.strong);
+            let room = line.width.saturating_sub(width_of(&step.amount) + 6);
+            let words = &step.words[usize::from(narrow)];
+            let number = format!("{number:>2} ");
+            let words = fit(words, room);
+            let pieces = [(&*number, pen.theme.second), (&*words, pen.theme.strong)];
+            pen.put(after(line, 1), &pieces);
+            pen.put_right(line, amount);
+        }
+        ExplainRow::Sum(step, at) => sum(pen, &step.calculations[at], after(line, SUM)),
+        ExplainRow::Note(words) | ExplainRow::Fact(words) => {
+            pen.put(after(line, SUM), &[(words, pen.theme.second)]);
+        }
+        ExplainRow::Figure(own) => figure(pen, own, (after(line, FIGURE), narrow)),
+    });
+}
+
+/// The arithmetic; what can be followed in the colour of what is the reader's.
+fn sum(pen: &mut Pen<'_>, own: &Calculation, line: Rect) {
+    let (of, plain) = match &own.of {
+        Some(of) => (format!("{of} = "), pen.theme.second),
+        None => ("= ".to_owned(), pen.theme.text),
+    };
+    let mut pieces: Vec<(&str, Style)> = vec![(&of, plain)];
+    for piece in &own.pieces {
+        let style = if piece.source.is_some() { pen.theme.yours } else { plain };
+        pieces.push((&piece.text, style));
+    }
+    pen.put(line, &pieces);
+}
+
+/// A figure: value, name, standing, source, place.
+fn figure(pen: &mut Pen<'_>, own: &Operand, (line, narrow): (Rect, bool)) {
+    let place = own.place.clone().unwrap_or_default();
+    let place = match (narrow, place.rsplit_once(':')) {
+        (true, Some((_, number))) => format!(":{number}"),
+        _ => place,
+    };
+    let (value, name) = if narrow { (14, 24) } else { (16, 34) };
+    let changed = own.changed.is_some();
+    let mark = if changed { "● " } else { "" };
+    let style = if changed { pen.theme.changed } else { pen.theme.yours };
+    pen.put(left_of(line, value - 1), &[(mark, pen.theme.changed), (&own.value, style)]);
+    let rest = after(line, value);
+    pen.put(left_of(rest, name - 1), &[(&own.name, pen.theme.text)]);
+    let rest = after(rest, name);
+    let standing = match (&own.changed, own.standing) {
+        (Some(_), _) => "changed",
+        (None, Some(standing)) => standing.word(),
+        (None, None) if own.worked => "worked out",
+        (None, None) => "",
+    };
+    pen.put(left_of(rest, 10), &[(standing, pen.theme.second)]);
+    let rest = after(rest, 11);
+    let room = rest.width.saturating_sub(width_of(&place) + 2);
+    let said = own.changed.as_deref().unwrap_or(&own.said);
+    pen.put(left_of(rest, room), &[(said, pen.theme.second)]);
+    pen.put_right(line, (&place, pen.theme.faint));
+}
+
+fn check_list(own: &Explain, area: Rect) -> List {
+    List { area, length: own.page().checks.len(), selected: own.others[0] }
+}
+
+fn checks(pen: &mut Pen<'_>, own: &Explain, (area, focused): (Rect, bool)) {
+    if area.is_empty() {
+        return;
+    }
+    pen.heading(row_of(area, 0), ("Check", ""), focused);
+    let checks = &own.page().checks;
+    let list = check_list(own, area);
+    if checks.is_empty() {
+        let words = "Nothing is split on the way: nothing to add up.";
+        pen.put(after(row_of(list.body(), 0), 1), &[(words, pen.theme.second)]);
+    }
+    quiet(pen, &list, focused, |pen, place, line| {
+        let check = &checks[place];
+        let (mark, style) =
+            if check.holds { ("✓ ", pen.theme.better) } else { ("✕ ", pen.theme.stop) };
+        pen.put(after(line, 1), &[(mark, style), (&check.text, pen.theme.text)]);
+    });
+}
+
+fn word_list(own: &Explain, area: Rect) -> List {
+    List { area, length: own.words().len(), selected: own.others[1] }
+}
+
+fn words(pen: &mut Pen<'_>, own: &Explain, (area, focused): (Rect, bool)) {
+    if area.is_empty() {
+        return;
+    }
+    pen.heading(row_of(area, 0), ("Words", ""), focused);
+    let terms = own.words();
+    let list = word_list(own, area);
+    quiet(pen, &list, focused, |pen, place, line| {
+        let term = &terms[place];
+        let word = format!("{}: ", term.word.trim_end_matches('('));
+        let pieces = [(&*word, pen.theme.strong), (term.means, pen.theme.second)];
+        pen.put(after(line, 1), &pieces);
+    });
+}
+
+/// A list whose selected row is marked only while it has the focus.
+fn quiet(
+    pen: &mut Pen<'_>,
+    list: &List,
+    focused: bool,
+    mut row: impl FnMut(&mut Pen<'_>, usize, Rect),
+) {
+    if focused {
+        list.draw(pen, true, row);
+        return;
+    }
+    let body = list.body();
+    let shown = usize::from(body.height).min(list.length);
+    for (at, place) in (0..).zip(0..shown) {
+        let line = row_of(body, at);
+        if place + 1 == shown && list.length > shown {
+            let more = format!("{} more ↓", list.length - place);
+            pen.put_right(line, (&more, pen.theme.faint));
+        } else {
+            row(pen, place, line);
+        }
+    }
+}
