@@ -1,49 +1,10 @@
-//! Shares that total 100 %: moving one, the others give way in proportion.
+//! Shares that total 100 %: moving one, the others give way in proportion. Which shares belong to one
+//! split, `levers` knows.
 
 use std::collections::BTreeSet;
 
-use crate::levers::{Field, Lever, Refusal, Value};
-use crate::model::{Node, Scenario, Splitter};
+use crate::levers::{Lever, Refusal, Value};
 use crate::money::Share;
-use crate::split::Rule;
-
-/// The shares of one split, if this lever is one of them: itself and its siblings, in file order.
-pub(super) fn shares_with(scenario: &Scenario, lever: Lever) -> Option<Vec<(Lever, Share)>> {
-    if lever.field != Field::Percent {
-        return None;
-    }
-    let siblings: Vec<Node> = match lever.node {
-        Node::System(place) => {
-            let pool = scenario.pool_of(place);
-            is_percent(scenario, Splitter::Pool(pool))?;
-            scenario.pool(pool)?.systems.clone().map(Node::System).collect()
-        }
-        Node::Group(place) => {
-            let system = scenario.groups[place].system;
-            is_percent(scenario, Splitter::System(system))?;
-            scenario.systems[system].groups.clone().map(Node::Group).collect()
-        }
-        Node::Body(place) => {
-            let group = scenario.bodies[place].group;
-            is_percent(scenario, Splitter::Group(group))?;
-            scenario.groups[group].bodies.clone().map(Node::Body).collect()
-        }
-        _ => return None,
-    };
-    let share = |node: Node| {
-        let lever = Lever { node, field: Field::Percent };
-        match lever.get(scenario) {
-            Value::Share(Some(share)) => Some((lever, share)),
-            _ => None,
-        }
-    };
-    let shares: Vec<_> = siblings.into_iter().filter_map(share).collect();
-    shares.iter().any(|(own, _)| *own == lever).then_some(shares)
-}
-
-fn is_percent(scenario: &Scenario, splitter: Splitter) -> Option<()> {
-    matches!(scenario.rule(splitter)?, Rule::Percent { .. }).then_some(())
-}
 
 /// The moves that give one share a value and let the others, where they totalled 100 %, give way in
 /// proportion; locked ones stay.
@@ -94,6 +55,8 @@ fn scaled(units: i64, left: i64, available: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::levers::Field;
+    use crate::model::Node;
 
     fn lever(place: usize) -> Lever {
         Lever { node: Node::Group(place), field: Field::Percent }

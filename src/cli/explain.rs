@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::open::open;
-use super::report::with_overlay;
+use super::report::with_overlays;
 use super::set::moved;
 use crate::engine::{Source, first_measure, measure_at, workings};
-use crate::levers::{History, lever_at, node_at};
+use crate::levers::{lever_at, node_at};
 use crate::model::Scenario;
 use crate::report::explain::{Asked, as_text, explain};
 
@@ -21,18 +21,15 @@ pub(super) struct Args {
     /// Move a lever first: CP.plan=-200m. Several are moved together.
     #[arg(long = "set", value_name = "PATH=VALUE")]
     sets: Vec<String>,
-    /// Make the changes of an overlay first.
-    #[arg(long, value_name = "FILE")]
-    overlay: Option<PathBuf>,
+    /// Make the changes of an overlay first; several are laid one on the other.
+    #[arg(long = "overlay", value_name = "FILE")]
+    overlays: Vec<PathBuf>,
 }
 
 /// The page as text.
 pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
     let base = open(&args.scenario, plain)?;
-    let replayed = match &args.overlay {
-        Some(path) => with_overlay(&base, path, plain)?,
-        None => (base.clone(), History::default()),
-    };
+    let replayed = with_overlays(&base, &args.overlays, plain)?;
     let (now, history) = moved(&base, replayed, &args.sets)?;
     let worked = workings(&now);
     let source = named(&now, &worked, &args.path)?;

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use super::failure::Failure;
 use super::open::open;
 use super::output::{Target, save};
-use super::report::{Format, with_overlay};
+use super::report::{Format, with_overlays};
 use super::set::moved;
 use crate::analysis::{Bare, Fit, Observation, fits, observation, published, splitter_of};
-use crate::levers::{History, Refusal, node_at, node_path};
+use crate::levers::{Refusal, node_at, node_path};
 use crate::model::{Node, Scenario, Splitter};
 use crate::report::{Fitted, Manner, render_fit};
 
@@ -27,9 +27,9 @@ pub(super) struct Args {
     /// Move a lever first, as in `fairshare report`.
     #[arg(long = "set", value_name = "PATH=VALUE")]
     sets: Vec<String>,
-    /// Make the changes of an overlay first, as the screen saves them.
-    #[arg(long, value_name = "FILE")]
-    overlay: Option<PathBuf>,
+    /// Make the changes of an overlay first, as the screen saves them; a second one lies on top.
+    #[arg(long = "overlay", value_name = "FILE")]
+    overlays: Vec<PathBuf>,
     /// For a reader, another program or a spreadsheet.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -44,10 +44,7 @@ pub(super) struct Args {
 /// The fit; nothing if it went to a file.
 pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
     let base = open(&args.scenario, plain)?;
-    let replayed = match &args.overlay {
-        Some(path) => with_overlay(&base, path, plain)?,
-        None => (base.clone(), History::default()),
-    };
+    let replayed = with_overlays(&base, &args.overlays, plain)?;
     let (now, history) = moved(&base, replayed, &args.sets)?;
     let typed = typed(&now, &args.observed)?;
     let fits = fits(&now, &together(&now, &typed));
@@ -57,8 +54,10 @@ pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
     let manner = if plain { Manner::Plain } else { Manner::Tables };
     let text = render_fit(&fitted, args.format.form(), manner).map_err(Failure::call)?;
     let Some(path) = &args.output else { return Ok(text) };
-    let read: Vec<&Path> =
-        [Path::new(&args.scenario)].into_iter().chain(args.overlay.as_deref()).collect();
+    let read: Vec<&Path> = [Path::new(&args.scenario)]
+        .into_iter()
+        .chain(args.overlays.iter().map(PathBuf::as_path))
+        .collect();
     save(&text, Target { path, force: args.force, read: &read }).map(|()| String::new())
 }
 

@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::output::say;
+use crate::document::overlay::{Conflict, Stacked, Unfit};
 use crate::document::{self, Code, Faulty, Look};
 use crate::model::Scenario;
 
@@ -13,6 +14,14 @@ pub(super) fn open(name: &str, plain: bool) -> Result<Scenario, Failure> {
             Ok(loaded.scenario)
         }
         Err(faulty) => Err(refused(&faulty, plain)),
+    }
+}
+
+/// What laying overlays on one another covered, and what did not fit: on stderr, a line each.
+pub(super) fn say_stacked(stacked: &Stacked) {
+    let covered = stacked.conflicts.iter().map(Conflict::words);
+    for line in covered.chain(stacked.misfits.iter().map(Unfit::words)) {
+        say(&line);
     }
 }
 

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use super::failure::Failure;
-use super::open::{open, refused};
+use super::open::{open, refused, say_stacked};
 use super::output::{Target, save, say};
 use super::set::moved;
-use crate::document::overlay;
+use crate::document::overlay::{self, Layer, stack};
 use crate::engine::compute;
 use crate::levers::History;
 use crate::model::Scenario;
@@ -23,9 +23,10 @@ pub(super) struct Args {
     /// moved together. `fairshare levers SCENARIO` lists the paths.
     #[arg(long = "set", value_name = "PATH=VALUE")]
     sets: Vec<String>,
-    /// Make the changes of an overlay first, as the screen saves them.
-    #[arg(long, value_name = "FILE")]
-    overlay: Option<PathBuf>,
+    /// Make the changes of an overlay first, as the screen saves them. Several are laid one on the
+    /// other in this order: where two move the same lever the later one stands, and it is said.
+    #[arg(long = "overlay", value_name = "FILE")]
+    overlays: Vec<PathBuf>,
     /// For a reader, another program or a spreadsheet.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -63,10 +64,7 @@ impl Format {
 /// The report; nothing if it went to a file.
 pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
     let base = open(&args.scenario, plain)?;
-    let replayed = match &args.overlay {
-        Some(path) => with_overlay(&base, path, plain)?,
-        None => (base.clone(), History::default()),
-    };
+    let replayed = with_overlays(&base, &args.overlays, plain)?;
     let (now, history) = moved(&base, replayed, &args.sets)?;
     let (before, outcome) = (compute(&base), compute(&now));
     let changes = history.net();
@@ -75,29 +73,35 @@ pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
     let manner = if plain { Manner::Plain } else { Manner::Tables };
     let text = render(&subject, args.format.form(), manner).map_err(Failure::call)?;
     let Some(path) = &args.output else { return Ok(text) };
-    let read: Vec<&Path> =
-        [Path::new(&args.scenario)].into_iter().chain(args.overlay.as_deref()).collect();
+    let read: Vec<&Path> = [Path::new(&args.scenario)]
+        .into_iter()
+        .chain(args.overlays.iter().map(PathBuf::as_path))
+        .collect();
     save(&text, Target { path, force: args.force, read: &read }).map(|()| String::new())
 }
 
-/// The scenario with the changes of an overlay; those that do not fit are said on stderr.
-pub(super) fn with_overlay(
+/// The scenario with the changes of overlays; what one covers of another, and what does not fit, is
+/// said on stderr.
+pub(super) fn with_overlays(
     base: &Scenario,
-    path: &Path,
+    paths: &[PathBuf],
     plain: bool,
 ) -> Result<(Scenario, History), Failure> {
-    let opened = overlay::open(path).map_err(|faulty| refused(&faulty, plain))?;
-    if opened.overlay.base.sha256 != base.words.sha256 {
-        let name = path.display();
-        say(&format!(
-            "{name} was made for another version of a scenario: look at what it changes."
-        ));
+    let mut opened = Vec::new();
+    for path in paths {
+        let one = overlay::open(path).map_err(|faulty| refused(&faulty, plain))?;
+        let name = path.display().to_string();
+        if one.overlay.base.sha256 != base.words.sha256 {
+            say(&format!(
+                "{name} was made for another version of a scenario: look at what it changes."
+            ));
+        }
+        opened.push((name, one.overlay.changes));
     }
-    let words = path.display().to_string();
-    let replayed = overlay::replay(base, &opened.overlay.changes, &words);
-    for misfit in &replayed.misfits {
-        let change = &opened.overlay.changes[misfit.index];
-        say(&format!("{} = {} does not fit: {}", change.path, change.to, misfit.refusal));
-    }
-    Ok((replayed.scenario, replayed.history))
+    let layers: Vec<Layer<'_>> =
+        opened.iter().map(|own| Layer { name: &own.0, changes: &own.1 }).collect();
+    let names: Vec<&str> = layers.iter().map(|own| own.name).collect();
+    let stacked = stack(base, &layers, &names.join(", "));
+    say_stacked(&stacked);
+    Ok((stacked.scenario, stacked.history))
 }

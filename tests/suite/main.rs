@@ -64,6 +64,7 @@ mod sign_up_screen;
 mod split_bounds;
 mod split_laws;
 mod split_rules;
+mod stacking;
 mod stage;
 mod steps_screen;
 mod support;

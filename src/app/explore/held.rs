@@ -1,8 +1,7 @@
 //! What a lever is called in its row, and what it holds, as short as the row needs it.
 
-use crate::app::shares::shares_with;
 use crate::format::{self, Minus};
-use crate::levers::{Field, Lever, Value, value_words};
+use crate::levers::{Field, Lever, Value, shares_with, value_words};
 use crate::model::{Limit, MeasureUnit, Node, Offset, Recovery, Scenario};
 use crate::money::{Pence, Share};
 

@@ -4,9 +4,8 @@
 use super::decides::List;
 use super::figures::Figure;
 use super::lever_row::Leaves;
-use crate::app::shares::shares_with;
 use crate::engine::{Outcome, OutcomeMeasure};
-use crate::levers::{Field, Lever};
+use crate::levers::{Field, Lever, shares_with};
 use crate::model::{Node, Scenario, Stance};
 use crate::money::Pence;
 

@@ -4,9 +4,8 @@ use super::figures::Figure;
 use super::held::{value, word};
 use crate::app::Mark;
 use crate::app::session::Session;
-use crate::app::shares::shares_with;
 use crate::engine::OutcomeMeasure;
-use crate::levers::{Lever, range};
+use crate::levers::{Lever, range, shares_with};
 
 /// How a lever is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -229,7 +229,7 @@ fn name(scenario: &Scenario, node: Node) -> &str {
 
 fn suffix(scenario: &Scenario, outcome: &Outcome, node: Node) -> String {
     if let Some(shares) =
-        crate::app::shares::shares_with(scenario, Lever { node, field: Field::Percent })
+        crate::levers::shares_with(scenario, Lever { node, field: Field::Percent })
         && let Some((_, share)) = shares.iter().find(|(lever, _)| lever.node == node)
     {
         return format!(", {}", format::percent(*share, Minus::Sign));

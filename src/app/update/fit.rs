@@ -6,10 +6,11 @@ use crate::app::explore::{LeverRow, capital};
 use crate::app::fit::{Fit, Pane, line_words};
 use crate::app::keymap::Context;
 use crate::app::over::Over;
-use crate::app::shares::{give_way, shares_with};
+use crate::app::shares::give_way;
 use crate::app::{Headline, Line, Move, Room, Session, Work};
 use crate::engine::OutcomeMeasure;
 use crate::format::{self, Minus};
+use crate::levers::shares_with;
 use crate::levers::{Lever, Refusal, Value, node_path};
 use crate::model::Node;
 

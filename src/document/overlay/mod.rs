@@ -10,6 +10,7 @@ mod noun;
 mod open;
 mod read;
 mod replay;
+mod stack;
 mod write;
 
 pub use base::base_name;
@@ -21,4 +22,5 @@ pub use read::{Base, Overlay, Saved, Unsaved};
 pub(super) use read::{is_overlay, read};
 pub(super) use replay::changes_in_words;
 pub use replay::{Refused, Replayed, replay};
+pub use stack::{Conflict, Layer, Said, Stacked, Unfit, stack};
 pub use write::{Overwrite, save, text};

@@ -67,6 +67,7 @@ pub fn replay(base: &Scenario, changes: &[Saved], words: &str) -> Replayed {
     Replayed { scenario, history, misfits }
 }
 
+/// What a change means on a base, without making it.
 pub(super) fn understood(base: &Scenario, index: usize, saved: &Saved) -> Result<Move, Refused> {
     let lever = lever_at(base, &saved.path);
     let lever = lever.map_err(|refusal| Refused { index, path_is_wrong: true, refusal })?;
