@@ -1,9 +1,10 @@
 //! Floor 7: questions that are put to outcomes, or to the engine many times.
 //!
-//! Here belongs what compares, measures or searches outcomes: who bears a split, which rule
-//! reproduces published shares. How one outcome comes about belongs to `engine`, how an answer reads
-//! to `report`, `app` and `view`.
+//! Here belongs what compares, measures or searches outcomes: several of them side by side, who
+//! bears a split, which rule reproduces published shares. How one outcome comes about belongs to
+//! `engine`, how an answer reads to `report`, `app` and `view`.
 
+pub mod compare;
 mod fairness;
 mod fit;
 

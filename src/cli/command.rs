@@ -5,7 +5,8 @@ use clap::{Parser, Subcommand};
 
 use super::explore::Colour;
 use super::{
-    check, completions, explain, explore, fit, levers, measures, new, report, schema, shot, sources,
+    check, compare, completions, explain, explore, fit, levers, measures, new, report, schema,
+    shot, sources,
 };
 use crate::app::Look;
 
@@ -47,6 +48,8 @@ pub(super) enum Command {
     Report(report::Args),
     /// The working of one number, from the gap down to it, with the lines of the file and sources.
     Explain(explain::Args),
+    /// Up to four scenarios or overlays side by side: which inputs differ, and what comes of it.
+    Compare(compare::Args),
     /// Every lever of a scenario: path, unit, value now.
     Levers(levers::Args),
     /// Every outcome measure of a scenario: path, unit, value now.

@@ -5,6 +5,7 @@
 mod aligned;
 mod check;
 mod command;
+mod compare;
 mod completions;
 mod explain;
 mod explore;

@@ -44,7 +44,7 @@ pub(super) enum Format {
     /// For a reader.
     #[default]
     Text,
-    /// For another program; `fairshare schema report` describes it.
+    /// For another program; of a report `fairshare schema report` describes it.
     Json,
     /// For a spreadsheet: a number a row.
     Csv,

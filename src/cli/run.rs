@@ -11,8 +11,8 @@ use super::command::{Call, Command};
 use super::failure::Failure;
 use super::output::{print, say};
 use super::{
-    check, completions, explain, explore, fit, keys, levers, library, man, measures, new, report,
-    schema, shot, sources, stdin,
+    check, compare, completions, explain, explore, fit, keys, levers, library, man, measures, new,
+    report, schema, shot, sources, stdin,
 };
 use crate::app::Look;
 use crate::document::LIBRARY;
@@ -95,6 +95,7 @@ fn data(command: &Command, call: &Call) -> Result<String, Failure> {
         Command::List => Ok(library::run(plain)),
         Command::Check(args) => check::run(args, plain),
         Command::Report(args) => report::run(args, plain),
+        Command::Compare(args) => compare::run(args, plain),
         Command::Levers(args) => levers::run(args, plain),
         Command::Explain(args) => explain::run(args, plain),
         Command::Measures(args) => measures::run(args, plain),

@@ -1,7 +1,7 @@
 //! The forms in which a report can be written, and how a file that holds one begins.
 
 use super::text::{BEGINNING, FIT_BEGINNING};
-use super::{LIST_BEGINNING, Manner, Subject, csv, json, text};
+use super::{LIST_BEGINNING, Manner, Subject, compare, csv, json, text};
 
 /// A form of report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -40,10 +40,17 @@ pub fn render(subject: &Subject<'_>, form: Form, manner: Manner) -> Result<Strin
 
 /// Whether a file that begins like this is a report of ours, or empty: it may be written again.
 pub fn is_report(beginning: &[u8]) -> bool {
-    let csv = super::csv::HEADS.join(",");
-    let list = super::list::HEADS.join(",");
-    let fit = super::fit::HEADS.join(",");
-    let json = "{\n  \"schema\": 1,\n  \"scenario\": {";
-    let beginnings = [BEGINNING, FIT_BEGINNING, LIST_BEGINNING, json, csv.as_str(), &fit, &list];
-    beginning.is_empty() || beginnings.iter().any(|own| beginning.starts_with(own.as_bytes()))
+    let heads: [&[&str]; 4] =
+        [&super::csv::HEADS, &super::list::HEADS, &super::fit::HEADS, &compare::HEADS];
+    let heads = heads.map(|heads| heads.join(","));
+    let beginnings = [
+        BEGINNING,
+        FIT_BEGINNING,
+        LIST_BEGINNING,
+        compare::BEGINNING,
+        "{\n  \"schema\": 1,\n  \"scenario\": {",
+        "{\n  \"schema\": 1,\n  \"comparison\": {",
+    ];
+    let mut all = beginnings.into_iter().chain(heads.iter().map(String::as_str));
+    beginning.is_empty() || all.any(|own| beginning.starts_with(own.as_bytes()))
 }

@@ -7,6 +7,7 @@
 
 mod bears;
 mod behind;
+mod compare;
 mod csv;
 pub mod explain;
 mod fit;
@@ -21,6 +22,7 @@ pub mod svg;
 mod text;
 mod words;
 
+pub use self::compare::{Compared, render_comparison};
 pub use self::csv::csv;
 pub use bears::{
     burden_figure, burden_words, distance_words, gini_figure, lens_head, lens_words, missing_words,

@@ -9,6 +9,7 @@ mod better_care_fund;
 mod big_tree;
 mod cascade;
 mod cli;
+mod compare;
 mod councils;
 mod councils_screen;
 mod diagnostic;

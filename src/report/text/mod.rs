@@ -6,7 +6,7 @@
 mod bears;
 mod beside;
 mod fit;
-mod page;
+pub(super) mod page;
 mod plain;
 mod remarks;
 mod tables;

@@ -9,26 +9,26 @@ const GUTTER: usize = 2;
 
 /// Where a column's cells stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(in crate::report) enum Side {
     Left,
     Right,
 }
 
 /// A table: heads, and rows with a cell for each. The first column gives way if it is too wide.
-pub(super) struct Table<'t> {
-    pub(super) heads: &'t [(&'t str, Side)],
-    pub(super) rows: Vec<Vec<String>>,
+pub(in crate::report) struct Table<'t> {
+    pub(in crate::report) heads: &'t [(&'t str, Side)],
+    pub(in crate::report) rows: Vec<Vec<String>>,
 }
 
 /// A page as it is written.
-pub(super) struct Page {
+pub(in crate::report) struct Page {
     text: String,
     columns: usize,
 }
 
 impl Page {
     /// A page for tables, or for sentences that nothing breaks.
-    pub(super) fn new(manner: Manner) -> Self {
+    pub(in crate::report) fn new(manner: Manner) -> Self {
         let columns = match manner {
             Manner::Tables => COLUMNS,
             Manner::Plain => usize::MAX,
@@ -37,23 +37,23 @@ impl Page {
     }
 
     /// A paragraph, wrapped, with a blank line after it.
-    pub(super) fn sentence(&mut self, text: &str) {
+    pub(in crate::report) fn sentence(&mut self, text: &str) {
         self.lines(text, 0);
         self.text.push('\n');
     }
 
     /// A head on its own line.
-    pub(super) fn head(&mut self, text: &str) {
+    pub(in crate::report) fn head(&mut self, text: &str) {
         self.lines(text, 0);
     }
 
     /// A point of a list, wrapped and hanging.
-    pub(super) fn point(&mut self, text: &str) {
+    pub(in crate::report) fn point(&mut self, text: &str) {
         self.lines(text, 2);
     }
 
     /// The blank line after a list.
-    pub(super) fn gap(&mut self) {
+    pub(in crate::report) fn gap(&mut self) {
         self.text.push('\n');
     }
 
@@ -68,7 +68,7 @@ impl Page {
     }
 
     /// A table with a blank line after it; nothing if it has no rows.
-    pub(super) fn table(&mut self, table: &Table<'_>) {
+    pub(in crate::report) fn table(&mut self, table: &Table<'_>) {
         if table.rows.is_empty() {
             return;
         }
@@ -96,7 +96,7 @@ impl Page {
     }
 
     /// The whole page, without blank lines at its end.
-    pub(super) fn finish(self) -> String {
+    pub(in crate::report) fn finish(self) -> String {
         self.text.trim_end().to_owned() + "\n"
     }
 }
