@@ -22,6 +22,8 @@ pub enum Action {
     Find(Find),
     /// Gives something out of the program.
     Give(Give),
+    /// Sets scenarios beside each other.
+    Beside(Beside),
     /// Is about the program itself.
     Program(Program),
 }
@@ -171,6 +173,17 @@ pub enum Give {
     Export,
     /// The changes as an overlay beside the scenario.
     Save,
+}
+
+/// Sets scenarios beside each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Beside {
+    /// Offers what could stand beside.
+    Add,
+    /// Takes the column under the cursor out.
+    Remove,
+    /// Takes the value under the cursor into what stands now.
+    Take,
 }
 
 /// Is about the program itself.

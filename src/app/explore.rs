@@ -27,6 +27,7 @@ pub(super) use figures::ask;
 pub use figures::{Figure, change_sign, per_head};
 pub(super) use headline::{capital, effect, more};
 pub use held::size_words;
+pub(super) use held::{value as held_value, word as held_word};
 pub(super) use hint::{about_lever, standing_words};
 pub use lever_row::{Leaves, LeverRow, Sort as LeverSort};
 pub use programmes::{ProgrammeRow, What};

@@ -3,6 +3,7 @@
 //!
 //! What an action does stands in `update`; a key that only a later screen needs comes with it.
 
+mod beside;
 mod go_to;
 mod in_panes;
 mod on_screen;
@@ -38,6 +39,12 @@ pub enum Context {
     Area,
     /// Among targets and results.
     Results,
+    /// Where scenarios stand side by side.
+    Compare,
+    /// On an input of a side that stays as it is.
+    OtherInput,
+    /// On a figure of sides that are compared.
+    Figure,
     /// On what is either so or not.
     Tick,
     /// On a row of the timeline.
@@ -76,6 +83,8 @@ pub enum Context {
     FindLine,
     /// While a share of one's own is typed.
     OwnShare,
+    /// While the path of a file is typed.
+    PathLine,
     /// While a command is typed.
     Palette,
     /// After `g`: the next letter says where to.
@@ -113,6 +122,9 @@ impl Context {
             Self::Areas => "among the councils",
             Self::Area => "in what reaches a council",
             Self::Results => "among the results",
+            Self::Compare => "on Compare",
+            Self::OtherInput => "on another side’s value",
+            Self::Figure => "on a figure compared",
             Self::Tick => "on a yes or no",
             Self::Timeline => "on the timeline",
             Self::OnExplore => "on what Explore has too",
@@ -132,6 +144,7 @@ impl Context {
             Self::Picker => "while choosing",
             Self::Entry => "while typing",
             Self::FindLine => "while finding",
+            Self::PathLine => "while typing a path",
             Self::Palette => "among the commands",
             Self::Keys => "among the keys",
             Self::Card => "on a source card",
@@ -285,5 +298,6 @@ pub fn table() -> impl Iterator<Item = &'static Row> {
         .chain(over::ROWS)
         .chain(on_value::ROWS)
         .chain(in_panes::ROWS)
+        .chain(beside::ROWS)
         .chain(on_screen::ROWS)
 }

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 
 use super::key::Key;
 use super::screen::Screen;
-use crate::document::Faulty;
 use crate::document::claim::Holder;
 use crate::document::overlay::Overlay;
+use crate::document::{Any, Faulty};
 use crate::model::Scenario;
 
 /// What arrives in the inbox.
@@ -32,12 +32,36 @@ pub enum Message {
     Loaded(Result<Box<Scenario>, Box<Faulty>>),
     /// An effect was performed; the words say how it went.
     Performed(Performed),
+    /// The overlays that lie beside the scenario's own were looked for.
+    Found(Vec<PathBuf>),
+    /// A file that was to stand beside the others, or on top, was read.
+    Opened(Box<Opening>),
     /// The program runs again after it was stopped.
     Resumed,
     /// The program was asked to stop for a while.
     Suspend,
     /// The terminal is gone, or the program was told to end.
     End,
+}
+
+/// What is done with a file that is opened beside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lay {
+    /// It is a column of its own.
+    Beside,
+    /// Its changes are made on top of those that stand now.
+    OnTop,
+}
+
+/// A file that was opened to stand beside the others.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// Its path, as it was named.
+    pub path: PathBuf,
+    /// What is to be done with it.
+    pub lay: Lay,
+    /// What was read.
+    pub read: Result<Any, Box<Faulty>>,
 }
 
 /// What the mouse did.
@@ -119,6 +143,10 @@ pub enum Effect {
     Read,
     /// Looks whether the overlay still holds what this run read or wrote.
     Compare(PathBuf),
+    /// Looks for the overlays beside the scenario's own.
+    Find(PathBuf),
+    /// Opens a scenario or an overlay to stand beside the others, or on top.
+    Open(PathBuf, Lay),
     /// Puts text into the clipboard.
     Copy(String),
     /// Writes a file, whole or not at all.

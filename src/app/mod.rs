@@ -5,6 +5,7 @@
 //! belongs to `view`, the world (terminal, files, clipboard, signals) to `terminal`.
 
 mod action;
+pub mod compare;
 pub mod councils;
 pub mod explain;
 pub mod explore;
@@ -30,12 +31,13 @@ pub mod steps;
 pub mod timeline;
 mod update;
 
-pub use action::{Action, Change, Find, Give, Move, Open, Program, Recall, Tree};
+pub use action::{Action, Beside, Change, Find, Give, Move, Open, Program, Recall, Tree};
 pub use key::{Code, Key, NoSuchKey};
 pub use look::Look;
 pub use mark::Mark;
 pub use message::{
-    Area, Effect, FileToWrite, Hindered, Hindrance, Message, Mouse, Paper, Performed, Spot,
+    Area, Effect, FileToWrite, Hindered, Hindrance, Lay, Message, Mouse, Opening, Paper, Performed,
+    Spot,
 };
 pub use problems::Problems;
 pub use said::{Headline, Line, Tone};

@@ -11,6 +11,7 @@ mod keys;
 mod meaning;
 mod observe;
 mod palette;
+mod path_line;
 mod picker;
 mod rules;
 
@@ -22,7 +23,8 @@ pub use keys::KeyList;
 pub use meaning::{meaning, measures, payers};
 pub use observe::Observe;
 pub use palette::{Command, Palette};
-pub use picker::{Item, Offer, Picker};
+pub use path_line::PathLine;
+pub use picker::{Addition, Item, Offer, Picker};
 
 use super::keymap::Context;
 use super::message::Hindered;
@@ -46,6 +48,8 @@ pub enum Over {
     Keys(KeyList),
     /// Where a number comes from.
     Card(Card),
+    /// The path of a file, being typed.
+    Path(PathLine),
     /// The letters that go somewhere, after `g`.
     GoTo,
     /// A question.
@@ -84,6 +88,7 @@ impl Over {
             Self::Find(_) => &[Context::FindLine],
             Self::Observe(_) => &[Context::OwnShare],
             Self::Palette(_) => &[Context::Palette],
+            Self::Path(_) => &[Context::PathLine],
             Self::Keys(_) => &[Context::Keys, Context::List],
             Self::Card(_) => &[Context::Card, Context::List, Context::Everywhere],
             Self::GoTo => &[Context::GoTo],

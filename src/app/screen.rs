@@ -37,6 +37,8 @@ pub enum Screen {
     History,
     /// Which rule meets published shares.
     Fit,
+    /// Several scenarios side by side.
+    Compare,
 }
 
 /// How a screen is called and reached.
@@ -97,6 +99,14 @@ pub const TABS: &[Tab] = &[
         letter: 'r',
         id: "results",
         words: "Results: targets met or missed, support paid or lost",
+        tab: true,
+    },
+    Tab {
+        screen: Screen::Compare,
+        name: "Compare",
+        letter: 'm',
+        id: "compare",
+        words: "Compare: the baseline, what stands now and others, side by side",
         tab: true,
     },
     Tab {

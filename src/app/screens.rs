@@ -4,6 +4,7 @@
 
 use super::Line;
 use super::action::{Move, Tree};
+use super::compare::Compare;
 use super::councils::Councils;
 use super::explain::Explain;
 use super::explore::{Explore, LeverRow};
@@ -127,6 +128,12 @@ pub trait Room {
         None
     }
 
+    /// What is measured against from here on, where that is the screen's own; answers what there is to
+    /// say about it. `None` makes what stands now the session's baseline.
+    fn baseline(&mut self) -> Option<String> {
+        None
+    }
+
     /// Takes back one thing that was shaped; answers whether there was one.
     fn back(&mut self) -> bool {
         false
@@ -162,6 +169,8 @@ pub struct Screens {
     pub steps: Steps,
     /// Fit.
     pub fit: Fit,
+    /// Compare.
+    pub compare: Compare,
 }
 
 impl Screens {
@@ -180,6 +189,7 @@ impl Screens {
             sign_up: SignUp::new(explore.node),
             steps: Steps::new(explore.node),
             fit: Fit::new(explore.node),
+            compare: Compare::new(session, &explore),
             explore,
             councils: Councils::new(session),
             results: Results::new(session),
@@ -202,6 +212,7 @@ impl Screens {
             Screen::Fairness => &self.fairness,
             Screen::History => &self.steps,
             Screen::Fit => &self.fit,
+            Screen::Compare => &self.compare,
         }
     }
 
@@ -218,6 +229,7 @@ impl Screens {
             Screen::Fairness => &mut self.fairness,
             Screen::History => &mut self.steps,
             Screen::Fit => &mut self.fit,
+            Screen::Compare => &mut self.compare,
         }
     }
 
@@ -230,5 +242,6 @@ impl Screens {
         self.timeline.node = self.explore.node;
         self.steps = Steps::new(self.explore.node);
         self.fit.node = self.explore.node;
+        self.compare.stand_beside(&self.explore);
     }
 }

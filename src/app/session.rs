@@ -107,6 +107,11 @@ impl Session {
         self.revision
     }
 
+    /// Keeps what could not be done with the last step, or, with words, as a step of its own.
+    pub fn lose(&mut self, lost: Vec<Unfit>, own_step: Option<String>) {
+        self.history.lose(lost, own_step);
+    }
+
     /// What was changed and no longer fits the file.
     pub fn lost(&self) -> Vec<Unfit> {
         self.history.lost()

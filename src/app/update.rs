@@ -2,7 +2,9 @@
 //!
 //! One file for each group of actions; this one only hands out.
 
+mod beside;
 mod change;
+mod compare;
 mod councils;
 mod edit;
 mod explain;
@@ -61,6 +63,14 @@ impl App {
             Message::OverlayChanged => vec![Effect::Compare(self.setup.origin.overlay.clone())],
             Message::Loaded(loaded) => self.loaded(loaded),
             Message::Performed(performed) => self.performed(performed),
+            Message::Found(overlays) => {
+                beside::found(self, &overlays);
+                Vec::new()
+            }
+            Message::Opened(opening) => {
+                beside::opened(self, *opening);
+                Vec::new()
+            }
             Message::Resumed => vec![Effect::Retake],
             Message::Suspend => vec![Effect::Suspend],
             Message::End => vec![Effect::Leave],
@@ -107,6 +117,7 @@ impl App {
             Action::Open(open) => return open::open(self, open),
             Action::Find(find) => find::again(self, find),
             Action::Give(give) => return give::give(self, give),
+            Action::Beside(beside) => return beside::beside(self, beside),
             Action::Program(program) => return program::program(self, program),
         }
         Vec::new()
@@ -241,7 +252,9 @@ impl Work {
         self.session.succeed(&earlier, &on_disk);
         // What was asked is still to be answered.
         self.over.retain(|over| matches!(over, Over::Question(_)));
-        self.screens = Screens::new(&self.session, self.screens.shown);
+        let screens = Screens::new(&self.session, self.screens.shown);
+        let columns = std::mem::replace(&mut self.screens, screens).compare;
+        self.screens.compare = self.screens.compare.clone().keeping(&self.session, columns);
     }
 }
 

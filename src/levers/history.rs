@@ -150,6 +150,17 @@ impl History {
         Ok(self.done.last())
     }
 
+    /// Notes what could not be done on the last step, or, with words, on a step of its own.
+    pub fn lose(&mut self, lost: Vec<Unfit>, own_step: Option<String>) {
+        if let Some(words) = own_step {
+            self.done.push(Step { words, ..Step::default() });
+            self.undone.clear();
+        }
+        if let Some(step) = self.done.last_mut() {
+            step.lost.extend(lost);
+        }
+    }
+
     /// What no longer fits of what was done, one for each path.
     pub fn lost(&self) -> Vec<Unfit> {
         let mut lost: Vec<Unfit> = Vec::new();

@@ -14,7 +14,9 @@ use super::modes::Modes;
 use super::recovery::Recovery;
 use super::run::Answer;
 use super::signals;
-use crate::app::{Effect, FileToWrite, Hindered, Hindrance, Message, Paper, Performed};
+use crate::app::{
+    Effect, FileToWrite, Hindered, Hindrance, Lay, Message, Opening, Paper, Performed,
+};
 use crate::document;
 use crate::document::claim::{Claims, Holder};
 use crate::document::overlay::Overlay;
@@ -47,6 +49,8 @@ impl Hands {
         match effect {
             Effect::Read => self.read(),
             Effect::Compare(overlay) => self.compare(overlay),
+            Effect::Find(overlay) => tell(Message::Found(document::overlay::beside(&overlay))),
+            Effect::Open(path, lay) => opened(path, lay),
             Effect::Copy(text) => copy(text),
             Effect::Write(file) => self.write(file),
             Effect::WriteRecovery(overlay) => self.keep(&overlay),
@@ -150,6 +154,12 @@ impl Hands {
             Err(_) => Answer::Leave,
         }
     }
+}
+
+/// A name from the list, or a file.
+fn opened(path: PathBuf, lay: Lay) -> Answer {
+    let read = document::open_any(&path.display().to_string());
+    tell(Message::Opened(Box::new(Opening { path, lay, read })))
 }
 
 fn tell(message: Message) -> Answer {

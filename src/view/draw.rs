@@ -7,8 +7,8 @@ use super::layout::{Above, Frame, Size, frame};
 use super::pen::{Pen, row_of};
 use super::theme::Theme;
 use super::{
-    card, councils, entry, explain, explore, fairness, fit, footer, head, keys, message, palette,
-    picker, problems, results, sign_up, sources, steps, timeline,
+    card, compare, councils, entry, explain, explore, fairness, fit, footer, head, keys, message,
+    palette, picker, problems, results, sign_up, sources, steps, timeline,
 };
 use crate::app::over::Over;
 use crate::app::{App, Line, Screen, Work};
@@ -41,6 +41,7 @@ pub(super) fn frame_of(work: &Work, area: Rect) -> Frame {
         Screen::Councils
         | Screen::Results
         | Screen::Explain
+        | Screen::Compare
         | Screen::Sources
         | Screen::Fairness
         | Screen::History
@@ -70,7 +71,7 @@ fn screen(pen: &mut Pen<'_>, app: &App, work: &Work, area: Rect) {
             panes(pen, work, &frame);
             keys::go_to(pen, frame.middle);
         }
-        Some(Over::Find(_) | Over::Observe(_) | Over::Question(_)) | None => {
+        Some(Over::Find(_) | Over::Observe(_) | Over::Path(_) | Over::Question(_)) | None => {
             panes(pen, work, &frame);
         }
     }
@@ -92,6 +93,7 @@ fn panes(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
         Screen::Fairness => fairness::draw(pen, work, frame),
         Screen::History => steps::draw(pen, work, frame),
         Screen::Fit => fit::draw(pen, work, frame),
+        Screen::Compare => compare::draw(pen, work, frame),
     }
 }
 

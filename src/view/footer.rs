@@ -7,7 +7,7 @@ use super::widgets::width_of;
 use crate::app::explore::{LeverSort, size_words};
 use crate::app::keymap::{self, Context, Foot};
 use crate::app::over::{Over, Question};
-use crate::app::{Action, App, Change, Key, Move, Open, Program, Recall, Screen};
+use crate::app::{Action, App, Beside, Change, Key, Move, Open, Program, Recall, Screen};
 use crate::format::{self, Minus};
 use crate::levers::{Kind, Lever, Value, is_share, range};
 use crate::model::Scenario;
@@ -90,6 +90,7 @@ fn wanted(app: &App, contexts: &[Context], key: Key) -> bool {
         // From the first screen the way out is named, from the others the way back.
         Some(Action::Open(Open::Back)) => away || work.screens.zoomed,
         Some(Action::Program(Program::Leave)) => !away,
+        Some(Action::Beside(Beside::Remove)) => !work.screens.compare.is_on_now(),
         Some(Action::Move(Move::NextPane)) => work.screens.current().panes().len() > 1,
         _ => true,
     }

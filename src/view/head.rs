@@ -85,7 +85,7 @@ pub(super) fn headline(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
             let words = match own.lever {
                 Some(_) if frame.bar.is_empty() => FIGURES,
                 Some(_) => WITH_BAR,
-                None => "Enter writes the outcome as it stands. The scenario is never written.",
+                None => own.help,
             };
             let question = Line::default().strong(own.question.clone());
             [question, Line::default().with(words, Tone::Second)]

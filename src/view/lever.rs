@@ -48,7 +48,7 @@ pub(super) fn width(row: &LeverRow, focused: bool) -> u16 {
 }
 
 /// A value that fits: figures without their noughts, words without their last; at last cut.
-fn brief_value(value: &str, room: u16) -> String {
+pub(super) fn brief_value(value: &str, room: u16) -> String {
     if width_of(value) <= room {
         return value.to_owned();
     }

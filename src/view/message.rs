@@ -26,6 +26,10 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
             sought(pen, row, (&finder.input, finder.found));
         }
         Some(Over::Observe(own)) => observed(pen, row, &own.input),
+        Some(Over::Path(line)) => {
+            let note = "  Enter opens it, Esc leaves it";
+            typed(pen, row, ("file ", &line.input, note));
+        }
         Some(Over::Picker(own)) if let Some(input) = &own.find => {
             sought(pen, row, (input, own.found().len()));
         }
@@ -85,9 +89,14 @@ fn sought(pen: &mut Pen<'_>, row: Rect, (input, count): (&tui_input::Input, usiz
         (false, 0) => "  nothing is called so".to_owned(),
         (false, count) => format!("  {count} found"),
     };
-    let words = [("find ", pen.theme.second), (typed, pen.theme.strong)];
+    self::typed(pen, row, ("find ", input, &found));
+}
+
+/// A line being typed, with its word before it and what is said of it behind; the cursor stands in it.
+fn typed(pen: &mut Pen<'_>, row: Rect, (word, input, note): (&str, &tui_input::Input, &str)) {
+    let words = [(word, pen.theme.second), (input.value(), pen.theme.strong)];
     let written = pen.put(row, &words);
-    pen.put(super::pen::after(row, written), &[(&found, pen.theme.second)]);
+    pen.put(super::pen::after(row, written), &[(note, pen.theme.second)]);
     let at = 5 + u16::try_from(input.visual_cursor()).unwrap_or(0);
     pen.cursor = Some(super::pen::after(row, at).as_position());
 }

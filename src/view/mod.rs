@@ -4,6 +4,7 @@
 //! what a key does belongs to `app`; nothing here changes anything or reads the world.
 
 mod card;
+mod compare;
 mod councils;
 mod draw;
 mod entry;

@@ -7,8 +7,8 @@ use super::layout::Frame;
 use super::list::List;
 use super::widgets::width_of;
 use super::{
-    card, councils, explain, explore, fairness, fit, footer, head, keys, picker, problems, results,
-    sign_up, sources, steps, timeline,
+    card, compare, councils, explain, explore, fairness, fit, footer, head, keys, picker, problems,
+    results, sign_up, sources, steps, timeline,
 };
 use crate::app::over::Over;
 use crate::app::{App, Area, Screen, Spot, Work};
@@ -48,6 +48,7 @@ pub fn spot_at(app: &App, column: u16, row: u16) -> Spot {
             Screen::Fairness => fairness::spot(work, &frame, at),
             Screen::History => steps::spot(work, &frame, at),
             Screen::Fit => fit::spot(work, &frame, at),
+            Screen::Compare => compare::spot(work, &frame, at),
         },
     }
 }
@@ -84,8 +85,11 @@ fn over_spot(over: &Over, frame: &Frame, at: Position) -> Spot {
             }
         }
         Over::Card(own) => card::list(own, frame.middle).spot(Area::Over, at),
-        Over::Entry(_) | Over::Find(_) | Over::Observe(_) | Over::GoTo | Over::Question(_) => {
-            Spot::Nothing
-        }
+        Over::Entry(_)
+        | Over::Find(_)
+        | Over::Observe(_)
+        | Over::GoTo
+        | Over::Question(_)
+        | Over::Path(_) => Spot::Nothing,
     }
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use fairshare::app::keymap::{Context, lookup, rows, table};
-use fairshare::app::{Action, Change, Find, Give, Key, Move, Open, Program, Recall, TABS, Tree};
+use fairshare::app::{
+    Action, Beside, Change, Find, Give, Key, Move, Open, Program, Recall, TABS, Tree,
+};
 
 use Context::{
     Area, Areas, Card, Choice, Entry, Everywhere, FindLine, GoTo, KeyTests, Keys, List, Number,
@@ -33,6 +35,12 @@ const TOGETHER: &[&[Context]] = &[
     &[Refusals, List, Screen, Everywhere],
     &[Partner, List, Screen, Everywhere],
     &[Context::FitLine, Context::Fit, Context::Fits, List, Screen, Everywhere],
+    &[Context::Compare, Number, List, Screen, Everywhere],
+    &[Context::Compare, Number, Share, List, Screen, Everywhere],
+    &[Context::Compare, Choice, List, Screen, Everywhere],
+    &[Context::Compare, Context::OtherInput, List, Screen, Everywhere],
+    &[Context::Compare, Context::Figure, Context::OnExplore, List, Screen, Everywhere],
+    &[Context::PathLine],
     &[List, Screen, Everywhere],
     &[Context::Steps, List, Screen, Everywhere],
     &[Picker, List, Everywhere],
@@ -127,6 +135,9 @@ fn everything_that_can_be_done_has_a_key() {
         Action::Open(Open::Zoom),
         Action::Open(Open::Back),
         Action::Open(Open::Enter),
+        Action::Beside(Beside::Add),
+        Action::Beside(Beside::Remove),
+        Action::Beside(Beside::Take),
         Action::Find(Find::Next),
         Action::Find(Find::Previous),
         Action::Give(Give::Copy),

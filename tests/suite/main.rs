@@ -10,6 +10,7 @@ mod big_tree;
 mod cascade;
 mod cli;
 mod compare;
+mod compare_screen;
 mod councils;
 mod councils_screen;
 mod diagnostic;

@@ -180,7 +180,7 @@ fn a_storm_of_sizes_ends_in_the_last_one() {
     }
     running.resize(100, 30);
     running.press("?");
-    running.wait("the keys", |screen| screen.contents().contains("Take back"));
+    running.wait("the keys", |screen| screen.contents().contains("Keys that work here"));
     running.press("\x1b");
     running.wait("the screen at its last size", |screen| {
         screen.contents().contains(ARRIVED) && screen.contents().contains("leave")

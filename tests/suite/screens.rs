@@ -58,6 +58,9 @@ const SCREENS: &[(&str, &str)] = &[
     ("fit_used", "g f Down Down Enter"),
     ("fit_doubts", "g f Tab Down Down"),
     ("fit_typed", "g f + text:06Q Space text:1.1m Enter"),
+    ("compare", "Down Down Right c"),
+    ("compare_inputs", "text:-200 Enter Down Down Right c a Enter R g g"),
+    ("compare_additions", "c a"),
     ("results_over_the_cliff", "g r Tab Down Down Down Space"),
 ];
 

@@ -32,8 +32,7 @@ impl Comparison<'_> {
         let measures = measures(self);
         let mut inputs = Vec::new();
         for (at, place) in self.alignment.places().iter().enumerate() {
-            let fields = fields(place, &measures).into_iter();
-            inputs.extend(fields.filter_map(|levers| self.input(at, levers)));
+            inputs.extend(fields(place, &measures).filter_map(|own| self.input(at, &own)));
         }
         inputs.sort_by_key(|input| !input.is_shared());
         inputs
@@ -42,9 +41,11 @@ impl Comparison<'_> {
     /// A lever as an input, whether it differs or not; `None` if no side has it.
     pub fn input_at(&self, side: usize, lever: Lever) -> Option<Input> {
         let place = self.alignment.place_of(side, lever.node)?;
-        let fields = fields(&self.alignment.places()[place], &measures(self));
-        let levers = fields.into_iter().find(|own| own[side] == Some(lever))?;
-        self.differing(place, self.movable(levers))
+        let own = &self.alignment.places()[place];
+        let measures = measures(self);
+        let columns = fields(own, &measures)
+            .find(|columns| columns.lever(&own.nodes, side) == Some(lever))?;
+        self.differing(place, self.movable(columns.levers(&own.nodes)))
     }
 
     /// What a side holds of an input.
@@ -52,12 +53,16 @@ impl Comparison<'_> {
         input.levers[side].map(|lever| lever.get(self.sides[side].now))
     }
 
-    fn input(&self, place: usize, levers: Vec<Option<Lever>>) -> Option<Input> {
-        let base = levers[self.baseline];
-        if (0..levers.len()).all(|side| self.same((self.baseline, base), (side, levers[side]))) {
+    /// A field of a place as an input, if it differs.
+    fn input(&self, place: usize, columns: &Columns<'_>) -> Option<Input> {
+        let nodes = &self.alignment.places()[place].nodes;
+        let lever = |side: usize| columns.lever(nodes, side);
+        let base = (self.baseline, lever(self.baseline));
+        // Nearly all are the same: that is found out without writing anything down.
+        if (0..nodes.len()).all(|side| self.same(base, (side, lever(side)))) {
             return None;
         }
-        let input = self.differing(place, self.movable(levers))?;
+        let input = self.differing(place, self.movable(columns.levers(nodes)))?;
         // Of what only some sides have, only what is set says something.
         let is_set = |side| self.held(&input, side).is_some_and(|value| is_set(&value));
         let says = input.levers.iter().all(Option::is_some) || (0..self.sides.len()).any(is_set);
@@ -132,21 +137,37 @@ fn measures(comparison: &Comparison<'_>) -> Vec<Vec<Option<Column>>> {
     ids.into_iter().map(columns).collect()
 }
 
-/// Every field of a place, as the lever of each side.
-fn fields(place: &Place, measures: &[Vec<Option<Column>>]) -> Vec<Vec<Option<Lever>>> {
-    let Some(first) = place.node() else { return Vec::new() };
-    let own =
-        FIELDS.iter().filter(|row| row.is_at(first) && !matches!(row.field, Field::Measure(_)));
-    let own = own.map(|row| {
-        let lever = |node: &Option<Node>| node.map(|node| Lever { node, field: row.field });
-        place.nodes.iter().map(lever).collect()
-    });
-    let sized = matches!(first, Node::System(_) | Node::Group(_) | Node::Body(_));
-    let measures = measures.iter().filter(|_| sized).map(|columns| {
-        // They stand beside each other by their names, not by their columns.
-        let both = place.nodes.iter().zip(columns);
-        both.map(|(node, column)| Some(Lever { node: (*node)?, field: Field::Measure((*column)?) }))
-            .collect()
-    });
-    own.chain(measures).collect()
+/// A field on every side: the same on all, or a measure, which is another column in another file.
+enum Columns<'c> {
+    Field(Field),
+    Measure(&'c [Option<Column>]),
+}
+
+impl Columns<'_> {
+    fn lever(&self, nodes: &[Option<Node>], side: usize) -> Option<Lever> {
+        let node = nodes[side]?;
+        let field = match self {
+            Self::Field(field) => *field,
+            Self::Measure(columns) => Field::Measure(columns[side]?),
+        };
+        Some(Lever { node, field })
+    }
+
+    fn levers(&self, nodes: &[Option<Node>]) -> Vec<Option<Lever>> {
+        (0..nodes.len()).map(|side| self.lever(nodes, side)).collect()
+    }
+}
+
+/// Every field of a place.
+fn fields<'f>(
+    place: &Place,
+    measures: &'f [Vec<Option<Column>>],
+) -> impl Iterator<Item = Columns<'f>> + use<'f> {
+    let first = place.node();
+    let own = FIELDS.iter().filter(move |row| first.is_some_and(|node| row.is_at(node)));
+    let own = own.filter(|row| !matches!(row.field, Field::Measure(_)));
+    let sized = matches!(first, Some(Node::System(_) | Node::Group(_) | Node::Body(_)));
+    let measures = measures.iter().filter(move |_| sized);
+    own.map(|row| Columns::Field(row.field))
+        .chain(measures.map(|columns| Columns::Measure(columns)))
 }

@@ -6,7 +6,7 @@ use crate::model::{Limit, MeasureUnit, Node, Offset, Recovery, Scenario};
 use crate::money::{Pence, Share};
 
 /// The word of a lever in its row.
-pub(super) fn word(scenario: &Scenario, lever: Lever) -> String {
+pub(in crate::app) fn word(scenario: &Scenario, lever: Lever) -> String {
     match lever.field {
         Field::Percent if shares_with(scenario, lever).is_some() => match lever.node {
             Node::Group(_) => "groups".to_owned(),
@@ -21,7 +21,7 @@ pub(super) fn word(scenario: &Scenario, lever: Lever) -> String {
 }
 
 /// What a lever holds, as short as its row needs it; amounts in £m.
-pub(super) fn value(scenario: &Scenario, lever: Lever) -> String {
+pub(in crate::app) fn value(scenario: &Scenario, lever: Lever) -> String {
     let held = lever.get(scenario);
     match &held {
         Value::Money(Some(amount))

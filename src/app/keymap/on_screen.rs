@@ -33,6 +33,7 @@ pub(super) const ROWS: &[Row] = &[
             Context::Area,
             Context::Results,
             Context::OnExplore,
+            Context::OtherInput,
             Context::Timeline,
             Context::Steps,
             Context::KeyTests,
@@ -212,7 +213,13 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Moving, Foot::Right),
     ),
     row(
-        &[Context::Entry, Context::FindLine, Context::OwnShare, Context::Palette],
+        &[
+            Context::Entry,
+            Context::FindLine,
+            Context::OwnShare,
+            Context::PathLine,
+            Context::Palette,
+        ],
         &[(plain(Code::F(1)), Action::Open(Open::Keys))],
         ("the keys that work while typing", "keys"),
         (Group::Find, Foot::Right),

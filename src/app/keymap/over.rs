@@ -91,6 +91,12 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Values, Foot::Left),
     ),
     row(
+        &[Context::PathLine],
+        &[(ENTER, Action::Open(Open::Enter))],
+        ("open the file", "open it"),
+        (Group::Program, Foot::Left),
+    ),
+    row(
         &[Context::Palette],
         &[(ENTER, Action::Open(Open::Enter))],
         ("do it", "do it"),
@@ -115,7 +121,14 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Moving, Foot::Right),
     ),
     row(
-        &[Context::FindLine, Context::OwnShare, Context::Palette, Context::Keys, Context::GoTo],
+        &[
+            Context::FindLine,
+            Context::OwnShare,
+            Context::PathLine,
+            Context::Palette,
+            Context::Keys,
+            Context::GoTo,
+        ],
         &[BACK],
         ("back", "back"),
         (Group::Moving, Foot::Right),

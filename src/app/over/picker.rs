@@ -1,13 +1,17 @@
 //! A list to choose from: a rule, a choice, a format. The row under the cursor is shown at once.
 
+use std::path::PathBuf;
+
 use tui_input::Input;
 
 use super::entry::request;
 use super::rules;
+use crate::app::Lay;
 use crate::app::explore::{Figure, LeverRow};
 use crate::app::key::Key;
 use crate::app::session::Session;
-use crate::format::{self, Minus};
+use crate::document::LIBRARY;
+use crate::format::{self, Minus, visible};
 use crate::levers::{Kind, Lever, Value, value_text, value_words, whose};
 use crate::model::{Node, Protection, Stance, SupportTest};
 use crate::money::{Pence, Share};
@@ -24,6 +28,23 @@ pub enum Offer {
     Cannot(String),
     /// Writes the outcome in this format.
     Export(Form),
+    /// Sets something beside what stands now.
+    Add(Addition),
+}
+
+/// What can stand beside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Addition {
+    /// The session's baseline.
+    Base,
+    /// What stands now, kept as it is.
+    Present,
+    /// A scenario that ships, by its name.
+    Shipped(&'static str),
+    /// A file.
+    File(PathBuf, Lay),
+    /// A file whose path is still to be typed.
+    Typed(Lay),
 }
 
 impl Offer {
@@ -31,7 +52,7 @@ impl Offer {
     pub const fn value(&self) -> Option<&Value> {
         match self {
             Self::Set(value) | Self::Type(value) => Some(value),
-            Self::Cannot(_) | Self::Export(_) => None,
+            Self::Cannot(_) | Self::Export(_) | Self::Add(_) => None,
         }
     }
 }
@@ -58,6 +79,8 @@ pub struct Picker {
     pub lever: Option<Lever>,
     /// The question it answers.
     pub question: String,
+    /// What Enter does, where it is about no lever.
+    pub help: &'static str,
     /// The heading of its list.
     pub heading: String,
     /// Its rows.
@@ -105,6 +128,7 @@ impl Picker {
         Self {
             lever: Some(lever),
             question,
+            help: "",
             heading: heading.to_owned(),
             items,
             cursor,
@@ -119,11 +143,39 @@ impl Picker {
         Self {
             lever: None,
             question: "In which format should the outcome be written?".to_owned(),
+            help: "Enter writes the outcome as it stands. The scenario is never written.",
             heading: "Formats".to_owned(),
             items: items.collect(),
             cursor: 0,
             find: None,
         }
+    }
+
+    /// The list of what could stand beside.
+    pub fn for_additions(has_base: bool) -> Self {
+        let base = (!has_base).then_some(Addition::Base);
+        let offered = base.into_iter().chain([Addition::Present]);
+        let shipped = LIBRARY.iter().map(|entry| Addition::Shipped(entry.name));
+        let typed = [Lay::Beside, Lay::OnTop].map(Addition::Typed);
+        Self {
+            lever: None,
+            question: "What should stand beside what stands now?".to_owned(),
+            help: "Enter adds it as a column. What stands now changes only by what is laid on top.",
+            heading: "To compare with".to_owned(),
+            items: offered.chain(shipped).chain(typed).map(addition).collect(),
+            cursor: 0,
+            find: None,
+        }
+    }
+
+    /// The same with the overlays that were found.
+    pub fn offer(&mut self, overlays: &[PathBuf]) {
+        let rows = |path: &PathBuf| {
+            [Lay::Beside, Lay::OnTop].map(|lay| addition(Addition::File(path.clone(), lay)))
+        };
+        let offers = |item: &Item| matches!(item.offer, Offer::Add(Addition::Shipped(_)));
+        let at = self.items.iter().position(offers).unwrap_or(self.items.len());
+        self.items.splice(at..at, overlays.iter().flat_map(rows));
     }
 
     /// The row under the cursor.
@@ -160,6 +212,23 @@ impl Picker {
     pub fn in_use(&self) -> Option<&str> {
         self.items.iter().find(|item| item.in_use).map(|item| item.words.as_str())
     }
+}
+
+fn addition(addition: Addition) -> Item {
+    let words = match &addition {
+        Addition::Base => "the baseline".to_owned(),
+        Addition::Present => "the present state, kept as it is".to_owned(),
+        Addition::Shipped(name) => format!("{name}, which ships"),
+        Addition::File(path, Lay::Beside) => format!("{}, as a column", path.display()),
+        Addition::File(path, Lay::OnTop) => {
+            format!("{}, on top of what stands now", path.display())
+        }
+        Addition::Typed(Lay::Beside) => "another file: type its path".to_owned(),
+        Addition::Typed(Lay::OnTop) => {
+            "another overlay on top of what stands now: type its path".to_owned()
+        }
+    };
+    item(visible(&words), Offer::Add(addition))
 }
 
 pub(super) fn item(words: String, offer: Offer) -> Item {

@@ -23,6 +23,7 @@ pub(super) fn key(app: &mut App, key: Key) -> Vec<Effect> {
         }
         Some(Over::Observe(own)) => own.take(key),
         Some(Over::Palette(palette)) => palette.take(key),
+        Some(Over::Path(line)) => line.take(key),
         Some(Over::Picker(picker)) if picker.find.is_some() => {
             picker.take(key);
             moves::show_choice(work);
@@ -53,6 +54,7 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
             entry.follow(&mut work.session);
         }
         Some(Over::Observe(own)) => own.paste(text),
+        Some(Over::Path(line)) => line.paste(text),
         _ => {}
     }
     Vec::new()

@@ -1,10 +1,12 @@
 //! Giving something out: the screen as sentences, the outcome as a file, the changes as an overlay.
 
+use std::path::{Path, PathBuf};
+
 use crate::app::over::{Over, Picker};
-use crate::app::{App, Effect, FileToWrite, Give, Paper, Work};
+use crate::app::{App, Effect, FileToWrite, Give, Paper, Screen, Work};
 use crate::document::overlay;
 use crate::engine::compute;
-use crate::report::{Form, Manner, Subject, render};
+use crate::report::{Compared, Form, Manner, Subject, Unwritten, render, render_comparison};
 
 pub(super) fn give(app: &mut App, give: Give) -> Vec<Effect> {
     match give {
@@ -42,14 +44,21 @@ pub(super) fn export(app: &mut App, form: Form) -> Vec<Effect> {
         outcome: session.after(),
         changes: &changes,
     };
-    match render(&subject, form, Manner::default()) {
+    let written = match work.screens.shown {
+        Screen::Compare => compared(work, form),
+        _ => render(&subject, form, Manner::default()),
+    };
+    match written {
         Ok(text) => {
             let extension = match form {
                 Form::Text => "txt",
                 Form::Json => "json",
                 Form::Csv => "csv",
             };
-            let path = app.setup.origin.export.with_extension(extension);
+            let mut path = app.setup.origin.export.with_extension(extension);
+            if app.work().is_some_and(|work| work.screens.shown == Screen::Compare) {
+                path = beside(&path);
+            }
             vec![Effect::Write(FileToWrite { path, paper: Paper::Outcome, text, replace: false })]
         }
         Err(fault) => {
@@ -57,6 +66,24 @@ pub(super) fn export(app: &mut App, form: Form) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// The comparison with all its rows, in the order and with the baseline that are shown.
+fn compared(work: &Work, form: Form) -> Result<String, Unwritten> {
+    let own = &work.screens.compare;
+    let wanted = own.on_paper();
+    own.compared(&work.session, |comparison| {
+        let compared = Compared { comparison, wanted: &wanted };
+        render_comparison(&compared, form, Manner::default())
+    })
+}
+
+/// A comparison’s file beside the outcome’s: `area-compared.csv`.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    name.push("-compared.");
+    name.push(path.extension().unwrap_or_default());
+    path.with_file_name(name)
 }
 
 fn copy(app: &mut App) -> Vec<Effect> {

@@ -1,6 +1,6 @@
 //! Opening and closing what lies over the screen, and what leaving it with Enter does.
 
-use super::{Call, edit, explain, explore, fit, give, moves};
+use super::{Call, beside, edit, explain, explore, fit, give, moves};
 use crate::app::over::{Command, Entry, Finder, KeyList, Observe, Offer, Over, Palette, Question};
 use crate::app::{App, Effect, Open, Screen, Work};
 use crate::levers::Value;
@@ -118,6 +118,7 @@ fn enter(app: &mut App) -> Vec<Effect> {
             Ok(words) => words.into_iter().for_each(|words| app.say(words)),
             Err(refusal) => app.refuse(refusal.to_string()),
         },
+        Some(Over::Path(_)) => return beside::open(app),
         Some(Over::Palette(palette)) => {
             let command = palette.command();
             work.over.pop();
@@ -212,6 +213,10 @@ fn choose(app: &mut App) -> Vec<Effect> {
             work.over.push(Over::Entry(entry));
         }
         (Offer::Cannot(why), _) => app.refuse(format!("This cannot run here: {why}")),
+        (Offer::Add(addition), _) => {
+            work.over.pop();
+            return beside::add(app, addition);
+        }
         (Offer::Export(format), _) => {
             work.over.pop();
             return give::export(app, format);

@@ -28,6 +28,10 @@ pub(super) fn recall(app: &mut App, recall: Recall) {
             None => app.say("Nothing to do again."),
         },
         Recall::MakeBaseline => {
+            if let Some(words) = work.screens.current_mut().baseline() {
+                app.say(words);
+                return;
+            }
             let moved = work.session.make_baseline();
             app.say(match moved {
                 true => {

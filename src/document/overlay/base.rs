@@ -16,6 +16,23 @@ pub fn base_name(opened: &str, overlay: &Path) -> String {
     below.unwrap_or(&whole).display().to_string()
 }
 
+/// The overlays in the folder of another that begin with the same name, in the order of their names:
+/// beside `area.whatif.ron` also `area-plan-b.whatif.ron`.
+pub fn beside(overlay: &Path) -> Vec<PathBuf> {
+    const ENDING: &str = ".whatif.ron";
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let own = name(overlay).unwrap_or_default();
+    let stem = own.strip_suffix(ENDING).unwrap_or(&own);
+    let is_one = |path: &PathBuf| {
+        name(path).is_some_and(|name| name.starts_with(stem) && name.ends_with(ENDING))
+    };
+    let entries = std::fs::read_dir(folder_of(overlay)).into_iter().flatten().flatten();
+    let named = entries.map(|entry| overlay.with_file_name(entry.file_name()));
+    let mut found: Vec<PathBuf> = named.filter(is_one).collect();
+    found.sort();
+    found
+}
+
 /// Opens the base that is named in an overlay at this path.
 pub(super) fn open_base(name: &str, overlay: &Path) -> Result<Loaded, Box<Faulty>> {
     if library::text(name).is_some() {

@@ -5,6 +5,7 @@
 //! the next start are in `recovery`.
 
 mod base;
+mod carry;
 mod log;
 mod noun;
 mod open;
@@ -13,7 +14,8 @@ mod replay;
 mod stack;
 mod write;
 
-pub use base::base_name;
+pub use base::{base_name, beside};
+pub use carry::carried;
 pub use log::{Entry, Log, unfitting};
 pub(super) use noun::OVERLAY;
 pub(super) use open::open_source;
