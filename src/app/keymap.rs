@@ -77,6 +77,8 @@ pub enum Context {
     FitLine,
     /// In a list to choose from.
     Picker,
+    /// In a list that is there to be read.
+    ToRead,
     /// While a number is typed.
     Entry,
     /// While a name is typed that is to be found.
@@ -142,6 +144,7 @@ impl Context {
             Self::FitLine => "on a rule held against shares",
             Self::OwnShare => "while typing a share",
             Self::Picker => "while choosing",
+            Self::ToRead => "in a list to read",
             Self::Entry => "while typing",
             Self::FindLine => "while finding",
             Self::PathLine => "while typing a path",

@@ -80,9 +80,12 @@ pub struct TakeUp {
 
 impl Over {
     /// The situations in which its keys are looked up.
-    pub const fn contexts(&self) -> &'static [Context] {
+    pub fn contexts(&self) -> &'static [Context] {
         match self {
             Self::Picker(own) if own.find.is_some() => &[Context::FindLine],
+            Self::Picker(own) if own.is_to_read() => {
+                &[Context::ToRead, Context::List, Context::Everywhere]
+            }
             Self::Picker(_) => &[Context::Picker, Context::List, Context::Everywhere],
             Self::Entry(_) => &[Context::Entry],
             Self::Find(_) => &[Context::FindLine],

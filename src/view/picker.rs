@@ -94,7 +94,11 @@ fn draw_item(pen: &mut Pen<'_>, item: &Item, (line, selected): (Rect, bool)) {
         (false, false) => pen.theme.text,
     };
     let mut columns = Columns::new(line);
-    let mark = if item.in_use { "  ◉ " } else { "  ○ " };
+    let mark = match (&item.offer, item.in_use) {
+        (Offer::Read, _) => "  ",
+        (_, true) => "  ◉ ",
+        (_, false) => "  ○ ",
+    };
     let needed = super::widgets::width_of(&item.words) + 6;
     match (&item.offer, item.asked) {
         (Offer::Cannot(_), _) => {

@@ -201,7 +201,10 @@ fn an_overlay_is_laid_on_what_stands_and_conflicts_are_listed() {
     let mut stage = Stage::new(120, 36);
     stage.press("text:-200 Enter c");
     add(&mut stage, &path, Lay::OnTop);
-    assert!(line(&stage, 34).contains("CP.plan: what stood has -200m, late.whatif.ron has -150m"));
+    // The list waits to be read.
+    let listed = row(&stage, "CP.plan: what stood");
+    assert_eq!(listed, "CP.plan: what stood has -200m, late.whatif.ron has -150m, which stands");
+    stage.press("Enter");
     assert_eq!(
         (held(&stage, "CP.plan"), held(&stage, "EoE.offset")),
         ("-150m".into(), "WholeNeed".into())

@@ -41,6 +41,7 @@ const TOGETHER: &[&[Context]] = &[
     &[Context::Compare, Context::OtherInput, List, Screen, Everywhere],
     &[Context::Compare, Context::Figure, Context::OnExplore, List, Screen, Everywhere],
     &[Context::PathLine],
+    &[Context::ToRead, List, Everywhere],
     &[List, Screen, Everywhere],
     &[Context::Steps, List, Screen, Everywhere],
     &[Picker, List, Everywhere],

@@ -91,6 +91,12 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Values, Foot::Left),
     ),
     row(
+        &[Context::ToRead],
+        &[(ENTER, Action::Open(Open::Back))],
+        ("close the list", "close"),
+        (Group::Moving, Foot::Left),
+    ),
+    row(
         &[Context::PathLine],
         &[(ENTER, Action::Open(Open::Enter))],
         ("open the file", "open it"),
@@ -127,6 +133,7 @@ pub(super) const ROWS: &[Row] = &[
             Context::PathLine,
             Context::Palette,
             Context::Keys,
+            Context::ToRead,
             Context::GoTo,
         ],
         &[BACK],

@@ -30,6 +30,8 @@ pub enum Offer {
     Export(Form),
     /// Sets something beside what stands now.
     Add(Addition),
+    /// Nothing: it is there to be read.
+    Read,
 }
 
 /// What can stand beside.
@@ -52,7 +54,7 @@ impl Offer {
     pub const fn value(&self) -> Option<&Value> {
         match self {
             Self::Set(value) | Self::Type(value) => Some(value),
-            Self::Cannot(_) | Self::Export(_) | Self::Add(_) => None,
+            Self::Cannot(_) | Self::Export(_) | Self::Add(_) | Self::Read => None,
         }
     }
 }
@@ -166,6 +168,30 @@ impl Picker {
             cursor: 0,
             find: None,
         }
+    }
+
+    /// A list that is there to be read: what happened, and each thing that somebody should look at.
+    pub fn to_read(question: String, lines: &[String]) -> Self {
+        let row = |words: String| item(words, Offer::Read);
+        let wrapped = |line: &String| {
+            let rows = format::wrapped(&visible(line), 70).into_iter().enumerate();
+            let rows = rows.map(|(at, words)| if at == 0 { words } else { format!("  {words}") });
+            rows.map(row).collect::<Vec<_>>()
+        };
+        Self {
+            lever: None,
+            question,
+            help: "Nothing else is covered or left out.",
+            heading: "To look at".to_owned(),
+            items: lines.iter().flat_map(wrapped).collect(),
+            cursor: 0,
+            find: None,
+        }
+    }
+
+    /// Whether it is only there to be read.
+    pub fn is_to_read(&self) -> bool {
+        self.items.iter().all(|item| item.offer == Offer::Read)
     }
 
     /// The same with the overlays that were found.

@@ -140,7 +140,11 @@ fn stand_beside(work: &mut Work, (kept, lost): (Kept, Vec<String>)) -> Result<St
     let at = letter(work.screens.compare.column);
     match lost.is_empty() {
         true => Ok(format!("{at} is {name}.")),
-        false => Err(Refusal::new(format!("{at} is {name}. No longer fits: {}", lost.join(" · ")))),
+        false => {
+            let question = format!("{at} is {name}. This no longer fits and is left out of it:");
+            work.over.push(Over::Picker(Picker::to_read(question, &lost)));
+            Ok(format!("{at} is {name}."))
+        }
     }
 }
 
@@ -190,7 +194,11 @@ fn lay_on(
     let laid = format!("{name} is laid on top: {count} moved; u takes it back.");
     match listed.is_empty() {
         true => Ok(laid),
-        false => Err(Refusal::new(format!("{} · {laid}", listed.join(" · ")))),
+        false => {
+            let question = laid.clone();
+            work.over.push(Over::Picker(Picker::to_read(question, &listed)));
+            Ok(laid)
+        }
     }
 }
 
