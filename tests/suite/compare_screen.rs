@@ -175,6 +175,17 @@ fn another_file_stands_beside_by_path_and_what_it_lacks_is_not_there() {
 }
 
 #[test]
+fn a_pool_that_is_none_on_one_side_has_no_change_there() {
+    let mut stage = Stage::of(library("england-2016").unwrap(), Look::Dark).sized(120, 36);
+    stage.press("Right c");
+    // Pooled region by region the country has no offset, and a region one that it had not before.
+    assert!(line(&stage, 2).ends_with("; B has none."), "{}", line(&stage, 2));
+    assert_eq!(row(&stage, "England: offset"), "England: offset 22,029.900 [z]");
+    // The North of England: £5,620m (the sum of its footprints in the source’s table).
+    assert_eq!(row(&stage, "North of England: gap"), "North of England: gap [z] 5,620.000 [z]");
+}
+
+#[test]
 fn a_value_is_taken_from_another_version_of_the_file() {
     // The same region with a plan of −£190m and a measure less: another file, the same path.
     let text = include_str!("../../scenarios/east-of-england-2019.ron");

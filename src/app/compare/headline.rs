@@ -21,7 +21,14 @@ pub(super) fn headline(compare: &Compare, session: &Session) -> Headline {
         let runs = match ends {
             None => line.text("is not there."),
             Some((low, high)) if low == high => {
-                line.text("is ").strong(pounds(*low)).text(" in all of them.")
+                let line = line.text("is ").strong(pounds(*low));
+                let without: Vec<&str> =
+                    (0..asks.len()).filter(|side| asks[*side].is_none()).map(letter).collect();
+                match without[..] {
+                    [] => line.text(" in all of them."),
+                    [only] => line.text(format!("; {only} has none.")),
+                    _ => line.text(format!("; {} have none.", format::list(&without))),
+                }
             }
             Some((low, high)) => line
                 .text("runs from ")

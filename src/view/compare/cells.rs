@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::shape::{Column, Shape};
-use crate::app::Work;
 use crate::app::compare::{CompareRow, Shown, What};
+use crate::app::{Tone, Work};
 use crate::view::lever;
 use crate::view::pen::{Pen, after, left_of};
 use crate::view::widgets::{fit, put_right, width_of};
@@ -65,7 +65,11 @@ fn cell(
     };
     let mut room = place;
     if let (Shown::Money(figure), false) = (&row.cells[column.side], is_base) {
-        let (words, tone) = figure.change_column();
+        let (words, tone) = match &row.cells[baseline] {
+            // There is nothing that it could have changed from.
+            Shown::Absent => ("[z]".to_owned(), Tone::Faint),
+            _ => figure.change_column(),
+        };
         put_right(pen.buffer, place, (&words, pen.style(tone)));
         room = left_of(place, place.width.saturating_sub(CHANGE));
     }
