@@ -43,6 +43,7 @@ const TOGETHER: &[&[Context]] = &[
     &[Context::PathLine],
     &[Context::ToRead, List, Everywhere],
     &[List, Screen, Everywhere],
+    &[Context::Explain, List, Screen, Everywhere],
     &[Context::Steps, List, Screen, Everywhere],
     &[Picker, List, Everywhere],
     &[Problems, List, Everywhere],
