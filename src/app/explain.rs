@@ -4,6 +4,8 @@
 //! which number it is, how one got there and where the cursor stands. How it is drawn is in
 //! `view/explain.rs`, what keys do in `update/explain.rs`.
 
+use std::collections::BTreeSet;
+
 use super::screen::Screen;
 use super::session::Session;
 use super::{Headline, Line, Tone};
@@ -35,9 +37,11 @@ pub enum ExplainRow<'p> {
     /// An arithmetic line of a step.
     Sum(&'p Step, usize),
     /// What is said of its rounding, of what bound, of what has no place.
-    Note(&'p str),
+    Note(&'p [String; 2]),
     /// A figure in it.
     Figure(&'p Operand),
+    /// Figures of a sum that is shown apart, closed: of which step, and how many.
+    More(usize, usize),
     /// What is known of a figure that is not worked out.
     Fact(&'p str),
 }
@@ -45,14 +49,15 @@ pub enum ExplainRow<'p> {
 impl ExplainRow<'_> {
     /// Whether the cursor can stand on it.
     pub const fn is_selectable(&self) -> bool {
-        matches!(self, Self::Step(..) | Self::Figure(_))
+        matches!(self, Self::Step(..) | Self::Figure(_) | Self::More(..))
     }
 
     /// By what it is found.
     pub fn name(&self) -> String {
         match self {
             Self::Step(_, step) => format!("{}\n{}", step.words[0], step.amount),
-            Self::Figure(own) => format!("{}\n{}", own.name, own.value),
+            Self::Figure(own) => format!("{}\n{}", own.names[0], own.value),
+            Self::More(_, count) => format!("{count} more figures"),
             Self::Sum(..) | Self::Note(_) | Self::Fact(_) => String::new(),
         }
     }
@@ -85,6 +90,8 @@ pub struct Explain {
     pub others: [usize; 2],
     /// The screen that it was opened from.
     pub from: Screen,
+    /// The steps whose further figures are listed.
+    opened: BTreeSet<usize>,
     /// The numbers on the way here.
     trail: Vec<Stop>,
     source: Source,
@@ -101,6 +108,7 @@ impl Explain {
             row: usize::MAX,
             others: [0; 2],
             from: Screen::Explore,
+            opened: BTreeSet::new(),
             trail: Vec::new(),
             source,
             page: page(session, "", source),
@@ -135,6 +143,7 @@ impl Explain {
         // The last step is what was asked about; the steps before lead to it.
         self.row = usize::MAX;
         self.others = [0; 2];
+        self.opened.clear();
         self.make(session);
     }
 
@@ -152,6 +161,11 @@ impl Explain {
         self.made.0 = session.revision();
     }
 
+    /// What the scenario's file is called.
+    pub fn file(&self) -> &str {
+        &self.made.1
+    }
+
     /// The page.
     pub const fn page(&self) -> &Page {
         &self.page
@@ -163,8 +177,15 @@ impl Explain {
         for (at, step) in self.page.steps.iter().enumerate() {
             rows.push(ExplainRow::Step(at + 1, step));
             rows.extend((0..step.calculations.len()).map(|line| ExplainRow::Sum(step, line)));
-            rows.extend(step.notes.iter().map(|note| ExplainRow::Note(note)));
-            rows.extend(step.operands.iter().map(ExplainRow::Figure));
+            rows.extend(step.notes.iter().map(ExplainRow::Note));
+            let (others, own): (Vec<&Operand>, Vec<&Operand>) =
+                step.operands.iter().partition(|own| own.is_other);
+            rows.extend(own.into_iter().map(ExplainRow::Figure));
+            if others.len() <= 1 || self.opened.contains(&at) {
+                rows.extend(others.into_iter().map(ExplainRow::Figure));
+            } else {
+                rows.push(ExplainRow::More(at, others.len()));
+            }
         }
         if let Some(figure) = &self.page.figure {
             rows.push(ExplainRow::Figure(figure));
@@ -191,6 +212,15 @@ impl Explain {
     pub fn under_cursor(&self) -> Option<Source> {
         let (rows, at) = self.selectable();
         rows.get(at)?.source()
+    }
+
+    /// Lists the further figures under the cursor; answers whether there were some.
+    pub fn open_more(&mut self) -> bool {
+        let (rows, at) = self.selectable();
+        let Some(ExplainRow::More(step, _)) = rows.get(at) else { return false };
+        let step = *step;
+        self.row = at;
+        self.opened.insert(step)
     }
 
     /// The words that the page uses.

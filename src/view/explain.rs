@@ -10,6 +10,7 @@ use super::pen::{Pen, after, left_of, row_of};
 use super::widgets::{fit, width_of};
 use crate::app::explain::{Explain, ExplainRow, Pane};
 use crate::app::{Area, Spot, Work};
+use crate::format;
 use crate::report::explain::{Calculation, Operand};
 
 /// Where arithmetic begins, and where figures do.
@@ -92,8 +93,12 @@ fn working(pen: &mut Pen<'_>, own: &Explain, (area, focused): (Rect, bool)) {
     let list = list(own, &rows, area);
     let page = own.page();
     let title = if page.steps.is_empty() { "The figure" } else { page.heading() };
-    pen.heading(row_of(area, 0), (title, "£"), focused);
     let narrow = area.width < 100;
+    let heads = match (own.file(), narrow) {
+        ("", _) | (_, true) => "£".to_owned(),
+        (file, false) => format!(":line of {file}   £"),
+    };
+    pen.heading(row_of(area, 0), (title, &heads), focused);
     if rows.is_empty() {
         let words = "There is no working: it is not known, or nothing is asked.";
         pen.put(after(row_of(list.body(), 0), 1), &[(words, pen.theme.second)]);
@@ -110,10 +115,17 @@ fn working(pen: &mut Pen<'_>, own: &Explain, (area, focused): (Rect, bool)) {
             pen.put_right(line, amount);
         }
         ExplainRow::Sum(step, at) => sum(pen, &step.calculations[at], after(line, SUM)),
-        ExplainRow::Note(words) | ExplainRow::Fact(words) => {
+        ExplainRow::Note(words) => {
+            pen.put(after(line, SUM), &[(&words[usize::from(narrow)], pen.theme.second)]);
+        }
+        ExplainRow::Fact(words) => {
             pen.put(after(line, SUM), &[(words, pen.theme.second)]);
         }
         ExplainRow::Figure(own) => figure(pen, own, (after(line, FIGURE), narrow)),
+        ExplainRow::More(_, count) => {
+            let words = format!("and {} more figures: Enter lists them", format::count(count));
+            pen.put(after(line, FIGURE), &[(&words, pen.theme.second)]);
+        }
     });
 }
 
@@ -131,21 +143,25 @@ fn sum(pen: &mut Pen<'_>, own: &Calculation, line: Rect) {
     pen.put(line, &pieces);
 }
 
-/// A figure: value, name, standing, source, place.
+/// A figure: name, value, standing, source, line of the file.
 fn figure(pen: &mut Pen<'_>, own: &Operand, (line, narrow): (Rect, bool)) {
-    let place = own.place.clone().unwrap_or_default();
-    let place = match (narrow, place.rsplit_once(':')) {
-        (true, Some((_, number))) => format!(":{number}"),
-        _ => place,
-    };
-    let (value, name) = if narrow { (14, 24) } else { (16, 34) };
+    let (name, value) = if narrow { (26, 14) } else { (38, 18) };
     let changed = own.changed.is_some();
-    let mark = if changed { "● " } else { "" };
+    let [whole, brief] = &own.names;
+    let words = if width_of(whole) < name { whole } else { brief };
+    let mark = if changed { "●" } else { "" };
     let style = if changed { pen.theme.changed } else { pen.theme.yours };
-    pen.put(left_of(line, value - 1), &[(mark, pen.theme.changed), (&own.value, style)]);
-    let rest = after(line, value);
-    pen.put(left_of(rest, name - 1), &[(&own.name, pen.theme.text)]);
-    let rest = after(rest, name);
+    let pieces = [(mark, style), (&*own.value, style)];
+    if width_of(&own.value) < value {
+        pen.put(left_of(line, name - 1), &[(words, pen.theme.text)]);
+        pen.put(left_of(after(line, name), value - 1), &pieces);
+    } else {
+        // A rule is longer than a number: it stands right behind its name.
+        let lead = format!("{words}  ");
+        let pieces = [(&*lead, pen.theme.text), pieces[0], pieces[1]];
+        pen.put(left_of(line, name + value - 1), &pieces);
+    }
+    let rest = after(line, name + value);
     let standing = match (&own.changed, own.standing) {
         (Some(_), _) => "changed",
         (None, Some(standing)) => standing.word(),
@@ -153,6 +169,8 @@ fn figure(pen: &mut Pen<'_>, own: &Operand, (line, narrow): (Rect, bool)) {
         (None, None) => "",
     };
     pen.put(left_of(rest, 10), &[(standing, pen.theme.second)]);
+    let place = own.place.as_deref().and_then(|place| place.rsplit_once(':'));
+    let place = place.map_or_else(String::new, |(_, line)| format!(":{line}"));
     let rest = after(rest, 11);
     let room = rest.width.saturating_sub(width_of(&place) + 2);
     let said = own.changed.as_deref().unwrap_or(&own.said);
@@ -179,7 +197,9 @@ fn checks(pen: &mut Pen<'_>, own: &Explain, (area, focused): (Rect, bool)) {
         let check = &checks[place];
         let (mark, style) =
             if check.holds { ("✓ ", pen.theme.better) } else { ("✕ ", pen.theme.stop) };
-        pen.put(after(line, 1), &[(mark, style), (&check.text, pen.theme.text)]);
+        let fits = width_of(&check.text) + 3 <= line.width;
+        let text = if fits { &check.text } else { &check.short };
+        pen.put(after(line, 1), &[(mark, style), (text, pen.theme.text)]);
     });
 }
 

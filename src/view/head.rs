@@ -30,8 +30,8 @@ pub(super) fn title(pen: &mut Pen<'_>, work: &Work, row: Rect) {
     pen.put(left_of(row, room), &pieces);
 }
 
-/// The tabs of a row: all that there are, and the screen that is shown, where a title and the state
-/// of the changes leave room; else the one that is shown.
+/// The tabs of a row: all that there are, where a title and the state of the changes leave room; else
+/// the screen that is shown.
 pub(super) fn tabs(work: &Work, width: u16) -> Vec<Placed> {
     let name = |tab: &crate::app::Tab| match tab.screen == work.screens.shown {
         true => format!("‹{}›", tab.name),
@@ -41,7 +41,9 @@ pub(super) fn tabs(work: &Work, width: u16) -> Vec<Placed> {
     let all: Vec<(Screen, String)> = listed.map(|tab| (tab.screen, name(tab))).collect();
     let taken: u16 = all.iter().map(|(_, words)| width_of(words) + 2).sum();
     let only = |(screen, _): &(Screen, String)| *screen == work.screens.shown;
-    let shown: Vec<_> = match width >= 98 && taken + TITLE <= width {
+    // A screen without a tab is a page of its own: there its name is enough.
+    let has_tab = TABS.iter().any(|tab| tab.tab && tab.screen == work.screens.shown);
+    let shown: Vec<_> = match has_tab && width >= 98 && taken + TITLE <= width {
         true => all,
         false => all.into_iter().filter(only).collect(),
     };

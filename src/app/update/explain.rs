@@ -33,6 +33,9 @@ pub(super) fn explain(app: &mut App) {
 pub(super) fn follow(app: &mut App) {
     let Some(work) = &mut app.work else { return };
     let own = &mut work.screens.explain;
+    if own.focus == Pane::Working && own.open_more() {
+        return;
+    }
     match own.under_cursor().filter(|_| own.focus == Pane::Working) {
         Some(source) if source == own.page().source => {
             app.say("This is its working. ↑ goes to the figures in it; Enter follows one.");

@@ -14,6 +14,8 @@ pub struct Check {
     pub holds: bool,
     /// The sum: `3,500,000 + 1,500,000 = 5,000,000`.
     pub text: String,
+    /// The same for narrow places: `two shares = 5,000,000`.
+    pub short: String,
 }
 
 /// So many parts are written out; of more only what they come to.
@@ -101,5 +103,10 @@ fn equation(parts: &[Pence], whole: Pence) -> Check {
         many => format!("{} shares, in all {}", format::count(many), write(sum)),
     };
     let sign = if sum == whole { '=' } else { '≠' };
-    Check { holds: sum == whole, text: format!("{left} {sign} {}", write(whole)) }
+    let whole_text = write(whole);
+    Check {
+        holds: sum == whole,
+        text: format!("{left} {sign} {whole_text}"),
+        short: format!("{} {sign} {whole_text}", format::plural(parts.len(), "part", "parts")),
+    }
 }

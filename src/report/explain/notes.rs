@@ -32,36 +32,42 @@ pub(super) fn unknown(asked: &Asked<'_>, source: Source) -> String {
 }
 
 /// How a step was rounded, what bound it, what found no place.
-pub(super) fn notes(asked: &Asked<'_>, source: Source, line: &Line) -> Vec<String> {
+pub(super) fn notes(asked: &Asked<'_>, source: Source, line: &Line) -> Vec<[String; 2]> {
     let mut notes = Vec::new();
     notes.extend(penny(asked, source, line));
     for (own, number) in line.sources() {
         if let Source::Limit(Lever { node, field }) = own {
             let which = if field == Field::Floor { "floor" } else { "cap" };
-            notes.push(format!(
+            notes.push(same(format!(
                 "{} {which} of £{} binds",
                 possessive(&owner(asked.now, node)),
                 money(&number.value)
-            ));
+            )));
         }
     }
     if let Source::Outcome(node, id) = source {
         let splits = line.rule.as_ref().map(|(own, _)| *own);
         let here = |own: &UnplacedAt| match own.why {
-            Why::Uncovered => own.node == node && id == "covered",
+            // The step itself says what is uncovered.
+            Why::Uncovered => false,
             Why::Rule(_) => Some(own.node) == splits,
             Why::Limits | Why::NotDescribed => own.node == node && id == own_id(own.why),
         };
         let unplaced = unplaced(&asked.worked.outcome);
         notes.extend(unplaced.iter().filter(|own| here(own)).map(|own| {
-            format!(
+            same(format!(
                 "{} has no place: {}",
                 format::exact(own.amount, Minus::Sign),
                 why_unplaced(asked.now, own)
-            )
+            ))
         }));
     }
     notes
+}
+
+/// A note that is the same where there is little room.
+fn same(words: String) -> [String; 2] {
+    [words.clone(), words]
 }
 
 /// The number that says itself what found no place.
@@ -70,7 +76,7 @@ const fn own_id(why: Why) -> &'static str {
 }
 
 /// Where the rounding went.
-fn penny(asked: &Asked<'_>, source: Source, line: &Line) -> Option<String> {
+fn penny(asked: &Asked<'_>, source: Source, line: &Line) -> Option<[String; 2]> {
     let pounds = |exact: &Exact| {
         let own = Exact::new(exact.above.clone(), &exact.below * 100)?;
         Some(decimal(&own, 4))
@@ -84,19 +90,25 @@ fn penny(asked: &Asked<'_>, source: Source, line: &Line) -> Option<String> {
             let exact = pounds(&exact)?;
             let Source::Outcome(node, _) = source else { return None };
             let who = asked.now.words.of(node).brief();
-            let who = if who.is_empty() { "this share".to_owned() } else { who.to_owned() };
-            let left = match left {
+            let who = if who.is_empty() { "this share" } else { who };
+            let odd = match left {
                 1 => "a penny".to_owned(),
                 many => format!("{} pennies", format::count(usize::try_from(*many).unwrap_or(0))),
             };
-            Some(match took {
-                true => format!(
-                    "exactly {exact}: rounding every share down left {left}; {who} took one (largest remainders first)"
+            let (whole, short) = match took {
+                true => (
+                    format!("{odd}; {who} took one (largest remainders first)"),
+                    format!("{odd}, one for {who}"),
                 ),
-                false => format!(
-                    "exactly {exact}: rounded down; the {left} that this left went to larger remainders"
-                ).replace("the a penny", "the penny"),
-            })
+                false => (
+                    format!("{odd}, for those with larger remainders than {who}"),
+                    format!("{odd}, for others"),
+                ),
+            };
+            Some([
+                format!("exactly {exact}: rounding every share down left {whole}"),
+                format!("exactly {exact}: rounding down left {short}"),
+            ])
         }
         Ends::AsItStands => {
             let rounding = rounding(&line.sum)?;
@@ -108,7 +120,7 @@ fn penny(asked: &Asked<'_>, source: Source, line: &Line) -> Option<String> {
                 Rounding::HalfUp => "rounded to the nearest penny",
                 Rounding::Down => "rounded down to the penny",
             };
-            Some(format!("exactly {}: {how}", pounds(&exact)?))
+            Some(same(format!("exactly {}: {how}", pounds(&exact)?)))
         }
     }
 }

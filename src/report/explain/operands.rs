@@ -1,7 +1,7 @@
 //! The figures of a step: what each is, how well it is known, where it stands.
 
 use super::Asked;
-use super::words::{name, rule};
+use super::words::{brief, name, rule};
 use super::written::{money, number_text};
 use crate::engine::{Line, Source};
 use crate::format::{self, Minus};
@@ -14,8 +14,8 @@ use crate::report::behind::source_words;
 pub struct Operand {
     /// What it is.
     pub source: Source,
-    /// The same in words.
-    pub name: String,
+    /// The same in words, whole and short.
+    pub names: [String; 2],
     /// How much.
     pub value: String,
     /// How well it is known; `None` of one that is worked out, or that the file leaves out.
@@ -26,6 +26,8 @@ pub struct Operand {
     pub place: Option<String>,
     /// What was changed about it, in words.
     pub changed: Option<String>,
+    /// Whether it stands in a sum that is shown apart, and not in the calculation itself.
+    pub is_other: bool,
     /// Whether it can be followed to a calculation of its own.
     pub worked: bool,
 }
@@ -33,13 +35,19 @@ pub struct Operand {
 /// The figures of a line, but for the number of the step before it.
 pub(super) fn operands(asked: &Asked<'_>, line: &Line, before: Option<Source>) -> Vec<Operand> {
     let mut all = Vec::new();
+    let own: Vec<Source> = line.sum.numbers().into_iter().filter_map(|own| own.is).collect();
     for (source, number) in line.sources().into_iter().filter(|(own, _)| Some(*own) != before) {
-        all.push(operand(asked, source, number_text(asked.now, number)));
+        let is_other = !own.contains(&source);
+        let value = number_text(asked.now, number);
+        all.push(Operand { is_other, ..operand(asked, source, value) });
     }
+    let direct = all.iter().filter(|own| !own.is_other).count();
     if let Some((node, own)) = &line.rule {
         let lever = Lever { node: ruled_at(asked, *node), field: Field::Split };
-        let name = "split rule".to_owned();
-        all.push(Operand { name, ..operand(asked, Source::Lever(lever), rule(asked.now, own)) });
+        let names = [(); 2].map(|()| "split rule".to_owned());
+        let own = operand(asked, Source::Lever(lever), rule(asked.now, own));
+        // What a share is in proportion to says more than the sizes of the others.
+        all.insert(all.len().min(direct), Operand { names, ..own });
     }
     all
 }
@@ -69,7 +77,8 @@ pub(super) fn operand(asked: &Asked<'_>, source: Source, value: String) -> Opera
     };
     Operand {
         source,
-        name: name(asked.now, source),
+        names: [name(asked.now, source), brief(asked.now, source)],
+        is_other: false,
         value,
         standing: figure.map(|own| own.standing),
         said,

@@ -40,8 +40,8 @@ pub struct Step {
     pub calculations: Vec<Calculation>,
     /// The figures in it.
     pub operands: Vec<Operand>,
-    /// How it was rounded, what bound, what found no place.
-    pub notes: Vec<String>,
+    /// How it was rounded, what bound, what found no place: each whole and short.
+    pub notes: Vec<[String; 2]>,
 }
 
 /// Everything there is to say about a number.
@@ -83,8 +83,8 @@ impl Page {
         for step in &self.steps {
             all.push(step.words[0].clone());
             all.extend(step.calculations.iter().map(Calculation::text));
-            all.extend(step.notes.iter().cloned());
-            all.extend(step.operands.iter().map(|own| own.name.clone()));
+            all.extend(step.notes.iter().map(|[whole, _]| whole.clone()));
+            all.extend(step.operands.iter().map(|own| own.names[0].clone()));
         }
         glossary(&all.join(" "))
     }

@@ -72,8 +72,9 @@ pub(super) fn because(asked: &Asked<'_>, chain: &[(Source, Line)]) -> String {
         }
         other => possessive(&owner(asked.now, *other)),
     };
+    let has = if matches!(child, Node::Group(_)) { "have" } else { "has" };
     format!(
-        "{} {} is shared: {}. {} has {percent}% of it.",
+        "{} {} is shared: {}. {} {has} {percent}% of it.",
         capital(&whose),
         format::short(pence, Minus::Sign),
         self::rule(asked.now, rule),

@@ -25,7 +25,7 @@ pub fn as_text(page: &Page) -> String {
     }
     if let Some(figure) = &page.figure {
         lines.push(String::new());
-        lines.push(format!("{}: {}", figure.name, figure.value));
+        lines.push(format!("{}: {}", figure.names[0], figure.value));
         lines.extend(operand_words(figure).map(|words| format!("  {words}")));
     }
     if !page.checks.is_empty() {
@@ -61,9 +61,9 @@ fn step_lines(lines: &mut Vec<String>, number: usize, step: &Step) {
     for calculation in &step.calculations {
         lines.extend(indented(&Calculation::text(calculation), 5));
     }
-    lines.extend(step.notes.iter().flat_map(|note| indented(note, 5)));
+    lines.extend(step.notes.iter().flat_map(|[whole, _]| indented(whole, 5)));
     for own in &step.operands {
-        lines.extend(indented(&format!("{}  {}", own.value, own.name), 7));
+        lines.extend(indented(&format!("{}: {}", own.names[0], own.value), 7));
         lines.extend(operand_words(own).into_iter().flat_map(|words| indented(&words, 11)));
     }
 }

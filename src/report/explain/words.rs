@@ -2,7 +2,7 @@
 
 use crate::engine::{Outcome, OutcomeMeasure, Source};
 use crate::format::{self, Minus, count, possessive};
-use crate::levers::{Field, Lever, Reader};
+use crate::levers::{Field, Lever, Reader, whose};
 use crate::model::{Absorption, Node, Offset, Protection, Recovery, Scenario, Splitter, rule_has};
 use crate::money::Pence;
 use crate::split::Rule;
@@ -55,6 +55,22 @@ pub(super) fn name(scenario: &Scenario, source: Source) -> String {
             "the amount at which the shares, held within caps and floors, add up".to_owned()
         }
         Source::Edge => "where the layer or band ends".to_owned(),
+    }
+}
+
+/// The same for narrow places: `C&P plan`.
+pub(super) fn brief(scenario: &Scenario, source: Source) -> String {
+    let owner = |node: Node| whose(scenario, node);
+    match source {
+        Source::Outcome(node, id) => format!("{} {}", owner(node), noun(node, id)),
+        Source::Lever(lever) | Source::Limit(lever) => {
+            format!("{} {}", owner(lever.node), field(scenario, lever))
+        }
+        Source::Size(node, column) | Source::Weight(node, column) => {
+            let words = scenario.measures.measure(column).map_or("size", |own| own.words.as_str());
+            format!("{} {words}", owner(node))
+        }
+        other => name(scenario, other),
     }
 }
 
@@ -206,7 +222,15 @@ impl Words<'_> {
         };
         let rest = match out.uncovered {
             Pence::ZERO => "nothing is left uncovered".to_owned(),
-            rest => format!("the rest is uncovered ({})", format::exact(rest, Minus::Sign)),
+            rest => {
+                let said = match node {
+                    Node::Region(place) => self.scenario.words.uncovered_notes.get(place),
+                    _ => None,
+                };
+                let said = said.and_then(Option::as_deref);
+                let said = said.map_or_else(String::new, |said| format!(": {said}"));
+                format!("{} is uncovered{said}", format::exact(rest, Minus::Sign))
+            }
         };
         let who = if node == Node::Nation { "The country" } else { "The region" };
         match pool.offset {
