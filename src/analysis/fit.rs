@@ -27,6 +27,7 @@ pub use apply::uses;
 pub use candidates::Cannot;
 pub use observed::{Bare, Observation, observation, published, splitter_of};
 pub use trust::fitted_figures;
+pub(super) use words::{group_words, rule_words};
 pub use words::{
     how_words, off_words, percent_words, pot_words, share_words, splitter_words, within_words,
 };

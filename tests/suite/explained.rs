@@ -9,7 +9,7 @@ use fairshare::engine::{OutcomeMeasure, Source, workings};
 use fairshare::format::Unit;
 use fairshare::levers::{Lever, Typing, all_nodes, lever_at, node_at, path_of, typed};
 use fairshare::model::Scenario;
-use fairshare::report::explain::{Asked, Page, as_text, explain};
+use fairshare::report::explain::{Asked, Page, as_text, explain, working};
 use num_bigint::BigInt;
 use num_integer::Integer;
 
@@ -207,7 +207,7 @@ fn redo_all(scenario: &Scenario) -> usize {
     let asked = Asked { now: scenario, worked: &worked, changes: &[], file: "a.ron" };
     let (mut lines, mut seen) = (0, HashSet::new());
     for measure in all_nodes(scenario).into_iter().flat_map(OutcomeMeasure::all) {
-        let page = explain(&asked, Source::Outcome(measure.node, measure.row.id));
+        let page = working(&asked, Source::Outcome(measure.node, measure.row.id));
         lines += redo(&page, &mut seen);
     }
     lines

@@ -39,6 +39,7 @@ mod laws_beside;
 mod loop_;
 mod moved;
 mod moves;
+mod nearby;
 mod north_east_london;
 mod northshire;
 mod overlay;

@@ -15,7 +15,7 @@ pub fn how_words(scenario: &Scenario, how: &How) -> String {
     }
 }
 
-pub(super) fn rule_words(scenario: &Scenario, rule: &Rule) -> String {
+pub(in crate::analysis) fn rule_words(scenario: &Scenario, rule: &Rule) -> String {
     let reader = Reader { measures: &scenario.measures.list, children: &[] };
     match rule {
         Rule::Proportional { by } => {
@@ -64,7 +64,7 @@ pub fn splitter_words(scenario: &Scenario, splitter: Splitter) -> String {
 }
 
 /// A group inside a sentence: `commissioners`; `None` if it is its system's one unnamed group.
-pub(super) fn group_words(scenario: &Scenario, group: usize) -> Option<String> {
+pub(in crate::analysis) fn group_words(scenario: &Scenario, group: usize) -> Option<String> {
     let name = scenario.words.groups[group].brief();
     let mut letters = name.chars();
     let first = letters.next()?;

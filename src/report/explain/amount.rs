@@ -68,7 +68,8 @@ pub(super) fn amount(asked: &Asked<'_>, source: Source) -> Amount {
 /// What stands for a number that nobody knows.
 pub(super) const UNKNOWN: &str = "[x]";
 
-fn of_reading(reading: Reading) -> Amount {
+/// What a reading comes to.
+pub(super) fn of_reading(reading: Reading) -> Amount {
     let Some((above, below)) = reading.value else {
         return Amount {
             text: UNKNOWN.to_owned(),

@@ -7,6 +7,7 @@
 mod amount;
 mod chain;
 mod checks;
+mod effects;
 mod glossary;
 mod notes;
 mod operands;
@@ -18,8 +19,9 @@ mod words;
 mod written;
 
 pub use checks::Check;
+pub use effects::EffectRow;
 pub use glossary::{Term, glossary};
 pub use operands::Operand;
-pub use page::{Asked, Page, Step, explain};
+pub use page::{Asked, Page, Step, explain, working};
 pub use text::as_text;
 pub use written::{Calculation, Piece};

@@ -53,7 +53,7 @@ pub(super) fn operands(asked: &Asked<'_>, line: &Line, before: Option<Source>) -
 }
 
 /// Whose lever a group's rule is: that of a system without groups is the system's.
-fn ruled_at(asked: &Asked<'_>, node: Node) -> Node {
+pub(super) fn ruled_at(asked: &Asked<'_>, node: Node) -> Node {
     match node {
         Node::Group(place) => {
             let system = asked.now.groups[place].system;

@@ -3,6 +3,7 @@
 use super::amount::amount;
 use super::chain::{before, chain};
 use super::checks::{Check, checks};
+use super::effects::{EffectRow, effects, heading};
 use super::glossary::{Term, glossary};
 use super::notes::{notes, unknown};
 use super::operands::{Operand, observed, operand, operands};
@@ -45,7 +46,7 @@ pub struct Step {
 }
 
 /// Everything there is to say about a number.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     /// The number.
     pub source: Source,
@@ -63,6 +64,8 @@ pub struct Page {
     pub figure: Option<Operand>,
     /// What must add up.
     pub checks: Vec<Check>,
+    /// What would change it, the largest change first.
+    pub effects: Vec<EffectRow>,
     /// The working in a sentence.
     pub sentence: String,
 }
@@ -75,6 +78,11 @@ impl Page {
             Some(first) if gap(first) => "The working, from the gap down",
             _ => "The working, from the first step down",
         }
+    }
+
+    /// What stands over the changes of “What would change it”: `£ change`.
+    pub fn change_heading(&self) -> &'static str {
+        heading(self.source)
     }
 
     /// The words that it uses, apart from those of its sources.
@@ -90,8 +98,13 @@ impl Page {
     }
 }
 
-/// Explains a number.
+/// Explains a number, with what would change it: that computes the year a few times more.
 pub fn explain(asked: &Asked<'_>, source: Source) -> Page {
+    Page { effects: effects(asked, source), ..working(asked, source) }
+}
+
+/// The same without what would change it.
+pub fn working(asked: &Asked<'_>, source: Source) -> Page {
     let chain = chain(asked.now, asked.worked, source);
     let mut steps = Vec::new();
     for (at, (own, line)) in chain.iter().enumerate() {
@@ -116,6 +129,7 @@ pub fn explain(asked: &Asked<'_>, source: Source) -> Page {
         because: because(asked, &chain),
         figure: steps.is_empty().then(|| operand(asked, source, value.with_unit())),
         checks: checks(asked, &sources),
+        effects: Vec::new(),
         sentence: sentence(asked, &chain),
         steps,
         path,

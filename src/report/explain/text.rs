@@ -8,6 +8,8 @@ use crate::format::{width, wrapped};
 const WIDTH: usize = 100;
 /// Where the amounts end.
 const AMOUNT: usize = 18;
+/// How wide changes are at most.
+const CHANGE: usize = 18;
 
 /// The page, line by line.
 pub fn as_text(page: &Page) -> String {
@@ -36,6 +38,7 @@ pub fn as_text(page: &Page) -> String {
             lines.push(format!("  {mark} {}", check.text));
         }
     }
+    effect_lines(&mut lines, page);
     let words = page.words();
     if !words.is_empty() {
         lines.push(String::new());
@@ -49,6 +52,23 @@ pub fn as_text(page: &Page) -> String {
     lines.extend(wrapped(&format!("In a sentence: {}", page.sentence), WIDTH));
     let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
     lines.join("\n") + "\n"
+}
+
+fn effect_lines(lines: &mut Vec<String>, page: &Page) {
+    if page.effects.is_empty() {
+        return;
+    }
+    lines.push(String::new());
+    lines.push(row("What would change it", page.change_heading()));
+    for own in &page.effects {
+        // The values end where the changes begin.
+        let most = WIDTH - CHANGE - width(&own.value) - 4;
+        let mut words = indented(&wrapped(&own.words, most).join("\n"), 2);
+        let last = words.pop().unwrap_or_default();
+        lines.append(&mut words);
+        let gap = " ".repeat((WIDTH - CHANGE).saturating_sub(width(&last) + width(&own.value)));
+        lines.push(row(&format!("{last}{gap}{}", own.value), &own.change));
+    }
 }
 
 fn step_lines(lines: &mut Vec<String>, number: usize, step: &Step) {
