@@ -10,7 +10,7 @@ use super::screen::Screen;
 use super::session::Session;
 use super::{Headline, Line, Tone};
 use crate::engine::{Source, workings};
-use crate::report::explain::{Asked, Operand, Page, Step, Term, as_text, explain};
+use crate::report::explain::{Asked, EffectRow, Operand, Page, Step, Term, as_text, explain};
 
 /// The panes of the screen, in the order of Tab.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -18,6 +18,8 @@ pub enum Pane {
     /// The steps to the number.
     #[default]
     Working,
+    /// What would change it.
+    Effects,
     /// What must add up.
     Checks,
     /// The words that are used.
@@ -26,7 +28,7 @@ pub enum Pane {
 
 impl Pane {
     /// All of them, in that order.
-    pub const ALL: [Self; 3] = [Self::Working, Self::Checks, Self::Words];
+    pub const ALL: [Self; 4] = [Self::Working, Self::Effects, Self::Checks, Self::Words];
 }
 
 /// A row of the working.
@@ -86,8 +88,8 @@ pub struct Explain {
     pub focus: Pane,
     /// The selected row of the working, among those that can be selected.
     pub row: usize,
-    /// The selected rows of the other panes.
-    pub others: [usize; 2],
+    /// The selected rows of the other panes: effects, checks, words.
+    pub others: [usize; 3],
     /// The screen that it was opened from.
     pub from: Screen,
     /// The steps whose further figures are listed.
@@ -106,7 +108,7 @@ impl Explain {
         Self {
             focus: Pane::Working,
             row: usize::MAX,
-            others: [0; 2],
+            others: [0; 3],
             from: Screen::Explore,
             opened: BTreeSet::new(),
             trail: Vec::new(),
@@ -142,7 +144,7 @@ impl Explain {
         self.focus = Pane::Working;
         // The last step is what was asked about; the steps before lead to it.
         self.row = usize::MAX;
-        self.others = [0; 2];
+        self.others = [0; 3];
         self.opened.clear();
         self.make(session);
     }
@@ -228,6 +230,11 @@ impl Explain {
         self.page.words()
     }
 
+    /// The effect under the cursor.
+    pub fn effect(&self) -> Option<&EffectRow> {
+        self.page.effects.get(self.others[0]).filter(|_| self.focus == Pane::Effects)
+    }
+
     /// What the screen asks and answers.
     pub fn headline(&self) -> Headline {
         let question = Line::default().strong(self.page.question.clone());
@@ -245,6 +252,9 @@ impl Explain {
             (Pane::Working, Some(ExplainRow::Figure(own))) if !own.said.is_empty() => {
                 let word = own.standing.map_or("", |standing| standing.word());
                 Line::default().with(format!("{word} "), Tone::Second).text(own.said.clone())
+            }
+            _ if self.effect().is_some() => {
+                Line::plain("Each lever by itself, moved once. Enter moves it; u takes it back.")
             }
             _ => Line::plain(self.page.sentence.clone()),
         }

@@ -69,6 +69,10 @@ pub enum Context {
     Bears,
     /// On the working of a number.
     Explain,
+    /// On a number in it.
+    Followed,
+    /// On what would change it.
+    Effects,
     /// Where published shares are looked at.
     Fit,
     /// The same, where there are shares of several splits.
@@ -139,6 +143,8 @@ impl Context {
             Self::Spread => "on how far apart burdens are",
             Self::Bears => "where who bears it is looked at",
             Self::Explain => "on a working",
+            Self::Followed => "on a number of a working",
+            Self::Effects => "on what would change a number",
             Self::Fit => "on published shares",
             Self::Fits => "with shares of several splits",
             Self::FitLine => "on a rule held against shares",

@@ -1,6 +1,8 @@
 //! The Explain screen: the steps with their arithmetic and their figures; below them what must add
 //! up, and the words.
 
+use std::cmp::Ordering;
+
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -13,6 +15,8 @@ use crate::app::{Area, Spot, Work};
 use crate::format;
 use crate::report::explain::{Calculation, Operand};
 
+/// Columns of what stands beside the effects.
+const BESIDE: u16 = 54;
 /// Where arithmetic begins, and where figures do.
 const SUM: u16 = 5;
 const FIGURE: u16 = 7;
@@ -23,6 +27,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
     let shape = shape(own, work.screens.zoomed, frame);
     let focused = |pane| own.focus == pane && work.over.is_empty();
     working(pen, own, (shape.working, focused(Pane::Working)));
+    effects(pen, own, (shape.effects, focused(Pane::Effects)));
     checks(pen, own, (shape.checks, focused(Pane::Checks)));
     words(pen, own, (shape.words, focused(Pane::Words)));
 }
@@ -31,11 +36,14 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
 pub(super) fn spot(work: &Work, frame: &Frame, at: Position) -> Spot {
     let own = &work.screens.explain;
     let shape = shape(own, work.screens.zoomed, frame);
+    if shape.effects.contains(at) {
+        return effect_list(own, shape.effects).spot(Area::Pane(1), at);
+    }
     if shape.checks.contains(at) {
-        return check_list(own, shape.checks).spot(Area::Pane(1), at);
+        return check_list(own, shape.checks).spot(Area::Pane(2), at);
     }
     if shape.words.contains(at) {
-        return word_list(own, shape.words).spot(Area::Pane(2), at);
+        return word_list(own, shape.words).spot(Area::Pane(3), at);
     }
     let rows = own.rows();
     match list(own, &rows, shape.working).spot(Area::Pane(0), at) {
@@ -51,30 +59,46 @@ pub(super) fn spot(work: &Work, frame: &Frame, at: Position) -> Spot {
 /// The panes; what there is no room for has no rows.
 struct Shape {
     working: Rect,
+    effects: Rect,
     checks: Rect,
     words: Rect,
 }
 
+/// The working above; below it what would change it, and beside that the checks, or while they are
+/// looked at the words. Where it is narrow, one of the three.
 fn shape(own: &Explain, zoomed: bool, frame: &Frame) -> Shape {
     let all = frame.panes;
     let nothing = Rect { height: 0, ..all };
     if frame.size <= Size::Single || zoomed {
         let area = |pane| if own.focus == pane { all } else { nothing };
-        let [working, checks, words] = Pane::ALL.map(area);
-        return Shape { working, checks, words };
+        let [working, effects, checks, words] = Pane::ALL.map(area);
+        return Shape { working, effects, checks, words };
     }
     let wide = frame.size == Size::Wide;
-    let most = if wide { all.height * 3 / 10 } else { all.height / 4 };
-    let wanted = own.page().checks.len().max(if wide { 5 } else { 3 }) + 1;
+    let page = own.page();
+    let wanted = page.checks.len().max(page.effects.len()).max(2) + 1;
+    let most = if wide { all.height * 3 / 10 } else { all.height / 3 };
     let below = u16::try_from(wanted).unwrap_or(u16::MAX).min(most.max(3));
     let blank = u16::from(wide);
     let height = all.height.saturating_sub(below + blank);
     let lower = Rect { y: all.y + height + blank, height: below.min(all.height), ..all };
-    let half = if wide { lower.width * 11 / 20 } else { lower.width / 2 };
+    if !wide {
+        let area = |pane| if own.focus == pane { lower } else { nothing };
+        let beside = matches!(own.focus, Pane::Checks | Pane::Words);
+        return Shape {
+            working: Rect { height, ..all },
+            effects: if beside { nothing } else { lower },
+            checks: area(Pane::Checks),
+            words: area(Pane::Words),
+        };
+    }
+    let beside = left_of(lower, BESIDE);
+    let terms = own.focus == Pane::Words;
     Shape {
         working: Rect { height, ..all },
-        checks: left_of(lower, half.saturating_sub(3)),
-        words: after(lower, half),
+        effects: after(lower, BESIDE + 3),
+        checks: if terms { nothing } else { beside },
+        words: if terms { beside } else { nothing },
     }
 }
 
@@ -178,8 +202,39 @@ fn figure(pen: &mut Pen<'_>, own: &Operand, (line, narrow): (Rect, bool)) {
     pen.put_right(line, (&place, pen.theme.faint));
 }
 
+fn effect_list(own: &Explain, area: Rect) -> List {
+    List { area, length: own.page().effects.len(), selected: own.others[0] }
+}
+
+fn effects(pen: &mut Pen<'_>, own: &Explain, (area, focused): (Rect, bool)) {
+    if area.is_empty() {
+        return;
+    }
+    let page = own.page();
+    pen.heading(row_of(area, 0), ("What would change it", page.change_heading()), focused);
+    let list = effect_list(own, area);
+    if page.effects.is_empty() {
+        let words = "No lever on the way to it.";
+        pen.put(after(row_of(list.body(), 0), 1), &[(words, pen.theme.second)]);
+    }
+    quiet(pen, &list, focused, |pen, place, line| {
+        let row = &page.effects[place];
+        let change = format!("{:>16}", row.change);
+        let style = match row.way {
+            Ordering::Greater => pen.theme.worse,
+            Ordering::Less => pen.theme.better,
+            Ordering::Equal => pen.theme.faint,
+        };
+        pen.put_right(line, (&change, style));
+        let room = line.width.saturating_sub(width_of(&change) + width_of(&row.value) + 3);
+        pen.put(left_of(after(line, 1), room), &[(&row.words, pen.theme.text)]);
+        let value = after(line, room + 2);
+        pen.put(value, &[(&row.value, pen.theme.text)]);
+    });
+}
+
 fn check_list(own: &Explain, area: Rect) -> List {
-    List { area, length: own.page().checks.len(), selected: own.others[0] }
+    List { area, length: own.page().checks.len(), selected: own.others[1] }
 }
 
 fn checks(pen: &mut Pen<'_>, own: &Explain, (area, focused): (Rect, bool)) {
@@ -204,7 +259,7 @@ fn checks(pen: &mut Pen<'_>, own: &Explain, (area, focused): (Rect, bool)) {
 }
 
 fn word_list(own: &Explain, area: Rect) -> List {
-    List { area, length: own.words().len(), selected: own.others[1] }
+    List { area, length: own.words().len(), selected: own.others[2] }
 }
 
 fn words(pen: &mut Pen<'_>, own: &Explain, (area, focused): (Rect, bool)) {

@@ -52,6 +52,8 @@ const SCREENS: &[(&str, &str)] = &[
     ("bears_led", "g b / text:hertfordshire Enter Down Tab Tab"),
     ("bears_splits", "g b Shift-Tab Down Down Down"),
     ("explain", "Shift-Tab e"),
+    ("explain_effects", "Shift-Tab e Tab Down"),
+    ("explain_words", "Shift-Tab e Shift-Tab Down"),
     ("explain_followed", "Shift-Tab e Up Up Up Enter"),
     ("explain_changed", "Left Left e Tab"),
     ("explain_of_a_position", "g r e"),

@@ -7,7 +7,13 @@ use crate::app::key::Code;
 
 pub(super) const ROWS: &[Row] = &[
     row(
-        &[Context::Explain],
+        &[Context::Effects],
+        &[(ENTER, Action::Open(Open::Enter))],
+        ("make this move, as one step that u takes back", "do it"),
+        (Group::Values, Foot::Left),
+    ),
+    row(
+        &[Context::Followed],
         &[(ENTER, Action::Open(Open::Enter))],
         (
             "follow this number to its own working; of a figure, go to where it can be changed",

@@ -33,6 +33,10 @@ pub(super) fn explain(app: &mut App) {
 pub(super) fn follow(app: &mut App) {
     let Some(work) = &mut app.work else { return };
     let own = &mut work.screens.explain;
+    if own.effect().is_some() {
+        make(app);
+        return;
+    }
     if own.focus == Pane::Working && own.open_more() {
         return;
     }
@@ -42,6 +46,16 @@ pub(super) fn follow(app: &mut App) {
         }
         Some(source) => own.follow(&work.session, source),
         None => {}
+    }
+}
+
+/// Makes the move under the cursor, as one step.
+fn make(app: &mut App) {
+    let Some(work) = &mut app.work else { return };
+    let Some(moves) = work.screens.explain.effect().map(|own| own.moves.clone()) else { return };
+    match work.session.apply(&moves, false) {
+        Ok(words) => app.say(format!("{words}. u takes it back.")),
+        Err(refusal) => app.refuse(refusal.to_string()),
     }
 }
 
@@ -55,7 +69,7 @@ pub(super) fn back(app: &mut App) {
 
 impl Room for Explain {
     fn panes(&self) -> &'static [&'static str] {
-        &["Working", "Check", "Words"]
+        &["Working", "What would change it", "Check", "Words"]
     }
 
     fn pane(&self) -> usize {
@@ -67,7 +81,10 @@ impl Room for Explain {
     }
 
     fn contexts(&self, _session: &Session) -> &'static [Context] {
-        &[Context::Explain]
+        match self.focus {
+            Pane::Effects => &[Context::Effects, Context::Explain],
+            _ => &[Context::Followed, Context::Explain],
+        }
     }
 
     fn lever(&self, _session: &Session) -> Option<LeverRow> {
@@ -122,10 +139,13 @@ impl Room for Explain {
                 let (rows, at) = self.selectable();
                 self.row = moved(at, rows.len(), way);
             }
-            Pane::Checks => {
-                self.others[0] = moved(self.others[0], self.page().checks.len(), way);
+            Pane::Effects => {
+                self.others[0] = moved(self.others[0], self.page().effects.len(), way);
             }
-            Pane::Words => self.others[1] = moved(self.others[1], self.words().len(), way),
+            Pane::Checks => {
+                self.others[1] = moved(self.others[1], self.page().checks.len(), way);
+            }
+            Pane::Words => self.others[2] = moved(self.others[2], self.words().len(), way),
         }
     }
 
@@ -136,8 +156,9 @@ impl Room for Explain {
                 self.row = row;
                 again
             }
-            Pane::Checks => std::mem::replace(&mut self.others[0], row) == row,
-            Pane::Words => std::mem::replace(&mut self.others[1], row) == row,
+            Pane::Effects => std::mem::replace(&mut self.others[0], row) == row,
+            Pane::Checks => std::mem::replace(&mut self.others[1], row) == row,
+            Pane::Words => std::mem::replace(&mut self.others[2], row) == row,
         }
     }
 
