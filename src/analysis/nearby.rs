@@ -77,7 +77,15 @@ enum Turn {
 
 fn turn_of(lever: Lever) -> Turn {
     match (lever.node, lever.field) {
-        (_, Field::Split | Field::Offset | Field::Percent | Field::Lead) => Turn::Choice,
+        (
+            _,
+            Field::Split
+            | Field::Offset
+            | Field::Percent
+            | Field::Lead
+            | Field::Stance
+            | Field::Agreed,
+        ) => Turn::Choice,
         (Node::System(_), Field::Plan | Field::Gap) => Turn::Gap,
         _ => Turn::Step,
     }

@@ -42,6 +42,8 @@ impl Moves<'_> {
             (Field::Offset, Value::Offset(offset)) => self.offset(lever, *offset),
             (Field::Percent, Value::Share(Some(share))) => self.agreed(lever, *share),
             (Field::Lead, Value::Lead(Some(_))) => without_lead(lever),
+            (Field::Stance, Value::Stance(stance)) => self.takes_part(lever, *stance),
+            (Field::Agreed, Value::Yes(agreed)) => self.agreed_plan(lever, *agreed),
             // Less of a plan is more of a gap; of all else more asks more.
             (Field::Plan, _) => self.steps(lever, [-UP, UP]),
             _ => self.steps(lever, [UP, -UP]),
@@ -66,6 +68,24 @@ impl Moves<'_> {
         let refuses = Lever { node: largest, field: Field::Stance };
         let moves = vec![(refuses, Value::Stance(Stance::Refuses))];
         Some(Move { moves, words: format!("{} refuses", self.brief(largest)) })
+    }
+
+    /// Whoever does not take part, does.
+    fn takes_part(&self, lever: Lever, now: Stance) -> Vec<Move> {
+        if now == Stance::Contributes {
+            return Vec::new();
+        }
+        let moves = vec![(lever, Value::Stance(Stance::Contributes))];
+        vec![Move { moves, words: format!("{} contributes", self.brief(lever.node)) }]
+    }
+
+    fn agreed_plan(&self, lever: Lever, now: bool) -> Vec<Move> {
+        let plan = format!("{} plan", possessive(&self.brief(lever.node)));
+        let words = match now {
+            true => format!("{plan} is not agreed"),
+            false => format!("{plan} is agreed as its target"),
+        };
+        vec![Move { moves: vec![(lever, Value::Yes(!now))], words }]
     }
 
     /// The best-known other rule: the same each, else by the first measure that is known of all.

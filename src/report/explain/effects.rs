@@ -9,6 +9,7 @@ use crate::analysis::{Effect, nearby};
 use crate::engine::{Line, OutcomeMeasure, Reading, Source, Unit};
 use crate::levers::{Field, Lever, Value};
 use crate::model::{Node, Scenario};
+use num_bigint::BigInt;
 
 /// One row of “What would change it”.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +56,7 @@ fn measure_of(source: Source) -> Option<OutcomeMeasure> {
 const NUMBERS: usize = 24;
 
 /// Every lever on the way to a number, the nearest last: those of its own calculation, then those of
-/// the numbers in it, and so on. A sum over many of a kind ends the way: none of them is the one.
+/// the numbers in it, and so on.
 fn on_the_way(asked: &Asked<'_>, source: Source) -> Vec<Lever> {
     let (mut numbers, mut levers) = (vec![source], Vec::new());
     let mut at = 0;
@@ -87,7 +88,7 @@ fn of_line(asked: &Asked<'_>, (node, id): (Node, &str), line: &Line) -> Vec<Leve
     let mut all = Vec::new();
     let rule = line.rule.as_ref().map(|(node, _)| ruled_at(asked, *node));
     all.extend(rule.map(|node| Lever { node, field: Field::Split }));
-    all.extend(lead(asked.now, node, id));
+    all.extend(chosen(asked.now, node, id));
     for (source, _) in line.sources() {
         let binds = matches!(source, Source::Limit(_));
         all.extend(lever_of(asked, source).filter(|own| own.node == node || binds));
@@ -96,15 +97,20 @@ fn of_line(asked: &Asked<'_>, (node, id): (Node, &str), line: &Line) -> Vec<Leve
     all
 }
 
-/// The numbers of other lines in a calculation, but for several that say the same of different nodes.
+/// The numbers of other lines in a calculation; of several that say the same of different nodes only
+/// the largest.
 fn numbers_in(line: &Line) -> Vec<Source> {
-    let sources: Vec<Source> = line.sources().into_iter().map(|(source, _)| source).collect();
-    let alone = |id: &str| {
-        let same = |own: &&Source| matches!(own, Source::Outcome(_, other) if *other == id);
-        sources.iter().filter(same).count() == 1
-    };
-    let single = |own: &&Source| matches!(own, Source::Outcome(_, id) if alone(id));
-    sources.iter().filter(single).copied().collect()
+    let mut all: Vec<(Source, &'static str, BigInt)> = Vec::new();
+    for (source, number) in line.sources() {
+        let Source::Outcome(_, id) = source else { continue };
+        let size = BigInt::from(number.value.magnitude().clone());
+        match all.iter_mut().find(|(_, own, _)| *own == id) {
+            Some(own) if own.2 < size => *own = (source, id, size),
+            Some(_) => {}
+            None => all.push((source, id, size)),
+        }
+    }
+    all.into_iter().map(|(source, _, _)| source).collect()
 }
 
 /// What a number hangs on without being worked out from it: support is paid if a margin is met.
@@ -125,12 +131,22 @@ fn parts_of(asked: &Asked<'_>, source: Source) -> Vec<Lever> {
     parts.filter_map(|(part, _)| lever_of(asked, part)).collect()
 }
 
-/// That a body carries what its group is asked for.
-fn lead(scenario: &Scenario, node: Node, id: &str) -> Option<Lever> {
-    let (Node::Body(body), "ask") = (node, id) else { return None };
-    let group = scenario.bodies[body].group;
-    let leads = scenario.groups[group].lead == Some(body);
-    leads.then_some(Lever { node: Node::Group(group), field: Field::Lead })
+/// The choices behind a number that are no figure in its calculation: how much is passed on, that a
+/// body carries what its group is asked for, that somebody does not take part, that a plan is agreed.
+fn chosen(scenario: &Scenario, node: Node, id: &str) -> Vec<Lever> {
+    let lever = |node, field| Lever { node, field };
+    match (node, id) {
+        (Node::Nation | Node::Region(_), "covered") => vec![lever(node, Field::Offset)],
+        (Node::System(_) | Node::Body(_), "target") => vec![lever(node, Field::Agreed)],
+        (Node::System(_), "contribution") => vec![lever(node, Field::Stance)],
+        (Node::Body(body), "ask") => {
+            let group = scenario.bodies[body].group;
+            let leads = scenario.groups[group].lead == Some(body);
+            let lead = leads.then_some(lever(Node::Group(group), Field::Lead));
+            [lever(node, Field::Stance)].into_iter().chain(lead).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn row(effect: Effect) -> EffectRow {

@@ -9,7 +9,7 @@ const WIDTH: usize = 100;
 /// Where the amounts end.
 const AMOUNT: usize = 18;
 /// How wide changes are at most.
-const CHANGE: usize = 18;
+const CHANGE: usize = 21;
 
 /// The page, line by line.
 pub fn as_text(page: &Page) -> String {
@@ -63,9 +63,9 @@ fn effect_lines(lines: &mut Vec<String>, page: &Page) {
     for own in &page.effects {
         // The values end where the changes begin.
         let most = WIDTH - CHANGE - width(&own.value) - 4;
-        let mut words = indented(&wrapped(&own.words, most).join("\n"), 2);
-        let last = words.pop().unwrap_or_default();
-        lines.append(&mut words);
+        let mut words = wrapped(&own.words, most);
+        let last = format!("  {}", words.pop().unwrap_or_default());
+        lines.extend(words.iter().map(|part| format!("  {part}")));
         let gap = " ".repeat((WIDTH - CHANGE).saturating_sub(width(&last) + width(&own.value)));
         lines.push(row(&format!("{last}{gap}{}", own.value), &own.change));
     }
