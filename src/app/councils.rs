@@ -14,6 +14,7 @@ use super::{Headline, Line};
 use crate::engine::Area;
 use crate::format;
 use crate::model::Scenario;
+use crate::report::area_words;
 
 /// The panes of the screen, in the order of Tab.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -156,7 +157,7 @@ impl Councils {
     pub fn title(&self, session: &Session) -> String {
         match self.area {
             Area::NotKnown => "Asked where no place is known".to_owned(),
-            area => format!("What reaches {}", whose(session.now(), area)),
+            area => format!("What reaches {}", area_words(session.now(), area)),
         }
     }
 
@@ -206,15 +207,4 @@ pub(super) fn names(scenario: &Scenario, area: Area) -> (String, String) {
 fn of_the_place(name: &str) -> &str {
     let kinds = [" County Council", " Borough Council", " City Council", " Council"];
     kinds.iter().find_map(|kind| name.strip_suffix(kind)).unwrap_or(name)
-}
-
-/// “Thurrock Council’s area”, “what has no known place”.
-pub(super) fn whose(scenario: &Scenario, area: Area) -> String {
-    match area {
-        Area::NotKnown => "places that the file does not name".to_owned(),
-        Area::Council(place) => {
-            format!("{} area", format::possessive(&scenario.words.councils[place].name))
-        }
-        Area::Authority(_) => format!("{} area", format::possessive(&names(scenario, area).1)),
-    }
 }

@@ -168,6 +168,20 @@ impl Horizon {
     }
 }
 
+impl After {
+    /// Whose years these are; `None` of one that gave nothing.
+    pub fn account(&self, node: Node) -> Option<&Account> {
+        let mut all = [&self.pool].into_iter().chain(&self.systems).chain(&self.bodies);
+        all.find(|account| account.node == node)
+    }
+
+    /// What a body is asked in each year if its lead is not repaid in full.
+    pub fn fallback(&self, body: usize) -> Option<&[Pence]> {
+        let mut rows = self.fallbacks.iter().flat_map(|own| &own.bodies);
+        rows.find(|(own, _)| *own == body).map(|(_, years)| years.as_slice())
+    }
+}
+
 impl Account {
     fn new(
         node: Node,

@@ -80,6 +80,14 @@ impl Trial {
         Ok(Self { condition: Condition::Bound { measures, bound, upper: *upper } })
     }
 
+    /// The numbers that it adds up; `None` of a test that adds nothing up.
+    pub fn summed(&self) -> Option<&[OutcomeMeasure]> {
+        match &self.condition {
+            Condition::Sum { own, .. } => Some(own),
+            Condition::Fact(_) | Condition::Bound { .. } => None,
+        }
+    }
+
     /// Judges it on an outcome.
     pub fn judge(&self, scenario: &Scenario, outcome: &Outcome) -> Verdict {
         let (measures, bound, upper) = match &self.condition {

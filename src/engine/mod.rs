@@ -39,4 +39,6 @@ pub use sign_up::{
     sides,
 };
 pub use support::hangs_on;
-pub use working::{Ends, Line, Source, Workings, workings};
+pub use working::{
+    AreaPart, Bearing, BurdenOf, Due, Ends, InYear, Line, Source, Workings, workings,
+};

@@ -38,4 +38,4 @@ pub use number::{reading, unit_word};
 pub use reasons::why_unplaced;
 pub use subject::Subject;
 pub use text::{Manner, text};
-pub use words::{kind_word, reading_words, role_word, status_word, verdict_word};
+pub use words::{area_words, kind_word, reading_words, role_word, status_word, verdict_word};

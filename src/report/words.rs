@@ -1,7 +1,7 @@
 //! The words that reports share for kinds, roles, states and verdicts.
 
 use super::number;
-use crate::engine::{Reading, Role, Status, Unit};
+use crate::engine::{Area, Reading, Role, Status, Unit};
 use crate::format::{self, Minus};
 use crate::model::{BodyKind, Node, Scenario};
 
@@ -27,6 +27,16 @@ pub fn kind_word(scenario: &Scenario, node: Node) -> &'static str {
         Node::KeyTest(_) => "key test",
         Node::Performance(_) => "pay for performance",
     }
+}
+
+/// An area in a sentence: “Thurrock Council’s area”.
+pub fn area_words(scenario: &Scenario, area: Area) -> String {
+    let name = match area {
+        Area::NotKnown => return "places that the file does not name".to_owned(),
+        Area::Council(place) => &scenario.words.councils[place].name,
+        Area::Authority(place) => &scenario.words.authorities[place].name,
+    };
+    format!("{} area", format::possessive(name))
 }
 
 /// What becomes of a programme, as in the JSON report: `not this year`.

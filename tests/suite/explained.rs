@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use fairshare::document::{self, LIBRARY};
-use fairshare::engine::{OutcomeMeasure, Source, workings};
+use fairshare::engine::{OutcomeMeasure, Source, Workings, workings};
 use fairshare::format::Unit;
 use fairshare::levers::{Lever, Typing, all_nodes, lever_at, node_at, path_of, typed};
 use fairshare::model::Scenario;
@@ -15,10 +15,10 @@ use num_integer::Integer;
 
 /// A fraction in lowest terms, its denominator above nought.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Fraction(BigInt, BigInt);
+pub(crate) struct Fraction(BigInt, BigInt);
 
 impl Fraction {
-    fn new(above: BigInt, below: BigInt) -> Self {
+    pub(crate) fn new(above: BigInt, below: BigInt) -> Self {
         assert_ne!(below, BigInt::from(0), "divided by nought");
         let common = above.gcd(&below) * if below < BigInt::from(0) { -1 } else { 1 };
         Self(above / &common, below / common)
@@ -38,12 +38,12 @@ impl Fraction {
 }
 
 /// Reads a calculation from left to right.
-struct Reader<'t> {
+pub(crate) struct Reader<'t> {
     rest: &'t str,
 }
 
 impl Reader<'_> {
-    fn all(text: &str) -> Fraction {
+    pub(crate) fn all(text: &str) -> Fraction {
         let mut reader = Reader { rest: text.trim() };
         let value = reader.sum();
         assert_eq!(reader.rest.trim(), "", "left over in {text:?}");
@@ -168,7 +168,7 @@ fn holds(value: &Fraction, step_text: &str, amount: &str) {
 }
 
 /// Redoes those lines of a page that were not seen yet; answers how many there were.
-fn redo(page: &Page, seen: &mut HashSet<String>) -> usize {
+pub(crate) fn redo(page: &Page, seen: &mut HashSet<String>) -> usize {
     let mut lines = 0;
     for step in &page.steps {
         for calculation in &step.calculations {
@@ -203,14 +203,23 @@ fn redo(page: &Page, seen: &mut HashSet<String>) -> usize {
 
 /// Redoes the page of every number of a scenario.
 fn redo_all(scenario: &Scenario) -> usize {
-    let worked = workings(scenario);
-    let asked = Asked { now: scenario, worked: &worked, changes: &[], file: "a.ron" };
-    let (mut lines, mut seen) = (0, HashSet::new());
-    for measure in all_nodes(scenario).into_iter().flat_map(OutcomeMeasure::all) {
-        let page = working(&asked, Source::Outcome(measure.node, measure.row.id));
-        lines += redo(&page, &mut seen);
-    }
-    lines
+    let measures = all_nodes(scenario).into_iter().flat_map(OutcomeMeasure::all);
+    redo_these(
+        scenario,
+        &workings(scenario),
+        measures.map(|own| Source::Outcome(own.node, own.row.id)),
+    )
+}
+
+/// Redoes the pages of these numbers.
+pub(crate) fn redo_these(
+    scenario: &Scenario,
+    worked: &Workings,
+    sources: impl Iterator<Item = Source>,
+) -> usize {
+    let asked = Asked { now: scenario, worked, changes: &[], file: "a.ron" };
+    let mut seen = HashSet::new();
+    sources.map(|source| redo(&working(&asked, source), &mut seen)).sum()
 }
 
 #[test]
@@ -240,7 +249,7 @@ fn every_line_of_every_working_of_the_other_scenarios_can_be_redone() {
 }
 
 /// A scenario with levers moved as they would be typed.
-fn with(name: &str, moves: &[(&str, &str)]) -> Scenario {
+pub(crate) fn with(name: &str, moves: &[(&str, &str)]) -> Scenario {
     let base = document::library(name).unwrap();
     let mut now = base.clone();
     for (path, value) in moves {

@@ -18,6 +18,7 @@ mod edges;
 mod england;
 mod example;
 mod explained;
+mod explained_beside;
 mod exports;
 mod exports_support;
 mod fairness;

@@ -1,6 +1,6 @@
 //! What the Councils screen says in sentences.
 
-use super::{AreaRow, names, whose};
+use super::{AreaRow, names};
 use crate::app::explore::{Figure, capital, effect, more};
 use crate::app::session::Session;
 use crate::app::{Headline, Line, Tone};
@@ -8,6 +8,7 @@ use crate::engine::{Area, Footprint, places};
 use crate::format::{self, Minus};
 use crate::model::Node;
 use crate::money::{Pence, Share};
+use crate::report::area_words;
 
 /// “In Thurrock Council’s area £478,905 is asked of the NHS bodies that serve it; …”
 pub(super) fn headline(area: Area, session: &Session) -> Headline {
@@ -32,7 +33,7 @@ pub(super) fn headline(area: Area, session: &Session) -> Headline {
 }
 
 fn asked(area: Area, session: &Session, figure: Figure) -> Line {
-    let whose = whose(session.now(), area);
+    let whose = area_words(session.now(), area);
     let now = figure.now.unwrap_or_default();
     let pounds = format::whole_pounds(now, Minus::Sign);
     let who = match area {
@@ -54,7 +55,7 @@ fn briefly(area: Area, session: &Session, figure: Figure) -> Line {
     let pounds = format::whole_pounds(figure.now.unwrap_or_default(), Minus::Sign);
     let place = match area {
         Area::NotKnown => "where no place is known".to_owned(),
-        _ => format!("in {}", whose(session.now(), area)),
+        _ => format!("in {}", area_words(session.now(), area)),
     };
     let line = Line::default();
     match session.is_changed() {
@@ -116,7 +117,11 @@ pub(super) fn footprints(area: Area, session: &Session, narrow: bool) -> Line {
             let own = own.map_or_else(String::new, |share| {
                 format!(" {}% of its people live here.", percent(share))
             });
-            format!("{} is the only footprint in {}.{own}", system(only), whose(scenario, area))
+            format!(
+                "{} is the only footprint in {}.{own}",
+                system(only),
+                area_words(scenario, area)
+            )
         }
         (_, Some(shares)) => {
             let largest = (0..shares.len()).rev().max_by_key(|at| shares[*at]).unwrap_or(0);
@@ -131,7 +136,7 @@ pub(super) fn footprints(area: Area, session: &Session, narrow: bool) -> Line {
         (all, None) => {
             let brief = |own: &Footprint| scenario.words.systems[own.system].brief().to_owned();
             let systems: Vec<String> = all.iter().map(brief).collect();
-            let whose = capital(&whose(scenario, area));
+            let whose = capital(&area_words(scenario, area));
             let systems = format::list(&systems);
             format!("{whose} lies in {systems}. What part in which is not known.")
         }

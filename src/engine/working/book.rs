@@ -2,9 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::arithmetic::{Number, Sum};
+use super::areas::AreaPart;
+use super::years::InYear;
+use crate::arithmetic::{Exact, Number, Rounding, Sum};
 use crate::levers::Lever;
-use crate::model::Node;
+use crate::model::{Node, Splitter};
 use crate::split::{Column, Rule};
 use num_bigint::BigInt;
 
@@ -33,12 +35,54 @@ pub enum Source {
     Target(Node),
     /// What one savings scheme saves.
     Saved(usize),
+    /// A number of the years after.
+    Year(InYear),
+    /// An area's part of a number, or its parts of all such numbers.
+    Here(AreaPart),
+    /// The share of a body's or programme's people who live in a council's area.
+    Residents(Node, usize),
+    /// A number of all systems of a pool together, or of all bodies of a system, by its word.
+    All(Node, &'static str),
+    /// What a key test adds up, by its place.
+    Tested(usize),
+    /// What a partner pays towards a programme in the year, by its place.
+    Pays(usize),
+    /// What of that goes.
+    PaysNoMore(usize),
+    /// A burden, or how far apart burdens are. Its line is made where burdens are counted.
+    Burden(BurdenOf),
     /// A sum that the line shows apart, by its place.
     Together(usize),
     /// The amount about which a rule was asked so that its shares, held within bounds, add up.
     Notional,
     /// The end of a layer or band.
     Edge,
+}
+
+/// What is said of the burdens of one split, counted in a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct BurdenOf {
+    /// The split.
+    pub split: Splitter,
+    /// What burdens are counted in.
+    pub column: Column,
+    /// Which number.
+    pub what: Bearing,
+}
+
+/// Which number of a split's burdens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Bearing {
+    /// What one of its children bears.
+    Of(Node),
+    /// What all of them bear together.
+    Whole,
+    /// The highest ÷ the lowest.
+    Ratio,
+    /// The highest less the lowest.
+    Difference,
+    /// The Gini coefficient.
+    Gini,
 }
 
 /// How a calculation ends in whole pence.
@@ -77,6 +121,17 @@ impl Line {
     /// A calculation that ends as it stands.
     pub(super) const fn plain(sum: Sum<Source>) -> Self {
         Self { sum, together: Vec::new(), ends: Ends::AsItStands, rule: None }
+    }
+
+    /// What it comes to, its pennies given out; `None` where something is divided by nought.
+    pub fn comes_to(&self) -> Option<Exact> {
+        let value = self.sum.value()?;
+        Some(match self.ends {
+            Ends::AsItStands => value,
+            Ends::InPennies { took, .. } => {
+                Exact::whole(value.rounded(Rounding::Down) + i32::from(took))
+            }
+        })
     }
 
     /// What it is made of, each with the number that stands for it; those of the sums shown apart

@@ -4,13 +4,19 @@
 //! splits are then run with numbers that remember (`split::work_out`), by the same code. Without a
 //! book nothing of this runs.
 
+mod areas;
 mod aside;
 mod book;
 mod derived;
 mod notes;
+mod partners;
+mod together;
 mod workings;
+mod years;
 
+pub use areas::AreaPart;
 pub(super) use book::Book;
-pub use book::{Ends, Line, Source};
+pub use book::{Bearing, BurdenOf, Ends, Line, Source};
 pub(super) use notes::{asked, got, held, sum_of, times, write_claims};
 pub use workings::{Workings, workings};
+pub use years::{Due, InYear};

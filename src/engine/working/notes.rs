@@ -150,12 +150,25 @@ type WeightOf<'a> = &'a dyn Fn(u32) -> Source;
 pub(in crate::engine) fn write_claims(
     book: &mut super::Book,
     claims: &[Claim],
-    (amount, whole): (Pence, &Sum<Source>),
+    whole: (Pence, &Sum<Source>),
     (line_of, weight_of): (LineOf<'_>, WeightOf<'_>),
 ) {
+    for (key, line) in claim_lines(claims, whole, weight_of) {
+        if let Some((node, id)) = line_of(key) {
+            book.write(node, id, line);
+        }
+    }
+}
+
+/// How each claim came to its share, by its key; `whole` is the calculation of what is split.
+pub(super) fn claim_lines(
+    claims: &[Claim],
+    (amount, whole): (Pence, &Sum<Source>),
+    weight_of: WeightOf<'_>,
+) -> Vec<(u32, Line)> {
     let total: i128 = claims.iter().map(|claim| i128::from(claim.weight.get())).sum();
     if total == 0 {
-        return;
+        return Vec::new();
     }
     let exact = |claim: &Claim| i128::from(amount.get()) * i128::from(claim.weight.get());
     let took = |claim: &Claim| i128::from(claim.share.get()) > exact(claim).div_euclid(total);
@@ -165,8 +178,7 @@ pub(in crate::engine) fn write_claims(
     // Each gives all it can, or there is only one to give: then nothing is in proportion.
     let full = i128::from(amount.get()) == total;
     let alone = matches!(all, Sum::Number(_));
-    for claim in claims {
-        let Some((node, id)) = line_of(claim.key) else { continue };
+    let line = |claim: &Claim| {
         let mut together = Vec::new();
         let mut apart = |sum: &Sum<Source>, value: i128| match sum {
             Sum::Number(_) => sum.clone(),
@@ -182,19 +194,15 @@ pub(in crate::engine) fn write_claims(
             (false, true) => Sum::nought(),
             (false, false) => apart(whole, pence).times(weight(claim)).over(apart(&all, total)),
         };
-        let line = Line {
-            sum,
-            together,
-            ends: Ends::InPennies {
-                exact: (BigInt::from(exact(claim)), BigInt::from(total)),
-                left: u64::try_from(left).unwrap_or(u64::MAX),
-                took: took(claim),
-                among: claims.len(),
-            },
-            rule: None,
+        let ends = Ends::InPennies {
+            exact: (BigInt::from(exact(claim)), BigInt::from(total)),
+            left: u64::try_from(left).unwrap_or(u64::MAX),
+            took: took(claim),
+            among: claims.len(),
         };
-        book.write(node, id, line);
-    }
+        (claim.key, Line { sum, together, ends, rule: None })
+    };
+    claims.iter().map(line).collect()
 }
 
 /// What a number that entered a split is.

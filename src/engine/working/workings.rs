@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use super::book::{Book, Line, Source};
-use super::{aside, derived};
+use super::{areas, aside, derived, partners, together, years};
 use crate::engine::{Engine, Outcome, OutcomeMeasure};
 use crate::model::{Node, Scenario};
+use crate::money::Pence;
 
 /// A year and how all of its numbers come about.
 #[derive(Debug)]
@@ -29,7 +30,32 @@ impl Workings {
     pub fn line(&self, scenario: &Scenario, source: Source) -> Option<Cow<'_, Line>> {
         match source {
             Source::Outcome(node, id) => self.outcome_line(scenario, node, id),
+            Source::Year(own) => years::line(scenario, &self.outcome, own).map(Cow::Owned),
+            Source::Here(own) => areas::line(scenario, &self.outcome, own).map(Cow::Owned),
+            Source::All(..) | Source::Tested(_) => {
+                together::line(scenario, &self.outcome, source).map(Cow::Owned)
+            }
+            Source::Pays(_) | Source::PaysNoMore(_) => {
+                partners::line(scenario, &self.outcome, source).map(Cow::Owned)
+            }
             other => aside::line(scenario, &self.outcome, other).map(Cow::Owned),
+        }
+    }
+
+    /// What a number that is worked out comes to in pence; `None` of one that is not known, that is
+    /// not money, or that is no number of an outcome, its years, areas and sums.
+    pub fn pence(&self, scenario: &Scenario, source: Source) -> Option<Pence> {
+        let outcome = &self.outcome;
+        match source {
+            Source::Outcome(node, id) => {
+                OutcomeMeasure::find(node, id)?.read(scenario, outcome).pence()
+            }
+            Source::Year(own) => years::read(scenario, outcome, own),
+            Source::Here(own) => areas::read(scenario, outcome, own),
+            Source::All(..) | Source::Tested(_) => together::read(scenario, outcome, source),
+            Source::Pays(place) => outcome.joint_parts[place].budget,
+            Source::PaysNoMore(place) => outcome.joint_parts[place].lost,
+            _ => None,
         }
     }
 

@@ -1,6 +1,8 @@
 //! What a number comes to, as it stands in a column and in a sentence.
 
 use super::Asked;
+use super::burden::written;
+use super::lines::line;
 use super::written::{decimal, number_text, rounding};
 use crate::arithmetic::{self, Exact, Number, Rounding};
 use crate::engine::{OutcomeMeasure, Reading, Source, Unit};
@@ -42,6 +44,27 @@ pub(super) fn amount(asked: &Asked<'_>, source: Source) -> Amount {
             let text = value_text(asked.now, lever, &lever.get(asked.now));
             let known = text != "None";
             plain(if known { text.replace('-', "−") } else { "not known".to_owned() })
+        }
+        Source::Year(_)
+        | Source::Here(_)
+        | Source::All(..)
+        | Source::Tested(_)
+        | Source::Pays(_)
+        | Source::PaysNoMore(_) => {
+            let pence = asked.worked.pence(asked.now, source);
+            let value = pence.map(|own| (i128::from(own.get()), 1));
+            of_reading(Reading { value, unit: Unit::Money })
+        }
+        Source::Burden(own) => {
+            let value = line(asked.now, asked.worked, source).and_then(|line| line.sum.value());
+            let known = value.map(|value| written(asked.now, own, &value));
+            let [text, unit] = known.unwrap_or_else(|| [UNKNOWN, "not known"].map(str::to_owned));
+            Amount { text, unit: Some(unit), pence: None }
+        }
+        Source::Residents(node, council) => {
+            let councils = &asked.now.words.of(node).councils;
+            let own = councils.iter().find(|own| own.council == council);
+            plain(own.map_or_else(String::new, |own| format::percent(own.share, Minus::Sign)))
         }
         other => {
             let line = asked.worked.line(asked.now, other);

@@ -1,6 +1,7 @@
 //! Which steps lead to a number: from the last one back, always by the number that it is worked out
 //! from, until one begins with figures alone.
 
+use super::lines::line;
 use crate::arithmetic::{Sum, Unit};
 use crate::engine::{Line, Source, Workings};
 use crate::model::Scenario;
@@ -14,7 +15,7 @@ pub(super) fn chain(scenario: &Scenario, worked: &Workings, source: Source) -> V
         if steps.iter().any(|(own, _)| *own == source) {
             break;
         }
-        let Some(line) = worked.line(scenario, source) else { break };
+        let Some(line) = line(scenario, worked, source) else { break };
         next = before(&line);
         if steps.is_empty() || !hands_on(&line) {
             steps.push((source, line.into_owned()));
@@ -27,7 +28,7 @@ pub(super) fn chain(scenario: &Scenario, worked: &Workings, source: Source) -> V
 /// Whether a line is nothing but a number of another line.
 fn hands_on(line: &Line) -> bool {
     let sum = super::written::bare(&line.sum);
-    matches!(sum, Sum::Number(own) if matches!(own.is, Some(Source::Outcome(..))))
+    matches!(sum, Sum::Number(own) if own.is.is_some_and(is_step))
 }
 
 /// The number that a line is worked out from: the first number of another line that is not nought. Of several that say the same
@@ -38,18 +39,30 @@ pub(super) fn before(line: &Line) -> Option<Source> {
         if direct.is_empty() { line.together.iter().flat_map(outcomes).collect() } else { direct };
     match all[..] {
         [] => None,
-        [(Source::Outcome(one, id), _), (Source::Outcome(other, other_id), _), ..]
-            if one != other && id == other_id =>
-        {
-            None
-        }
+        [(first, _), (second, _), ..] if say_the_same(first, second) => None,
         [(first, _), ..] => Some(first),
     }
+}
+
+/// Whether two numbers say the same of different nodes.
+fn say_the_same(one: Source, other: Source) -> bool {
+    match (one, other) {
+        (Source::Outcome(one, id), Source::Outcome(other, other_id)) => {
+            one != other && id == other_id
+        }
+        (Source::Here(one), Source::Here(other)) => one != other && one.id == other.id,
+        _ => false,
+    }
+}
+
+/// Whether a number is a step of its own on the way to another.
+const fn is_step(source: Source) -> bool {
+    matches!(source, Source::Outcome(..) | Source::Year(_) | Source::Here(_) | Source::Pays(_))
 }
 
 fn outcomes(sum: &Sum<Source>) -> Vec<(Source, BigInt)> {
     let numbers = sum.numbers().into_iter();
     let known = numbers.filter(|own| own.unit == Unit::Pence && own.value != BigInt::from(0));
     let named = known.filter_map(|own| Some((own.is?, own.value.clone())));
-    named.filter(|(source, _)| matches!(source, Source::Outcome(..))).collect()
+    named.filter(|(source, _)| is_step(*source)).collect()
 }

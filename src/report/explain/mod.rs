@@ -5,10 +5,13 @@
 //! about, `engine` says; here they get their words.
 
 mod amount;
+mod beside;
+mod burden;
 mod chain;
 mod checks;
 mod effects;
 mod glossary;
+mod lines;
 mod notes;
 mod operands;
 mod page;

@@ -3,6 +3,7 @@
 
 use super::Asked;
 use super::amount::{UNKNOWN, amount};
+use super::beside;
 use super::words::{capital, name, owner};
 use super::written::{bare, decimal, money, rounding};
 use crate::arithmetic::{Exact, Rounding};
@@ -13,12 +14,15 @@ use crate::report::why_unplaced;
 
 /// What is missing of a number that nobody knows.
 pub(super) fn unknown(asked: &Asked<'_>, source: Source) -> String {
-    let Source::Outcome(node, _) = source else { return String::new() };
-    let missing: Vec<String> = [Field::ControlTotal, Field::Plan, Field::AnnualCost]
+    let fields = [Field::ControlTotal, Field::Plan, Field::AnnualCost];
+    let levers: Vec<Lever> = match source {
+        Source::Outcome(node, _) => fields.map(|field| Lever { node, field }).to_vec(),
+        other => beside::hangs_on(other).into_iter().collect(),
+    };
+    let missing: Vec<String> = levers
         .into_iter()
-        .map(|field| Lever { node, field })
-        .filter(|lever| Lever::all(asked.now, node).any(|own| own == *lever))
-        .filter(|lever| lever.get(asked.now) == Value::Money(None))
+        .filter(|lever| Lever::all(asked.now, lever.node).any(|own| own == *lever))
+        .filter(|lever| matches!(lever.get(asked.now), Value::Money(None) | Value::Share(None)))
         .map(|lever| name(asked.now, Source::Lever(lever)))
         .collect();
     match (&missing[..], amount(asked, source).text == UNKNOWN) {
@@ -88,9 +92,8 @@ fn penny(asked: &Asked<'_>, source: Source, line: &Line) -> Option<[String; 2]> 
                 return None;
             }
             let exact = pounds(&exact)?;
-            let Source::Outcome(node, _) = source else { return None };
-            let who = asked.now.words.of(node).brief();
-            let who = if who.is_empty() { "this share" } else { who };
+            let who = beside::whose(asked.now, source);
+            let who = if who.is_empty() { "this share".to_owned() } else { who };
             let odd = match left {
                 1 => "a penny".to_owned(),
                 many => format!("{} pennies", format::count(usize::try_from(*many).unwrap_or(0))),

@@ -1,6 +1,7 @@
 //! The figures of a step: what each is, how well it is known, where it stands.
 
 use super::Asked;
+use super::lines::line;
 use super::words::{brief, name, rule};
 use super::written::{money, number_text};
 use crate::engine::{Line, Source};
@@ -66,10 +67,14 @@ pub(super) fn ruled_at(asked: &Asked<'_>, node: Node) -> Node {
 /// One figure with what is known about it.
 pub(super) fn operand(asked: &Asked<'_>, source: Source, value: String) -> Operand {
     let lever = lever_of(asked, source);
-    let figure =
-        lever.and_then(|lever| asked.now.words.figure(lever.node, lever.field.word(asked.now)));
+    let figure = match source {
+        Source::Residents(node, council) => residents(asked, node, council),
+        _ => {
+            lever.and_then(|lever| asked.now.words.figure(lever.node, lever.field.word(asked.now)))
+        }
+    };
     let change = lever.and_then(|lever| asked.changes.iter().find(|own| own.lever == lever));
-    let worked = asked.worked.line(asked.now, source).is_some();
+    let worked = line(asked.now, asked.worked, source).is_some();
     let said = match (figure, worked) {
         (Some(figure), _) => said(asked, figure),
         (None, false) if lever.is_some() => "the file does not give it".to_owned(),
@@ -89,6 +94,16 @@ pub(super) fn operand(asked: &Asked<'_>, source: Source, value: String) -> Opera
         }),
         worked,
     }
+}
+
+/// The figure of the share of somebody's people who live with one council: they stand in the order
+/// of the councils.
+fn residents<'a>(asked: &Asked<'a>, node: Node, council: usize) -> Option<&'a Figure> {
+    let councils = &asked.now.words.of(node).councils;
+    let at = councils.iter().position(|own| own.council == council)?;
+    let here = |own: &&Figure| own.node == Some(node) && own.field == "share";
+    let all: Vec<&Figure> = asked.now.words.figures.iter().filter(here).collect();
+    all.get(at).filter(|_| all.len() == councils.len()).copied()
 }
 
 /// The lever that holds a source, if one does.

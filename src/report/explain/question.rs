@@ -2,6 +2,7 @@
 
 use super::Asked;
 use super::amount::{Amount, UNKNOWN, amount};
+use super::beside;
 use super::words::{capital, name, noun, owner, rule, step};
 use super::written::decimal;
 use crate::arithmetic::{Exact, Rounding};
@@ -10,9 +11,9 @@ use crate::format::{self, Minus, possessive};
 use crate::model::Node;
 use num_bigint::BigInt;
 
-pub(super) fn question(asked: &Asked<'_>, source: Source, value: &Amount) -> String {
-    let known = value.text != UNKNOWN;
-    let value = value.with_unit();
+pub(super) fn question(asked: &Asked<'_>, source: Source, amount: &Amount) -> String {
+    let known = amount.text != UNKNOWN;
+    let value = amount.with_unit();
     match source {
         Source::Outcome(node @ (Node::System(_) | Node::Group(_) | Node::Body(_)), "ask") => {
             let verb = if matches!(node, Node::Group(_)) { "are" } else { "is" };
@@ -44,7 +45,8 @@ pub(super) fn question(asked: &Asked<'_>, source: Source, value: &Amount) -> Str
         Source::Outcome(node, id) => {
             format!("Why is {} {} {value}?", possessive(&owner(asked.now, node)), noun(node, id))
         }
-        other => format!("{}: {value}", capital(&name(asked.now, other))),
+        other => beside::question(asked.now, other, amount)
+            .unwrap_or_else(|| format!("{}: {value}", capital(&name(asked.now, other)))),
     }
 }
 
@@ -53,8 +55,12 @@ pub(super) fn because(asked: &Asked<'_>, chain: &[(Source, Line)]) -> String {
     let Some((source, line)) = chain.last() else { return String::new() };
     let whole = chain.len().checked_sub(2).and_then(|at| chain.get(at)).map(|(own, _)| *own);
     let own = amount(asked, *source).pence;
-    let (Some((node, rule)), Some(Source::Outcome(parent, _)), Some(own)) =
-        (&line.rule, whole, own)
+    let (
+        Some((node, rule)),
+        Some(Source::Outcome(parent, _)),
+        Some(own),
+        Source::Outcome(child, _),
+    ) = (&line.rule, whole, own, *source)
     else {
         let words = step(asked.now, &asked.worked.outcome, *source);
         return format!("{}.", words[0]);
@@ -65,7 +71,6 @@ pub(super) fn because(asked: &Asked<'_>, chain: &[(Source, Line)]) -> String {
     let percent = percent.map(|own| own.rounded(Rounding::HalfUp)).unwrap_or_default();
     let percent =
         Exact::new(percent, BigInt::from(100)).map_or_else(String::new, |own| decimal(&own, 2));
-    let Source::Outcome(child, _) = *source else { return String::new() };
     let whose = match node {
         Node::Group(place) if !asked.now.words.groups[*place].name.is_empty() => {
             format!("its {}", possessive(&asked.now.words.groups[*place].name.to_lowercase()))

@@ -1,5 +1,6 @@
 //! What a step says in plain words: one row for each number there is.
 
+use super::beside;
 use crate::engine::{Outcome, OutcomeMeasure, Source};
 use crate::format::{self, Minus, count, possessive};
 use crate::levers::{Field, Lever, Reader, whose};
@@ -19,8 +20,11 @@ pub(super) fn step(scenario: &Scenario, outcome: &Outcome, source: Source) -> [S
             [whole, short(scenario, node)].map(|name| capital(&words.of(node, id, &name)))
         }
         other => {
-            let name = name(scenario, other);
-            [capital(&name), capital(&name)]
+            let name = capital(&name(scenario, other));
+            match beside::how(other) {
+                "" => [name.clone(), name],
+                how => [format!("{name}: {how}"), name],
+            }
         }
     }
 }
@@ -55,6 +59,14 @@ pub(super) fn name(scenario: &Scenario, source: Source) -> String {
             "the amount at which the shares, held within caps and floors, add up".to_owned()
         }
         Source::Edge => "where the layer or band ends".to_owned(),
+        Source::Year(_)
+        | Source::Here(_)
+        | Source::Residents(..)
+        | Source::All(..)
+        | Source::Tested(_)
+        | Source::Pays(_)
+        | Source::PaysNoMore(_)
+        | Source::Burden(_) => beside::name(scenario, source),
     }
 }
 
@@ -86,6 +98,8 @@ fn field(scenario: &Scenario, lever: Lever) -> String {
         Field::Fixed => "agreed amount".to_owned(),
         Field::Split => "split rule".to_owned(),
         Field::Protection => "protection".to_owned(),
+        Field::Repaid => "share that is repaid".to_owned(),
+        Field::Years => "years of repayment".to_owned(),
         other => other.word(scenario).replace('_', " "),
     }
 }
