@@ -25,7 +25,7 @@ pub use bar::{Bar, BarPart};
 pub use decides::DecidesRow;
 pub(super) use figures::ask;
 pub use figures::{Figure, change_sign, per_head};
-pub(super) use headline::{capital, effect, more};
+pub(super) use headline::{effect, more};
 pub use held::size_words;
 pub(super) use held::{value as held_value, word as held_word};
 pub(super) use hint::{about_lever, standing_words};

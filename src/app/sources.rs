@@ -93,7 +93,7 @@ impl Sources {
         for (own, head) in figures.into_iter().zip(&heads) {
             if !head.is_empty() && last != Some(head) {
                 let count = heads.iter().filter(|other| *other == head).count();
-                rows.push(SourceRow::Head(format!("{}, {count}", capital(head))));
+                rows.push(SourceRow::Head(format!("{}, {count}", format::capital(head))));
                 last = Some(head);
             }
             rows.push(SourceRow::Figure(own));
@@ -162,8 +162,4 @@ fn group(own: &Behind<'_>) -> String {
         Some(source) => source_words(source),
         None => format!("no source: {}", own.standing().word()),
     }
-}
-
-fn capital(words: &str) -> String {
-    super::explore::capital(words)
 }

@@ -14,9 +14,10 @@ mod year;
 pub use rows::{AfterRow, Cell, YearsRow};
 pub use year::{Mark, YearRow};
 
-use super::explore::{best_known, capital, pool_above};
+use super::explore::{best_known, pool_above};
 use super::session::Session;
 use super::{Headline, Line};
+use crate::format::capital;
 use crate::model::{About, Event, Node};
 use owed::Owed;
 

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::open::look;
 use crate::document::{self, Any, Diagnostic};
-use crate::format::plural;
+use crate::format::{capital, plural};
 use crate::ron_text::Source;
 
 /// Which files.
@@ -51,9 +51,4 @@ fn passed(name: &str, warnings: &[Diagnostic], source: &Source, plain: bool) -> 
     let warned = plural(warnings.len(), "warning", "warnings");
     let shown = document::render_in(warnings, source, look(plain));
     format!("{shown}\n{name}: no faults, {warned}\n")
-}
-
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -103,7 +103,7 @@ fn text(scenario: &Scenario, figures: &[Behind<'_>], plain: bool) -> String {
     let mut text = format!("{LIST_BEGINNING}{}\n\n{counts}\n", scenario.words.title);
     for (standing, own) in groups {
         let rows: Vec<Vec<String>> = own.into_iter().map(row).collect();
-        let word = capital(standing.word());
+        let word = format::capital(standing.word());
         let head = format!("\n{word}, {}: {}\n", rows.len(), meaning(standing));
         text.push_str(&head);
         text.push_str(&listing(&["line", "path", "value", "source or reason"], &rows, plain));
@@ -126,13 +126,6 @@ const fn meaning(standing: Standing) -> &'static str {
         Standing::OfFile(model::Standing::Reported) => "the press, or one body’s statement",
         Standing::OfFile(model::Standing::Published) => "an official paper or data set",
     }
-}
-
-/// `Assumed` of `assumed`.
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().map_or_else(String::new, |letter| letter.to_uppercase().to_string());
-    first + letters.as_str()
 }
 
 /// The sources that the figures cite, or name in a reason, each with how many do.

@@ -104,8 +104,13 @@ pub fn in_words(amount: Pence, minus: Minus) -> String {
 pub fn short(amount: Pence, minus: Minus) -> String {
     let text = typed(amount.abs());
     let decimals = text.split_once('.').map_or(0, |(_, rest)| rest.len() - 1);
+    let sign = minus.before(amount < Pence::ZERO);
+    if text.ends_with('k') && decimals == 0 && amount.abs() >= Pence::new(MILLION) {
+        // £7056k is a number of millions that nobody would write so.
+        return format!("{sign}£{}m", without_noughts(&column(amount.abs(), 3, minus)));
+    }
     if decimals <= 3 && amount.abs() >= Pence::new(THOUSAND) {
-        return format!("{}£{text}", minus.before(amount < Pence::ZERO));
+        return format!("{sign}£{text}");
     }
     match amount.get() % POUND {
         0 => whole_pounds(amount, minus),

@@ -56,6 +56,12 @@ pub fn list<T: AsRef<str>>(names: &[T]) -> String {
     }
 }
 
+/// A text with its first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Somebody's: `Thurrock’s`, `St Helens’`.
 pub fn possessive(name: &str) -> String {
     if name.ends_with(['s', 'S']) { format!("{name}’") } else { format!("{name}’s") }
@@ -141,6 +147,8 @@ mod tests {
         assert_eq!(plural(3, "body", "bodies"), "three bodies");
         assert_eq!(list(&["A", "B", "C"]), "A, B and C");
         assert_eq!(list(&["A", "B"]), "A and B");
+        assert_eq!(capital("élan of C&P"), "Élan of C&P");
+        assert_eq!(capital(""), "");
         assert_eq!(list::<&str>(&[]), "");
         assert_eq!(
             (possessive("Thurrock"), possessive("St Helens")),

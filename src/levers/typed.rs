@@ -6,7 +6,7 @@ use super::misread::Problem::{Amount, Decimal, Month, Number, Percent};
 use super::range::{is_share, number, range, with_number};
 use super::read::{Wanted, may_be_none};
 use super::{Field, Kind, Lever, Reader, Refusal, Value, lever_at, value_from};
-use crate::format::{self, Minus, Unit};
+use crate::format::{self, Minus, Unit, capital};
 use crate::model::{MeasureUnit, Node, Scenario, Splitter};
 use crate::money::Share;
 use crate::ron_text::Source;
@@ -294,9 +294,4 @@ fn not_known() -> Refusal {
 fn sentence(words: &str) -> String {
     let stop = if words.ends_with(['.', '?']) { "" } else { "." };
     format!("{}{stop}", capital(words))
-}
-
-fn capital(sentence: &str) -> String {
-    let mut chars = sentence.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

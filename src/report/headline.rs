@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::engine::{Role, SystemOutcome};
-use crate::format::{Minus, count, in_words, list, plural};
+use crate::format::{Minus, capital, count, in_words, list, plural};
 use crate::money::Pence;
 
 /// The sentences, amounts rounded for reading.
@@ -79,9 +79,4 @@ fn asked_for(asked: &[(&str, &SystemOutcome)], minus: Minus) -> Option<String> {
     }
     let sum = in_words(amounts().sum(), minus);
     Some(format!("{who} are asked for {sum}, from {low} to {high} each."))
-}
-
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -106,7 +106,7 @@ fn what_thurrock_is_still_owed_is_said_with_each_year_and_what_each_year_rests_o
         "= 833,333.33 × 478,904.64 ÷ 5,000,000",
         "exactly 79,817.4396…: rounding every share down left five pennies; Thurrock took one",
         "assumed · no source shows that anything came back",
-        "3  East of England’s years of repayment",
+        "East of England’s years of repayment: 3",
     ] {
         assert!(repaid.contains(piece), "{piece} is not in\n{repaid}");
     }

@@ -193,7 +193,7 @@ pub(crate) fn sums(scenario: &Scenario, worked: &Workings) -> Vec<(Source, Optio
         let mut own = |id, amount| all.push((Source::All(Node::Region(place), id), amount));
         own("result", systems.iter().map(|own| own.result).sum());
         own("target", systems.iter().map(|own| own.target).sum());
-        own("position", systems.iter().map(|own| own.position()).sum());
+        own("position", systems.iter().map(fairshare::engine::SystemOutcome::position).sum());
     }
     for (place, part) in outcome.joint_parts.iter().enumerate() {
         all.extend([(Source::Pays(place), part.budget), (Source::PaysNoMore(place), part.lost)]);

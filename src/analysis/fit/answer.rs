@@ -1,10 +1,10 @@
 //! The answer in sentences: the first line, whether another comes near, what one share alone says.
 
 use super::words::{
-    capital, group_words, how_words, percent_words, share_words, splitter_words, within_words,
+    group_words, how_words, percent_words, share_words, splitter_words, within_words,
 };
 use super::{Fit, FitLine};
-use crate::format::{self, Minus};
+use crate::format::{self, Minus, capital};
 use crate::model::{Scenario, Splitter};
 use crate::money::Pence;
 

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::apply::node_of;
-use super::words::{capital, percent_words, rule_words, share_words, within_words};
+use super::words::{percent_words, rule_words, share_words, within_words};
 use super::{Fit, FitLine, How, Observation};
-use crate::format::{self, Minus};
+use crate::format::{self, Minus, capital};
 use crate::levers::{Field, Lever, Value, node_path, value_text};
 use crate::model::{Figure, Measure, Node, Scenario, Splitter, Standing};
 use crate::split::Rule;

@@ -98,10 +98,3 @@ pub fn within_words(fit: &Fit, off: Pence, minus: Minus) -> String {
 }
 
 const THOUSAND: i64 = 100_000;
-
-/// A sentence with its first letter as a capital.
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
-}

@@ -1,11 +1,11 @@
 //! What the Councils screen says in sentences.
 
 use super::{AreaRow, names};
-use crate::app::explore::{Figure, capital, effect, more};
+use crate::app::explore::{Figure, effect, more};
 use crate::app::session::Session;
 use crate::app::{Headline, Line, Tone};
 use crate::engine::{Area, Footprint, places};
-use crate::format::{self, Minus};
+use crate::format::{self, Minus, capital};
 use crate::model::Node;
 use crate::money::{Pence, Share};
 use crate::report::area_words;

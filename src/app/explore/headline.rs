@@ -7,7 +7,7 @@ use super::within::{gap_of, within, within_now};
 use crate::app::session::Session;
 use crate::app::{Headline, Line, Tone};
 use crate::engine::{Outcome, Role, Status};
-use crate::format::{self, Minus};
+use crate::format::{self, Minus, capital};
 use crate::levers::{Field, Lever, value_words};
 use crate::model::{Node, Scenario};
 use crate::money::Pence;
@@ -331,9 +331,4 @@ fn no_place(node: Node, session: &Session) -> Pence {
         }
         _ => Pence::ZERO,
     }
-}
-
-pub(in crate::app) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

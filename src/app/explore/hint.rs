@@ -2,13 +2,13 @@
 //! surprise, where a figure comes from.
 
 use super::bar::pool_above;
-use super::headline::{capital, million};
+use super::headline::million;
 use super::lever_row::{LeverRow, Sort};
 use super::{Explore, Pane, What};
 use crate::app::session::Session;
 use crate::app::{Line, Mark, Tone};
 use crate::engine::Role;
-use crate::format;
+use crate::format::{self, capital};
 use crate::levers::{Field, LEFT_OUT, Lever, Value};
 use crate::model::{Figure, Node, Offset, Scenario, Standing};
 use crate::money::Pence;

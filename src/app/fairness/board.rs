@@ -85,7 +85,7 @@ impl Board {
         }
         let words = |(missing, columns): &(Missing, Vec<Column>)| {
             let words = missing_words(session.now(), columns, *missing);
-            format!("{}.", crate::app::explore::capital(&words))
+            format!("{}.", crate::format::capital(&words))
         };
         reasons.iter().map(words).collect()
     }

@@ -2,10 +2,10 @@
 //! row under the cursor means.
 
 use super::{Board, ChoiceRow, Fairness, Pane, names_of};
-use crate::app::explore::{LeverSort, capital};
+use crate::app::explore::LeverSort;
 use crate::app::session::Session;
 use crate::app::{Headline, Line, Tone};
-use crate::format::{self, Minus};
+use crate::format::{self, Minus, capital};
 use crate::report::{
     burden_words, gini_figure, lens_words, missing_words, ratio_figure, split_name,
 };

@@ -2,10 +2,9 @@
 
 use super::{Board, line_words};
 use crate::analysis::{FitLine, percent_words, share_words};
-use crate::app::explore::capital;
 use crate::app::session::Session;
 use crate::app::{Headline, Line, Tone};
-use crate::format::{self, Minus};
+use crate::format::{self, Minus, capital};
 use crate::model::{Node, Scenario, Splitter};
 use crate::money::Pence;
 

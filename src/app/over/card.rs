@@ -9,11 +9,11 @@ mod rests_on;
 pub use fact::Fact;
 use fact::facts;
 
-use crate::app::explore::{LeverRow, capital, size_words};
+use crate::app::explore::{LeverRow, size_words};
 use crate::app::session::Session;
 use crate::app::{Mark, Origin};
 use crate::engine::{OutcomeMeasure, measure_at, measure_path};
-use crate::format::{self, Minus};
+use crate::format::{self, Minus, capital};
 use crate::levers::{Field, Lever, Value, lever_at, value_text, value_words, whose};
 use crate::report::{Behind, Standing, reading_words};
 

@@ -89,7 +89,7 @@ impl Effects {
             return format!("{now} is still owed in the end instead of {before}.");
         }
         let sentence = format!("{gap}; {}; {left}.", asked(session, pool, node));
-        crate::app::explore::capital(&sentence)
+        crate::format::capital(&sentence)
     }
 }
 

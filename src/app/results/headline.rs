@@ -4,11 +4,11 @@
 use super::detail::DetailRow;
 use super::figures::{Figures, exact_words};
 use super::parts::to_the_target;
-use crate::app::explore::{about_lever, capital};
+use crate::app::explore::about_lever;
 use crate::app::session::Session;
 use crate::app::{Headline, Line, Tone};
 use crate::engine::{Supported, hangs_on};
-use crate::format::{self, Minus};
+use crate::format::{self, Minus, capital};
 use crate::model::Node;
 use crate::money::Pence;
 

@@ -1,10 +1,10 @@
 //! How sure the screen is: what its file says is in doubt, and what it assumes about the partner.
 
 use super::{Board, system_of};
-use crate::app::explore::{LeverRow, capital};
+use crate::app::explore::LeverRow;
 use crate::app::session::Session;
 use crate::engine::{Area, refusals_of};
-use crate::format::{self, Minus};
+use crate::format::{self, Minus, capital};
 use crate::levers::{Field, Lever, Value};
 use crate::model::{Node, Scenario, Standing};
 

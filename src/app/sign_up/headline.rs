@@ -2,11 +2,10 @@
 
 use super::choices::more;
 use super::{Board, says_no};
-use crate::app::explore::capital;
 use crate::app::session::Session;
 use crate::app::{Headline, Line, Tone};
 use crate::engine::{Sides, Weighed};
-use crate::format::{self, Minus};
+use crate::format::{self, Minus, capital};
 use crate::model::{Node, Stance};
 use crate::money::Pence;
 

@@ -2,10 +2,9 @@
 //! something no longer fits.
 
 use super::{Standing, StepRow, Steps, here, steps};
-use crate::app::explore::capital;
 use crate::app::session::Session;
 use crate::app::{Headline, Line, Tone};
-use crate::format::{self, Minus};
+use crate::format::{self, Minus, capital};
 use crate::levers::Unfit;
 
 impl Steps {

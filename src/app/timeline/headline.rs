@@ -2,10 +2,10 @@
 
 use super::owed::{Owed, Years};
 use super::{Pane, Timeline, told};
-use crate::app::explore::{capital, effect, more};
+use crate::app::explore::{effect, more};
 use crate::app::session::Session;
 use crate::app::{Headline, Line, Tone};
-use crate::format::{self, Minus};
+use crate::format::{self, Minus, capital};
 use crate::model::{Event, Node, Repayment};
 use crate::money::Pence;
 

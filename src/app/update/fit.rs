@@ -2,14 +2,14 @@
 
 use super::moves::moved;
 use crate::analysis::{Bare, FitLine, how_words, observation, uses};
-use crate::app::explore::{LeverRow, capital};
+use crate::app::explore::LeverRow;
 use crate::app::fit::{Fit, Pane, line_words};
 use crate::app::keymap::Context;
 use crate::app::over::Over;
 use crate::app::shares::give_way;
 use crate::app::{Headline, Line, Move, Room, Session, Work};
 use crate::engine::OutcomeMeasure;
-use crate::format::{self, Minus};
+use crate::format::{self, Minus, capital};
 use crate::levers::shares_with;
 use crate::levers::{Lever, Refusal, Value, node_path};
 use crate::model::Node;
