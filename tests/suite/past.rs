@@ -126,6 +126,22 @@ fn a_damaged_history_is_told_and_put_aside() {
     }
 }
 
+#[test]
+fn a_history_that_says_more_is_done_than_it_has_goes_on_from_its_last_step() {
+    let own = Log { done: 9, ..overlay(1).history.unwrap() };
+    let to = "\"-250m\"".to_owned();
+    let saved = Saved { path: "CP.plan".into(), from: "\"-200m\"".into(), to, note: None };
+    let led = own.leading_to(&[saved], "by hand".into());
+    assert_eq!((led.steps.len(), led.done), (2, 2));
+}
+
+#[test]
+fn what_is_as_in_the_file_already_is_not_put_back_once_more() {
+    let mut own = overlay(1).history.unwrap();
+    own.steps[0].changes[0].to = fairshare::levers::AS_IN_FILE.into();
+    assert_eq!(own.leading_to(&[], String::new()).steps.len(), 1);
+}
+
 /// An overlay with a history of so many steps.
 fn overlay(steps: usize) -> Overlay {
     let step = |at: usize| {

@@ -77,7 +77,8 @@ impl Log {
         let all: Vec<Saved> = self.net(self.done).cloned().collect();
         let mut step: Vec<Saved> = changes.to_vec();
         for held in all {
-            if step.iter().all(|change| change.path != held.path) {
+            let is_moved = held.to != AS_IN_FILE;
+            if is_moved && step.iter().all(|change| change.path != held.path) {
                 let back = Saved { from: held.to, to: AS_IN_FILE.to_owned(), ..held };
                 step.push(back);
             }
@@ -92,7 +93,8 @@ impl Log {
     /// The last change of every path after so many steps.
     fn net(&self, done: usize) -> impl Iterator<Item = &Saved> {
         let mut last: Vec<&Saved> = Vec::new();
-        for change in self.steps[..done].iter().flat_map(|step| &step.changes) {
+        // A file that was edited may say that more are done than it has.
+        for change in self.steps.iter().take(done).flat_map(|step| &step.changes) {
             match last.iter_mut().find(|earlier| earlier.path == change.path) {
                 Some(earlier) => *earlier = change,
                 None => last.push(change),
