@@ -68,6 +68,27 @@ fn where_two_overlays_move_one_lever_the_later_stands_and_both_values_are_listed
 }
 
 #[test]
+fn of_three_overlays_the_last_is_said_to_stand() {
+    let base = east_of_england();
+    let offset = |to: &str| vec![saved("EoE.offset", "\"25m\"", to)];
+    let three = |last: &str| {
+        let all = [offset("\"30m\""), offset("\"20m\""), offset(last)];
+        let names = ["b", "c", "d"].into_iter().zip(&all);
+        let layers: Vec<Layer<'_>> = names.map(|(name, changes)| Layer { name, changes }).collect();
+        words(&stack(&base, &layers, "three"))
+    };
+    assert_eq!(
+        three("\"40m\""),
+        [
+            "EoE.offset: b has 30m, d has 40m, which stands",
+            "EoE.offset: c has 20m, d has 40m, which stands",
+        ]
+    );
+    // The last says what the first said: that is covered no longer.
+    assert_eq!(three("\"30m\""), ["EoE.offset: c has 20m, d has 30m, which stands"]);
+}
+
+#[test]
 fn shares_that_no_longer_add_up_are_listed_and_the_later_ones_stand() {
     let base = east_of_england();
     let both = laid(

@@ -146,11 +146,13 @@ impl Pile<'_> {
         let below = self.moves.clone();
         for own in changes {
             let Some(at) = self.moves.iter().position(|earlier| earlier.lever == own.lever) else {
+                self.restate(own);
                 self.moves.push(own.clone());
                 continue;
             };
-            let earlier = &self.moves[at];
-            if earlier.value != own.value {
+            if self.moves[at].value != own.value {
+                self.restate(own);
+                let earlier = &self.moves[at];
                 if earlier.layer != layer {
                     let conflict = self.conflict(earlier, (layer, plain(&own.saved.to)), false);
                     self.conflicts.push(conflict);
@@ -161,6 +163,17 @@ impl Pile<'_> {
             }
         }
         self.shares(layer, (&below, changes));
+    }
+
+    /// What was covered before is covered by this now; what says the same stands again.
+    fn restate(&mut self, own: &Move) {
+        let later = self.said(own.layer, plain(&own.saved.to));
+        let path = &own.saved.path;
+        self.conflicts.retain(|known| known.path != *path || known.earlier.value != later.value);
+        for known in self.conflicts.iter_mut().filter(|known| known.path == *path) {
+            known.later = later.clone();
+            known.is_share = false;
+        }
     }
 
     /// Takes the earlier layers' shares of a split away where the new layer's own add up to 100 %
@@ -200,14 +213,16 @@ impl Pile<'_> {
     }
 
     fn conflict(&self, earlier: &Move, later: (usize, String), is_share: bool) -> Conflict {
-        let said =
-            |layer: usize, value: String| Said { layer: self.layers[layer].name.to_owned(), value };
         Conflict {
             path: earlier.saved.path.clone(),
-            earlier: said(earlier.layer, plain(&earlier.saved.to)),
-            later: said(later.0, later.1),
+            earlier: self.said(earlier.layer, plain(&earlier.saved.to)),
+            later: self.said(later.0, later.1),
             is_share,
         }
+    }
+
+    fn said(&self, layer: usize, value: String) -> Said {
+        Said { layer: self.layers[layer].name.to_owned(), value }
     }
 }
 
