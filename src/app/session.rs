@@ -110,6 +110,7 @@ impl Session {
     /// Keeps what could not be done with the last step, or, with words, as a step of its own.
     pub fn lose(&mut self, lost: Vec<Unfit>, own_step: Option<String>) {
         self.history.lose(lost, own_step);
+        self.revision += 1;
     }
 
     /// What was changed and no longer fits the file.

@@ -166,7 +166,10 @@ impl History {
         let mut lost: Vec<Unfit> = Vec::new();
         for unfit in self.done.iter().flat_map(|step| &step.lost) {
             match lost.iter_mut().find(|earlier| earlier.path == unfit.path) {
-                Some(earlier) => earlier.to.clone_from(&unfit.to),
+                Some(earlier) => {
+                    let from = std::mem::take(&mut earlier.from);
+                    *earlier = Unfit { from, ..unfit.clone() };
+                }
                 None => lost.push(unfit.clone()),
             }
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use fairshare::app::{App, Effect, Line, Message, Session};
 use fairshare::document::overlay::{Log, text};
-use fairshare::levers::{History, Value, change_all, lever_at};
+use fairshare::levers::{History, Unfit, Value, change_all, lever_at};
 use fairshare::model::Scenario;
 use fairshare::money::Pence;
 
@@ -197,6 +197,22 @@ fn a_long_history_keeps_its_newest_steps_and_leads_back_to_the_start() {
     assert_eq!(plan(&base), millions(-2_003), "the baseline is where it was: after step 3");
     while history.undo(&mut now).unwrap().is_some() {}
     assert_eq!(now, file);
+}
+
+#[test]
+fn what_does_not_fit_is_kept_as_it_was_said_last_and_written_down() {
+    let unfit = |from: &str, to: &str, why: &str| Unfit {
+        path: "ZZ.plan".to_owned(),
+        from: from.to_owned(),
+        to: to.to_owned(),
+        why: why.to_owned(),
+    };
+    let mut session = Session::new(east_of_england());
+    let before = session.revision();
+    session.lose(vec![unfit("0", "1", "no such system")], Some("one".to_owned()));
+    assert_ne!(session.revision(), before, "the program writes down what has another revision");
+    session.lose(vec![unfit("1", "2", "not in range")], Some("two".to_owned()));
+    assert_eq!(session.lost(), [unfit("0", "2", "not in range")]);
 }
 
 #[test]
