@@ -183,7 +183,10 @@ impl Fairness {
 
     /// What the screen says in sentences.
     pub fn headline(&self, session: &Session) -> Headline {
-        headline::headline(self.board(session).as_ref(), session)
+        match self.board(session) {
+            Some(board) => headline::headline(&board, session),
+            None => headline::nothing(self, session),
+        }
     }
 
     /// What the message line says while nothing has just happened.

@@ -123,6 +123,7 @@ fn order_and_differences() {
     );
     stage.press("d");
     assert!(stage.text().contains("None differs."));
+    assert_eq!(line(&stage, 2), "No burden differs from the baseline; d shows every split.");
     stage.press("d Tab Tab Tab Right");
     assert!(stage.text().contains("Splits"));
 }

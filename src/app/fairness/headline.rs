@@ -2,6 +2,7 @@
 //! row under the cursor means.
 
 use super::{Board, ChoiceRow, Fairness, Pane, names_of};
+use crate::analysis::all_splits;
 use crate::app::explore::LeverSort;
 use crate::app::session::Session;
 use crate::app::{Headline, Line, Tone};
@@ -10,11 +11,7 @@ use crate::report::{
     burden_words, gini_figure, lens_words, missing_words, ratio_figure, split_name,
 };
 
-pub(super) fn headline(board: Option<&Board>, session: &Session) -> Headline {
-    let Some(board) = board else {
-        let line = Line::default().strong("No split here has two children or more to compare.");
-        return Headline { first: line.clone(), second: Line::default(), narrow: line };
-    };
+pub(super) fn headline(board: &Board, session: &Session) -> Headline {
     let name = split_name(session.now(), board.split);
     let (Ok(now), Some(measure)) = (&board.now, board.measure(session)) else {
         return none(board, session, &name);
@@ -41,6 +38,17 @@ pub(super) fn headline(board: Option<&Board>, session: &Session) -> Headline {
         second: spread(board, session, false),
         narrow: short.strong(far).text("; ").and(gini(board, session)).text("."),
     }
+}
+
+/// Why no split is listed.
+pub(super) fn nothing(own: &Fairness, session: &Session) -> Headline {
+    let why = match (all_splits(session.now()).is_empty(), own.only_changed) {
+        (true, _) => "No split here has two children or more to compare.",
+        (false, true) => "No burden differs from the baseline; d shows every split.",
+        (false, false) => "Nobody is asked for anything here, so there is nothing to bear.",
+    };
+    let line = Line::default().strong(why);
+    Headline { first: line.clone(), second: Line::default(), narrow: line }
 }
 
 /// “The highest burden is 1.54 times the lowest; Gini 0.089, where 0 is the same burden for all.”
