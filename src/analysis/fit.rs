@@ -25,7 +25,7 @@ use bench::Bench;
 
 pub use apply::uses;
 pub use candidates::Cannot;
-pub use observed::{Bare, Observation, observation, published, splitter_of};
+pub use observed::{Bare, Observation, observation, published};
 pub use trust::fitted_figures;
 pub(super) use words::{group_words, rule_words};
 pub use words::{
@@ -114,11 +114,11 @@ pub fn fits(scenario: &Scenario, shares: &[Observation]) -> Vec<Fit> {
     let outcome = compute(scenario);
     let mut splitters: Vec<Splitter> = Vec::new();
     for share in shares {
-        let own = splitter_of(scenario, share.node);
+        let own = scenario.splitter_over(share.node);
         splitters.extend(own.filter(|own| !splitters.contains(own)));
     }
     let fit = |splitter: Splitter| {
-        let own = |share: &&Observation| splitter_of(scenario, share.node) == Some(splitter);
+        let own = |share: &&Observation| scenario.splitter_over(share.node) == Some(splitter);
         let observed: Vec<Observation> = shares.iter().filter(own).copied().collect();
         Fit::new((scenario, &outcome), splitter, observed)
     };

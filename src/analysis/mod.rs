@@ -14,7 +14,7 @@ pub use fairness::{
 };
 pub use fit::{
     Alone, Bare, Cannot, Fit, FitLine, How, Observation, Pot, fits, fitted_figures, how_words,
-    observation, off_words, percent_words, pot_words, published, share_words, splitter_of,
-    splitter_words, uses, within_words,
+    observation, off_words, percent_words, pot_words, published, share_words, splitter_words, uses,
+    within_words,
 };
 pub use nearby::{Effect, nearby};

@@ -7,7 +7,7 @@ mod headline;
 
 use super::session::Session;
 use super::{Headline, Line};
-use crate::analysis::{self, FitLine, How, Observation, fits, published, splitter_of, uses};
+use crate::analysis::{self, FitLine, How, Observation, fits, published, uses};
 use crate::format::{self, Minus};
 use crate::model::{Node, Splitter};
 use crate::money::Pence;
@@ -76,7 +76,7 @@ impl Fit {
     pub fn take(&mut self, session: &Session, share: Observation) {
         self.typed.retain(|earlier| earlier.node != share.node);
         self.typed.push(share);
-        self.show(splitter_of(session.now(), share.node));
+        self.show(session.now().splitter_over(share.node));
         self.node = share.node;
     }
 

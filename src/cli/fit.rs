@@ -7,7 +7,7 @@ use super::open::open;
 use super::output::{Target, save};
 use super::report::{Format, with_overlays};
 use super::set::moved;
-use crate::analysis::{Bare, Fit, Observation, fits, observation, published, splitter_of};
+use crate::analysis::{Bare, Fit, Observation, fits, observation, published};
 use crate::levers::{Refusal, node_at, node_path};
 use crate::model::{Node, Scenario, Splitter};
 use crate::report::{Fitted, Manner, render_fit};
@@ -78,7 +78,7 @@ fn typed(scenario: &Scenario, all: &[String]) -> Result<Vec<Observation>, Failur
 
 /// The file's shares, but for those of a splitter of which some were typed.
 fn together(scenario: &Scenario, typed: &[Observation]) -> Vec<Observation> {
-    let splitter = |share: &Observation| splitter_of(scenario, share.node);
+    let splitter = |share: &Observation| scenario.splitter_over(share.node);
     let replaced: Vec<Option<Splitter>> = typed.iter().map(splitter).collect();
     let mut all = published(scenario);
     all.retain(|share| !replaced.contains(&splitter(share)));
@@ -94,7 +94,7 @@ fn shown(
 ) -> Result<usize, Failure> {
     let wanted = match (of, typed.first()) {
         (Some(path), _) => Some(named(scenario, path)?),
-        (None, Some(share)) => splitter_of(scenario, share.node),
+        (None, Some(share)) => scenario.splitter_over(share.node),
         (None, None) => None,
     };
     let Some(wanted) = wanted else { return Ok(0) };

@@ -80,6 +80,27 @@ impl Scenario {
         }
     }
 
+    /// The node whose own rule a split goes by, the way back from [`Scenario::splitter_at`]: the
+    /// split over the bodies of a system without groups goes by the system's.
+    pub fn holder_of(&self, splitter: Splitter) -> Node {
+        match splitter {
+            Splitter::Group(place) if self.systems[self.groups[place].system].ungrouped => {
+                Node::System(self.groups[place].system)
+            }
+            other => other.node(),
+        }
+    }
+
+    /// The split that a node is a child of; `None` of a node that nobody splits over.
+    pub fn splitter_over(&self, node: Node) -> Option<Splitter> {
+        match node {
+            Node::System(place) => Some(Splitter::Pool(self.pool_of(place))),
+            Node::Group(place) => Some(Splitter::System(self.groups[place].system)),
+            Node::Body(place) => Some(Splitter::Group(self.bodies[place].group)),
+            _ => None,
+        }
+    }
+
     /// The rule by which a node splits.
     pub fn rule(&self, splitter: Splitter) -> Option<&Rule> {
         match splitter {

@@ -3,7 +3,7 @@
 use super::{Fit, FitLine, How};
 use crate::format::{self, Minus};
 use crate::levers::{Field, Lever, Refusal, Value};
-use crate::model::{Node, Offset, Scenario, Splitter};
+use crate::model::{Offset, Scenario, Splitter};
 use crate::money::Share;
 use crate::split::Rule;
 
@@ -18,7 +18,7 @@ pub fn uses(
     fit: &Fit,
     line: &FitLine,
 ) -> Result<Vec<(Lever, Value)>, Refusal> {
-    let own = node_of(scenario, fit.splitter);
+    let own = scenario.holder_of(fit.splitter);
     let mut moves = Vec::new();
     match &line.how {
         How::Rule(rule) => {
@@ -38,16 +38,6 @@ pub fn uses(
     }
     moves.retain(|(lever, value)| lever.get(scenario) != *value);
     Ok(moves)
-}
-
-/// The node whose field the rule is: a system without groups has that of its one group.
-pub(super) fn node_of(scenario: &Scenario, splitter: Splitter) -> Node {
-    match splitter {
-        Splitter::Group(place) if scenario.systems[scenario.groups[place].system].ungrouped => {
-            Node::System(scenario.groups[place].system)
-        }
-        other => other.node(),
-    }
 }
 
 /// The move that makes a splitter divide the amount of a line.

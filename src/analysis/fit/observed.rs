@@ -3,7 +3,7 @@
 use crate::engine::measure_at;
 use crate::format::{self, Understood, Unit};
 use crate::levers::{Refusal, all_nodes, node_at, node_path};
-use crate::model::{Node, Scenario, Splitter};
+use crate::model::{Node, Scenario};
 use crate::money::Pence;
 
 /// What one node is said to have been asked for.
@@ -26,22 +26,12 @@ pub enum Bare {
     Refused,
 }
 
-/// Who splits over a node; `None` of what nobody splits over.
-pub fn splitter_of(scenario: &Scenario, node: Node) -> Option<Splitter> {
-    match node {
-        Node::System(place) => Some(Splitter::Pool(scenario.pool_of(place))),
-        Node::Group(place) => Some(Splitter::System(scenario.groups[place].system)),
-        Node::Body(place) => Some(Splitter::Group(scenario.bodies[place].group)),
-        _ => None,
-    }
-}
-
 /// The asks that the file says were published, in its order.
 pub fn published(scenario: &Scenario) -> Vec<Observation> {
     let observed = scenario.words.observed.iter();
     let asks = observed.filter_map(|own| {
         let measure = measure_at(scenario, &own.path).ok().filter(|own| own.row.id == ASK)?;
-        splitter_of(scenario, measure.node)?;
+        scenario.splitter_over(measure.node)?;
         Some(Observation { node: measure.node, amount: own.amount, typed: false })
     });
     asks.collect()
@@ -78,7 +68,7 @@ pub fn observation(scenario: &Scenario, words: &str, bare: Bare) -> Result<Obser
 /// The node of a path (`07G.ask`, `07G`) or of a name (`Thurrock`).
 fn node_named(scenario: &Scenario, who: &str) -> Result<Node, Refusal> {
     let unknown = match node_at(scenario, who) {
-        Ok(node) if splitter_of(scenario, node).is_some() => return Ok(node),
+        Ok(node) if scenario.splitter_over(node).is_some() => return Ok(node),
         // A council may be called as a body is.
         Ok(node) => {
             let name = &scenario.words.of(node).name;
@@ -88,7 +78,7 @@ fn node_named(scenario: &Scenario, who: &str) -> Result<Node, Refusal> {
         Err(refusal) => refusal,
     };
     let sought = who.to_lowercase();
-    let in_tree = |node: &Node| splitter_of(scenario, *node).is_some();
+    let in_tree = |node: &Node| scenario.splitter_over(*node).is_some();
     let nodes: Vec<Node> = all_nodes(scenario).into_iter().filter(in_tree).collect();
     let names = |node: Node| {
         let words = scenario.words.of(node);
@@ -114,7 +104,7 @@ fn node_named(scenario: &Scenario, who: &str) -> Result<Node, Refusal> {
     let with_ask = |near: String| if near.contains('.') { near } else { format!("{near}.{ASK}") };
     let measure = measure_at(scenario, who)
         .map_err(|refusal| Refusal { nearest: refusal.nearest.map(with_ask), ..refusal })?;
-    if measure.row.id != ASK || splitter_of(scenario, measure.node).is_none() {
+    if measure.row.id != ASK || scenario.splitter_over(measure.node).is_none() {
         let path = format!("{}.{ASK}", node_path(scenario, measure.node));
         let message = format!("`{who}` is no share of an amount: only asks can be fitted.");
         return Err(Refusal::with_nearest(message, Some(path)));

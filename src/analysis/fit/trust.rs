@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::apply::node_of;
 use super::words::{percent_words, rule_words, share_words, within_words};
 use super::{Fit, FitLine, How, Observation};
 use crate::format::{self, Minus, capital};
@@ -85,7 +84,7 @@ impl<'s> Trust<'s, '_> {
 
     /// Whether a figure of the file is this rule. What stands may have been changed since.
     fn is_rule(&self, figure: &Figure, rule: &Arc<Rule>) -> bool {
-        let lever = Lever { node: node_of(self.scenario, self.fit.splitter), field: Field::Split };
+        let lever = Lever { node: self.scenario.holder_of(self.fit.splitter), field: Field::Split };
         let text = value_text(self.scenario, lever, &Value::Rule(rule.clone()));
         let bare = |text: &str| text.split_whitespace().collect::<String>();
         bare(&text) == bare(&figure.value)
@@ -224,7 +223,7 @@ impl<'s> Trust<'s, '_> {
     }
 
     fn rule_figure(&self) -> Option<&'s Figure> {
-        self.figure(node_of(self.scenario, self.fit.splitter), "split")
+        self.figure(self.scenario.holder_of(self.fit.splitter), "split")
     }
 
     /// The figure that says how much is divided here.

@@ -92,15 +92,7 @@ impl Board {
 
     /// The levers that decide the split: its rule, and who carries it, if anybody does or did.
     pub(super) fn levers(&self, session: &Session) -> Vec<Lever> {
-        let node = match self.split {
-            // A system without groups splits by its own rule.
-            Splitter::Group(place) => {
-                let system = session.now().groups[place].system;
-                let ungrouped = session.now().systems[system].ungrouped;
-                if ungrouped { Node::System(system) } else { Node::Group(place) }
-            }
-            split => split.node(),
-        };
+        let node = session.now().holder_of(self.split);
         let is_led = |lever: &Lever| match node {
             Node::Group(place) => {
                 let led = session.now().groups[place].lead.or(session.base().groups[place].lead);

@@ -2,7 +2,6 @@
 //! reads, own limits; the cost and start of a programme; target, plan, support. What lies further up
 //! is in the working of the number.
 
-use crate::app::explore::pool_above;
 use crate::app::session::Session;
 use crate::engine::OutcomeMeasure;
 use crate::levers::{Field, Lever};
@@ -160,14 +159,14 @@ impl List<'_> {
     /// The rule that asks, what it reads of this node, and the node's own limits.
     fn ask(&mut self, node: Node) {
         let scenario = self.session.now();
-        let Some(above) = splitter_above(scenario, node) else {
+        let Some(above) = scenario.splitter_over(node) else {
             self.given(node, &[Field::Offset, Field::Split, Field::Reserve]);
             return;
         };
         if let Splitter::Pool(pool) = above {
             self.given(pool, &[Field::Offset]);
         }
-        let at = rule_node(scenario, above);
+        let at = scenario.holder_of(above);
         self.given(at, &[Field::Split, Field::Lead]);
         if let Some(rule) = scenario.rule(above) {
             self.measures(node, rule);
@@ -216,26 +215,6 @@ impl List<'_> {
                 self.given(Node::Condition(condition), &[Field::Met]);
             }
         }
-    }
-}
-
-/// Whose rule asks a node; nobody's asks a pool.
-fn splitter_above(scenario: &Scenario, node: Node) -> Option<Splitter> {
-    match node {
-        Node::System(_) => scenario.splitter_at(pool_above(scenario, node)),
-        Node::Group(place) => Some(Splitter::System(scenario.groups[place].system)),
-        Node::Body(place) => Some(Splitter::Group(scenario.bodies[place].group)),
-        _ => None,
-    }
-}
-
-/// Where the rule is moved: of a system's one unnamed group, at the system.
-fn rule_node(scenario: &Scenario, splitter: Splitter) -> Node {
-    match splitter {
-        Splitter::Group(place) if scenario.systems[scenario.groups[place].system].ungrouped => {
-            Node::System(scenario.groups[place].system)
-        }
-        other => other.node(),
     }
 }
 
