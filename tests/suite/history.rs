@@ -200,6 +200,21 @@ fn a_long_history_keeps_its_newest_steps_and_leads_back_to_the_start() {
 }
 
 #[test]
+fn where_there_is_nothing_to_save_a_later_save_does_not_leave() {
+    let mut stage = stage();
+    stage.press("Left w");
+    let Some(Effect::Write(file)) = stage.effects.last().cloned() else { panic!("it saves") };
+    let saved = Message::Performed(fairshare::app::Performed::Written(file.paper, file.path));
+    stage.app.update(saved.clone());
+    // Undone, so that it differs from the overlay; but nothing differs from the file.
+    stage.press("u q Enter");
+    assert_eq!(said(&stage.app), "Nothing is changed, so there is nothing to save.");
+    stage.press("Left w");
+    let effects = stage.app.update(saved);
+    assert!(!effects.contains(&Effect::Leave), "{effects:?}");
+}
+
+#[test]
 fn what_does_not_fit_is_kept_as_it_was_said_last_and_written_down() {
     let unfit = |from: &str, to: &str, why: &str| Unfit {
         path: "ZZ.plan".to_owned(),

@@ -35,8 +35,10 @@ pub(super) fn program(app: &mut App, program: Program) -> Vec<Effect> {
             if let Some(work) = &mut app.work {
                 work.over.clear();
             }
-            app.leaving = true;
-            give::save(app).into_iter().collect()
+            let saving = give::save(app);
+            // Where there is nothing to save nothing is written that leaving could wait for.
+            app.leaving = saving.is_some();
+            saving.into_iter().collect()
         }
         Program::SaveAside => save_aside(app),
         Program::Discard => {
