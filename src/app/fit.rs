@@ -9,7 +9,8 @@ use super::session::Session;
 use super::{Headline, Line};
 use crate::analysis::{self, FitLine, How, Observation, fits, published, uses};
 use crate::format::{self, Minus};
-use crate::model::{Node, Splitter};
+use crate::levers::{node_at, node_path};
+use crate::model::{Node, Scenario, Splitter};
 use crate::money::Pence;
 
 /// The panes of the screen, in the order of Tab.
@@ -52,6 +53,20 @@ impl Fit {
     /// Begins with the most telling fit, beside what is selected on Explore.
     pub const fn new(node: Node) -> Self {
         Self { focus: Pane::Lines, node, of: None, line: 0, doubt: 0, typed: Vec::new() }
+    }
+
+    /// Goes on with the shares that were typed over an earlier version of the file; of whom this
+    /// one does not know anything none can be kept.
+    pub(super) fn keep_typed(
+        &mut self,
+        (earlier, now): (&Scenario, &Scenario),
+        typed: &[Observation],
+    ) {
+        let same = |own: &Observation| {
+            let node = node_at(now, &node_path(earlier, own.node)).ok()?;
+            now.splitter_over(node).map(|_| Observation { node, ..*own })
+        };
+        self.typed = typed.iter().filter_map(same).collect();
     }
 
     /// What there is to show as things stand.

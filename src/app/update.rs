@@ -253,8 +253,9 @@ impl Work {
         // What was asked is still to be answered.
         self.over.retain(|over| matches!(over, Over::Question(_)));
         let screens = Screens::new(&self.session, self.screens.shown);
-        let columns = std::mem::replace(&mut self.screens, screens).compare;
-        self.screens.compare = self.screens.compare.clone().keeping(&self.session, columns);
+        let Screens { compare, fit, .. } = std::mem::replace(&mut self.screens, screens);
+        self.screens.compare = self.screens.compare.clone().keeping(&self.session, compare);
+        self.screens.fit.keep_typed((earlier.now(), self.session.now()), &fit.typed);
     }
 }
 

@@ -1,10 +1,10 @@
 //! The Fit screen: keys in, screen out. Figures from `split_rules.csv` as in `fit`.
 
-use fairshare::app::{Look, sentences};
+use fairshare::app::{Look, Message, sentences};
 use fairshare::document;
 use fairshare::levers::node_at;
 
-use super::stage::Stage;
+use super::stage::{Stage, east_of_england};
 
 fn stage(keys: &str) -> Stage {
     let mut stage = Stage::new(120, 36);
@@ -118,6 +118,9 @@ fn a_share_is_typed_by_name_and_held_against_the_rules() {
     assert!(line(&stage, 34).contains("Nothing is called `thurok`"), "{}", line(&stage, 34));
     stage.press("Esc");
     assert!(stage.app.work().unwrap().over.is_empty());
+    // What was typed outlives another version of the file.
+    stage.app.update(Message::Loaded(Ok(Box::new(east_of_england()))));
+    assert!(row(&stage, "published").ends_with("610 500●"), "{}", row(&stage, "published"));
 }
 
 #[test]
