@@ -73,8 +73,7 @@ pub fn csv(subject: &Subject<'_>) -> Result<String, csv::Error> {
     changes(&mut table, subject)?;
     key_tests(&mut table, subject)?;
     figures(&mut table, subject)?;
-    let bytes = table.writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    finished(table.writer)
 }
 
 impl Table<'_> {
@@ -100,6 +99,12 @@ impl Table<'_> {
         let cells = [part.word(), &path, kind, &name, row.measure, &now, row.unit, &before, &note];
         self.writer.write_record(cells)
     }
+}
+
+/// The text of a table once all of it is written.
+pub(super) fn finished(writer: csv::Writer<Vec<u8>>) -> Result<String, csv::Error> {
+    let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// What a spreadsheet would run as a formula, as text.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::behind::{Behind, behind};
-use super::csv::guarded;
+use super::csv::{finished, guarded};
 use super::number::fraction;
 use super::{Form, Manner, Unwritten, text};
 use crate::analysis::{Fit, FitLine, How, Pot, fitted_figures, how_words};
@@ -289,6 +289,5 @@ fn csv(fitted: &Fitted<'_>) -> Result<String, ::csv::Error> {
             }
         }
     }
-    let bytes = writer.into_inner().map_err(::csv::IntoInnerError::into_error)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    finished(writer)
 }

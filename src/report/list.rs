@@ -46,6 +46,5 @@ fn csv(scenario: &Scenario, figures: &[Behind<'_>]) -> Result<String, csv::Error
         ];
         writer.write_record(cells.map(|cell| super::csv::guarded(&cell)))?;
     }
-    let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    super::csv::finished(writer)
 }

@@ -5,7 +5,7 @@ use crate::analysis::compare::{Row, difference};
 use crate::engine::Reading;
 use crate::levers::{path_of, value_text, whose as whose_lever};
 use crate::report::behind;
-use crate::report::csv::guarded;
+use crate::report::csv::{finished, guarded};
 use crate::report::number::{reading, unit_word};
 
 /// The heads of the columns.
@@ -24,8 +24,7 @@ pub(super) fn csv(compared: &Compared<'_>) -> Result<String, csv::Error> {
         outcome(&mut writer, compared, &row)?;
     }
     figures(&mut writer, compared)?;
-    let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    finished(writer)
 }
 
 /// Who is who: the fingerprint of its file, and what was changed in it.
