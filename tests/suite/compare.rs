@@ -139,6 +139,8 @@ fn text_and_csv_agree_and_any_side_is_the_baseline() {
     assert_eq!(cells(3), ["D", "684149.48", "pounds", "684149.48", "0.00"]);
     let plain = fine(&["--plain", sides[0], sides[3]]);
     assert!(plain.contains("NHS Thurrock CCG: A £478,904.64; B £684,149.48, change +£205,244.84."));
+    // What is less has a hyphen there, as in every plain text.
+    assert!(plain.contains(", change -£") && !plain.contains('−'), "{plain}");
 }
 
 #[test]

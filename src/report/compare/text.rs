@@ -20,7 +20,12 @@ pub(super) fn text(compared: &Compared<'_>, manner: Manner) -> String {
         Manner::Tables => tables(&mut page, compared, (&inputs, &rows)),
         Manner::Plain => plain(&mut page, compared, (&inputs, &rows)),
     }
-    page.finish()
+    let text = page.finish();
+    // The words of levers and changes have the sign of the screens.
+    match manner {
+        Manner::Tables => text,
+        Manner::Plain => text.replace('−', "-"),
+    }
 }
 
 /// Who is who, and what was changed in each.
