@@ -85,7 +85,7 @@ pub(super) fn balance(
         reasons: left.reasons,
         against_control_totals: None,
     });
-    note_pool(engine, scenario, (node, pool), outcome);
+    note_pool(engine, (node, pool), outcome);
     relieve(engine, scenario, (node, pool), outcome);
 }
 
@@ -111,12 +111,7 @@ fn note_offset(
 }
 
 /// What hangs on the split of the offset, and what its systems need.
-fn note_pool(
-    engine: &mut Engine,
-    scenario: &Scenario,
-    (node, pool): (Node, &Pool),
-    outcome: &Outcome,
-) {
+fn note_pool(engine: &mut Engine, (node, pool): (Node, &Pool), outcome: &Outcome) {
     let each = |id: &'static str, read: fn(&SystemOutcome) -> Pence| {
         let systems = pool.systems.clone();
         sum_of(
@@ -124,7 +119,6 @@ fn note_pool(
                 .map(move |at| (Source::Outcome(Node::System(at), id), read(&outcome.systems[at]))),
         )
     };
-    debug_assert!(scenario.pool(node).is_some());
     engine.note(node, "need", || each("need", |own| own.need));
     let Some(own) = outcome.pool(node) else { return };
     engine.note(node, "unplaced", || {

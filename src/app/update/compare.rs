@@ -3,7 +3,7 @@
 
 use super::find::names;
 use super::moves::moved;
-use crate::analysis::compare::Order;
+use crate::analysis::compare::{LETTERS, Order};
 use crate::app::compare::{Compare, What, letter};
 use crate::app::explore::LeverRow;
 use crate::app::keymap::Context;
@@ -14,7 +14,6 @@ use crate::model::{Node, Scenario};
 
 impl Room for Compare {
     fn panes(&self) -> &'static [&'static str] {
-        const LETTERS: [&str; 4] = ["A", "B", "C", "D"];
         &LETTERS[..self.columns().len().min(LETTERS.len())]
     }
 

@@ -19,7 +19,8 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, area: Rect) {
     let splits = own.splits(session);
     let list = list(work, &splits, area);
     if splits.is_empty() {
-        pen.put(after(row_of(list.body(), 0), 1), &[("None differs.", pen.theme.second)]);
+        let none = if own.only_changed { "None differs." } else { "None." };
+        pen.put(after(row_of(list.body(), 0), 1), &[(none, pen.theme.second)]);
     }
     list.draw(pen, focused, |pen, place, line| {
         let split = splits[place];
