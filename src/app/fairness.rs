@@ -22,6 +22,7 @@ use super::explore::LeverRow;
 use super::session::Session;
 use super::{Headline, Line};
 use crate::analysis::{Burdens, all_splits};
+use crate::engine::{Bearing, BurdenOf};
 
 /// The panes of the screen, in the order of Tab.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -149,6 +150,26 @@ impl Fairness {
     pub fn points(&self, session: &Session) -> Vec<PointRow> {
         let board = self.board(session).filter(|_| self.as_table);
         board.map_or_else(Vec::new, |board| spread::points(&board, session))
+    }
+
+    /// The number of burdens under the cursor: of a child its own, of the sum and elsewhere that of all
+    /// together, of the spread the one that stands there.
+    pub fn bearing(&self, session: &Session) -> Option<BurdenOf> {
+        let board = self.board(session)?;
+        let burdens = board.now.as_ref().ok()?;
+        let what = match self.focus {
+            Pane::Splits | Pane::Choices => Bearing::Whole,
+            Pane::Each => {
+                let rows = self.each(session);
+                let row = rows.get(self.row(Pane::Each))?;
+                match row.is_sum {
+                    true => Bearing::Whole,
+                    false => Bearing::Of(burdens.at(row.node)?.node),
+                }
+            }
+            Pane::Spread => self.spread(session).get(self.row(Pane::Spread))?.what?,
+        };
+        Some(BurdenOf { split: board.split, column: board.column, what })
     }
 
     /// Where the cursor of a pane stands; it may stand beyond rows that are gone.

@@ -17,7 +17,7 @@ pub use table::ResultRow;
 
 use super::session::Session;
 use super::{Headline, Line};
-use crate::engine::OutcomeMeasure;
+use crate::engine::{OutcomeMeasure, Source};
 use crate::model::{Node, Scenario};
 
 /// The panes of the screen, in the order of Tab.
@@ -127,6 +127,18 @@ impl Results {
         let first = if support { "position" } else { "result" };
         let ids = [first, "result", "against_control_total", "against_control_totals", "ask"];
         OutcomeMeasure::find(self.node, ids.iter().find(|id| known(id))?)
+    }
+
+    /// The sum over its systems that the row of a pool ends in, where it is known.
+    pub fn summed(&self, session: &Session) -> Option<Source> {
+        let is_pool = matches!(self.node, Node::Nation | Node::Region(_));
+        let own = figures::Figures::of(session.now(), session.after(), self.node);
+        let id = match (own.has_support, own.position, own.result) {
+            (true, Some(_), _) => "position",
+            (_, _, Some(_)) => "result",
+            _ => return None,
+        };
+        is_pool.then_some(Source::All(self.node, id))
     }
 
     /// The heading of the second pane.

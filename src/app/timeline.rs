@@ -17,6 +17,7 @@ pub use year::{Mark, YearRow};
 use super::explore::{best_known, pool_above};
 use super::session::Session;
 use super::{Headline, Line};
+use crate::engine::{InYear, after};
 use crate::format::capital;
 use crate::model::{About, Event, Node};
 use owed::Owed;
@@ -125,6 +126,15 @@ impl Timeline {
         rows.retain(AfterRow::is_selectable);
         let last = rows.len().checked_sub(1)?;
         Some(rows.swap_remove(self.row.min(last)))
+    }
+
+    /// The number of the years after under the cursor.
+    pub fn in_year(&self, session: &Session) -> Option<InYear> {
+        let Some(AfterRow::Years(row)) = self.after_row(session) else { return None };
+        let pool = self.pool(session);
+        let years = after(session.now(), session.after(), pool)?.years;
+        let year = *years.get(row.year()?)?;
+        Some(InYear { pool, node: row.node.unwrap_or(pool), what: row.shows?, year })
     }
 
     /// What became of the money, in a sentence or two.

@@ -5,8 +5,10 @@
 use std::collections::HashSet;
 
 use super::explained::{Fraction, Reader, redo, redo_these, with};
+use super::stage::{Stage, east_of_england};
 use super::workings::{areas, sums, years};
 use fairshare::analysis::{Burdens, all_splits, lenses};
+use fairshare::app::Look;
 use fairshare::document::{self, LIBRARY};
 use fairshare::engine::{Bearing, BurdenOf, Due, InYear, Outcome, Source, workings};
 use fairshare::format::FinancialYear;
@@ -129,4 +131,57 @@ fn what_nobody_knows_to_be_repaid_says_what_is_missing() {
     assert_eq!(page.question, "What Thurrock is still owed at the end of 2022/23 is not known");
     assert_eq!(page.because, "East of England’s share that is repaid is not known.");
     assert!(page.steps.is_empty());
+}
+
+/// What `e` would explain where these keys lead, as the page asks it; empty is nothing.
+fn in_hand(scenario: Scenario, keys: &str) -> String {
+    let mut stage = Stage::of(scenario, Look::Dark).sized(120, 36);
+    stage.press(keys);
+    let work = stage.app.work().unwrap();
+    let now = work.session.now();
+    let worked = workings(now);
+    let asked = Asked { now, worked: &worked, changes: &[], file: "a.ron" };
+    let source = work.screens.current().explained(&work.session);
+    source.map_or_else(String::new, |source| explain(&asked, source).question)
+}
+
+#[test]
+fn what_is_explained_is_the_number_that_stands_under_the_cursor() {
+    let east = |keys: &str| in_hand(east_of_england(), keys);
+    // The Timeline: of a row the last year with a figure that is not nought.
+    assert_eq!(east("g t"), "Why is £0.00 repaid in 2022/23?");
+    assert_eq!(east("g t Down"), "Why is £25,000,000.00 contributed in 2019/20?");
+    assert_eq!(east("g t Down Down"), "Why is £8,333,333.34 promised back in 2022/23?");
+    let rows = "Down ".repeat(6);
+    let owed = east(&format!("/ text:07G Enter g t {rows}"));
+    assert_eq!(owed, "Why is Thurrock still owed £478,904.64 at the end of 2022/23?");
+    // Councils: the parts of all asks, then of a body.
+    let area = "The part of what is asked of bodies in Thurrock Council’s area: £478,904.64";
+    assert_eq!(east("g c"), area);
+    let part = "The part of Thurrock’s ask in Thurrock Council’s area: £478,904.64";
+    assert_eq!(east("g c Tab"), part);
+}
+
+#[test]
+fn pools_sums_and_burdens_are_explained_on_their_screens() {
+    let shire = |keys: &str| in_hand(document::library("northshire").unwrap(), keys);
+    let east = |keys: &str| in_hand(east_of_england(), keys);
+    // The systems of Northshire end at −£29.0m, −£8.4m and −£1.1m.
+    let sum = "Northshire’s position, all systems together: −£38,500,000.00";
+    assert_eq!(shire("g r Home"), sum);
+    // A test is held against the reading that decides it, a partner's row against what it is asked.
+    assert_eq!(shire("g s"), "Why is 24-hour crisis line’s delay 2 months?");
+    assert_eq!(shire("g s Tab"), "Why is East Vale asked for £1,600,000.00?");
+    // `fairness.rs` has these by hand: £3.16 and £4.05 a head, the lowest first, and 0.0888.
+    let each = east("g b Tab");
+    assert!(each.starts_with("Mid and South Essex’s burden in £ a head"), "{each}");
+    assert!(each.ends_with(": £4.0459… a head"), "{each}");
+    let lowest = east("g b Tab Tab");
+    assert!(lowest.starts_with("Hertfordshire and West Essex’s burden"), "{lowest}");
+    assert!(lowest.ends_with(": £3.1635… a head"), "{lowest}");
+    let gini = east("g b Tab Tab Down Down Down Down");
+    assert!(gini.starts_with("The Gini coefficient of burdens in £ a head"), "{gini}");
+    assert!(gini.ends_with(": 0.0888…"), "{gini}");
+    // The rule of a split is in hand first.
+    assert_eq!(east("g b"), "East of England’s split rule: Equal");
 }

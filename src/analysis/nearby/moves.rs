@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::fit::{group_words, rule_words, splitter_of};
+use super::super::fit::{group_words, rule_words};
 use crate::engine::Outcome;
 use crate::format::{self, Minus, possessive};
 use crate::levers::{
@@ -159,7 +159,7 @@ impl Moves<'_> {
     /// An agreed share becomes the whole, and the others of its split nought; of the whole a tenth
     /// goes to the first of the others.
     fn agreed(&self, lever: Lever, now: Share) -> Vec<Move> {
-        let Some(splitter) = splitter_of(self.scenario, lever.node) else { return Vec::new() };
+        let Some(splitter) = self.scenario.splitter_over(lever.node) else { return Vec::new() };
         let payers = self.payers(splitter);
         let shares = shares_with(self.scenario, lever).unwrap_or_default().into_iter();
         let others: Vec<Lever> = shares

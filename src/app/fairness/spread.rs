@@ -4,6 +4,7 @@
 use super::{Board, Counted, names_of};
 use crate::analysis::{Burden, Burdens, distance, parts};
 use crate::app::session::Session;
+use crate::engine::Bearing;
 use crate::format::{self, Minus};
 use crate::levers::{Field, Lever};
 use crate::model::{Measure, Node};
@@ -71,6 +72,8 @@ pub struct SpreadRow {
     pub brief: String,
     /// The same for the message line.
     pub meaning: String,
+    /// Which number of the burdens it is, if it is one of those.
+    pub what: Option<Bearing>,
 }
 
 /// A point of the Lorenz curve, as a row of a table.
@@ -126,8 +129,10 @@ fn ends(board: &Board, session: &Session, measure: &Measure) -> [SpreadRow; 2] {
     let ends = [("lowest", Burdens::lowest as End), ("highest", Burdens::highest)];
     let alike = board.all_alike(measure);
     ends.map(|(label, read)| {
-        let who = board.now.as_ref().ok().map(read).filter(|_| !alike);
+        let own = board.now.as_ref().ok().map(read);
+        let who = own.filter(|_| !alike);
         SpreadRow {
+            what: own.map(|own| Bearing::Of(own.node)),
             label: label.to_owned(),
             whose: who.map(|own| names_of(session, own.node)).unwrap_or_default(),
             meaning: format!("The {label} burden of those who take part in this split."),
@@ -146,6 +151,7 @@ fn ratio(board: &Board) -> SpreadRow {
         meaning: "How many times the lowest burden the highest is: 1 = the same burden for all; \
                   [z] where somebody bears nothing."
             .to_owned(),
+        what: Some(Bearing::Ratio),
         ..compared(board, Burdens::ratio, |own| ratio_figure(Some(own)).unwrap_or_default())
     }
 }
@@ -156,6 +162,7 @@ fn difference(board: &Board, measure: &Measure) -> SpreadRow {
         brief: crate::report::lens_head(measure).to_owned(),
         meaning: "How much more the highest burden is than the lowest: 0 = the same for all."
             .to_owned(),
+        what: Some(Bearing::Difference),
         ..compared(board, |own| Some(own.difference()), |own| burden_figure(measure, own))
     }
 }
@@ -167,6 +174,7 @@ fn gini(board: &Board) -> SpreadRow {
         meaning: "Gini coefficient: 0 = the same burden for all; the nearer 1, the fewer bear it. \
                   Within one body or system all count as bearing the same."
             .to_owned(),
+        what: Some(Bearing::Gini),
         ..compared(board, |own| Some(own.gini()), gini_figure)
     }
 }
@@ -192,6 +200,7 @@ fn distances(board: &Board, session: &Session) -> Vec<SpreadRow> {
             None => UNKNOWN.to_owned(),
         };
         Some(SpreadRow {
+            what: None,
             label: "from fair share".to_owned(),
             whose: names.clone(),
             before: before.map_or_else(|| UNKNOWN.to_owned(), |old| written(old.share)),

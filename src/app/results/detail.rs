@@ -7,7 +7,7 @@ use super::{Results, parts};
 use crate::app::explore::{Figure, LeverRow};
 use crate::app::session::Session;
 use crate::app::{Line, Mark, Tone};
-use crate::engine::{OutcomeMeasure, first_measure};
+use crate::engine::{OutcomeMeasure, Source, first_measure};
 use crate::format::{self, Minus};
 use crate::levers::{Field, Lever};
 use crate::model::Node;
@@ -42,6 +42,8 @@ pub struct DetailRow {
     pub node: Option<Node>,
     /// Which number of that node its figure is, if not the first one.
     pub reads: Option<&'static str>,
+    /// What `e` explains, if that is no number of a node.
+    pub explained: Option<Source>,
 }
 
 impl DetailRow {

@@ -6,7 +6,7 @@ use super::figures::{Figures, exact_words};
 use crate::app::explore::{Figure, standing_words};
 use crate::app::session::Session;
 use crate::app::{Line, Mark, Tone};
-use crate::engine::{SupportOutcome, measure_at};
+use crate::engine::{Source, SupportOutcome, measure_at};
 use crate::format::{self, Minus};
 use crate::levers::{Field, Lever, node_path};
 use crate::model::{Holder, Node, Scenario, SupportTest};
@@ -52,6 +52,7 @@ fn support(session: &Session, place: usize) -> Vec<DetailRow> {
     let rate = if has_bonus { "of each pound above the target is paid on top" } else { "" };
     let bonus = DetailRow {
         paid: both(before.comes_to.bonus, now.comes_to.bonus).filter(|_| has_bonus),
+        reads: has_bonus.then_some("bonus"),
         ..lever(Field::Bonus).part().saying(rate)
     };
     let conditions = scenario.supports[place].conditions.clone().map(|at| condition(session, at));
@@ -149,6 +150,7 @@ fn of_bodies(session: &Session, node: Node) -> Option<DetailRow> {
         paid: Some(both(false)),
         lost: Some(both(true)),
         node: Some(node),
+        explained: Some(Source::All(node, "support")),
         ..DetailRow::default().named("its bodies’ support").saying("each body’s parts stand there")
     })
 }
@@ -203,6 +205,10 @@ pub(super) fn joint(session: &Session, node: Node) -> Vec<DetailRow> {
             figure: Some(Figure { before: before.budget, now: now.budget }),
             lost: Some(Figure { before: before.lost, now: now.lost }),
             node: Some(Node::Programme(programme)),
+            explained: Some(match now.lost.is_some_and(|lost| !lost.is_zero()) {
+                true => Source::PaysNoMore(place),
+                false => Source::Pays(place),
+            }),
             ..DetailRow::default().named(partner).saying(said)
         }
     };
@@ -266,6 +272,7 @@ pub(super) fn observed(session: &Session, node: Node) -> Vec<DetailRow> {
             figure: Some(Figure::known(own.amount, own.amount)),
             mark: behind.and_then(|figure| Mark::of_standing(figure.standing)),
             node: Some(node),
+            reads: Some(measure.row.id),
             note: source.unwrap_or_default(),
             ..DetailRow::default().named(word).saying(said)
         })

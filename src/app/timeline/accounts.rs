@@ -7,7 +7,7 @@ use super::{date, is_repayment};
 use crate::app::Tone;
 use crate::app::explore::{Figure, LeverRow};
 use crate::app::session::Session;
-use crate::engine::Fallback;
+use crate::engine::{Due, Fallback};
 use crate::format::{self, FinancialYear, Minus};
 use crate::levers::{Field, Lever, Value, value_words};
 use crate::model::{Node, Scenario};
@@ -35,6 +35,7 @@ fn pool(own: &Owed, session: &Session) -> Vec<AfterRow> {
     let names = [format!("{given} contributed"), format!("{given} gave")];
     let given = YearsRow {
         lever: lever(own, session, Field::Recurrent),
+        shows: Some(Due::Contributed),
         ..row(names, Tone::Text, amounts(Some(&own.now.pool.contributed)))
     };
     let given = with_change(own, given, (own.pool, Years::Given));
@@ -45,6 +46,7 @@ fn pool(own: &Owed, session: &Session) -> Vec<AfterRow> {
     let held = own.now.years.iter().map(|year| own.in_promise(*year, Cell::Held)).collect();
     let repaid = YearsRow {
         lever: lever(own, session, Field::Repaid),
+        shows: Some(Due::Repaid),
         ..row(["repaid of what was promised", "repaid"].map(str::to_owned), Tone::Text, held)
     };
     let mut rows = vec![AfterRow::Years(repaid)];
@@ -54,6 +56,7 @@ fn pool(own: &Owed, session: &Session) -> Vec<AfterRow> {
     let tone = if left { Tone::Worse } else { Tone::Text };
     let owed = sized(amounts(own.now.pool.owed.as_deref()), own.now.years.len());
     let owed = row(["still owed", "still owed"].map(str::to_owned), tone, owed);
+    let owed = YearsRow { shows: Some(Due::Owed), ..owed };
     rows.extend(with_change(own, owed, (own.pool, Years::Owed)));
     rows
 }
@@ -66,6 +69,7 @@ fn promised(own: &Owed, session: &Session) -> [AfterRow; 2] {
     let names = ["promised back, if in equal parts (assumed)", "promised, if in equal parts"];
     let promised = YearsRow {
         lever: lever(own, session, Field::Years),
+        shows: Some(Due::Promised),
         ..row(names.map(str::to_owned), Tone::Second, parts)
     };
     let found = |year: &FinancialYear| match found(session, own.pool, *year) {
@@ -79,7 +83,7 @@ fn promised(own: &Owed, session: &Session) -> [AfterRow; 2] {
 
 /// A row of nothing that Explore has.
 fn row(names: [String; 2], tone: Tone, cells: Vec<Cell>) -> YearsRow {
-    YearsRow { names, tone, depth: 0, lever: None, cells, node: None }
+    YearsRow { names, tone, depth: 0, lever: None, cells, node: None, shows: None }
 }
 
 /// A lever of the pool, if it has it.
@@ -153,6 +157,7 @@ fn of_which(own: &Owed, scenario: &Scenario, (node, cells): (Node, Vec<Cell>)) -
         lever: None,
         cells: sized(cells, own.now.years.len()),
         node: Some(node),
+        shows: Some(own.years().due()),
     }
 }
 
@@ -162,7 +167,8 @@ fn one_off(own: &Owed) -> Option<AfterRow> {
     let mut cells = vec![Cell::Blank; own.now.years.len()];
     *cells.get_mut(1)? = Cell::Amount(amount, amount);
     let names = ["saved once, to be found again", "saved once, open again"].map(str::to_owned);
-    (!amount.is_zero()).then(|| AfterRow::Years(row(names, Tone::Worse, cells)))
+    let row = YearsRow { shows: Some(Due::OpenAgain), ..row(names, Tone::Worse, cells) };
+    (!amount.is_zero()).then_some(AfterRow::Years(row))
 }
 
 /// The bodies of a group whose lead is not repaid, and what that comes to.
@@ -181,7 +187,7 @@ fn fall_back(own: &Owed, session: &Session, fallback: &Fallback) -> Vec<AfterRow
         let names = [brief(*body), brief(*body)].map(str::to_owned);
         let node = Some(Node::Body(*body));
         let own = row(names, Tone::Text, amounts(Some(years)));
-        rows.push(AfterRow::Years(YearsRow { node, ..own }));
+        rows.push(AfterRow::Years(YearsRow { node, shows: Some(Due::Fallback), ..own }));
     }
     let asked = |(body, years): &&(usize, Vec<Pence>)| {
         *body != lead && years.get(1).is_some_and(|next| *next > Pence::ZERO)

@@ -4,7 +4,7 @@ use super::Timeline;
 use super::rows::Cell;
 use crate::app::explore::Figure;
 use crate::app::session::Session;
-use crate::engine::{Account, After, after};
+use crate::engine::{Account, After, Due, after};
 use crate::format::FinancialYear;
 use crate::model::{Node, Repayment};
 use crate::money::Pence;
@@ -35,6 +35,14 @@ pub(super) enum Years {
 }
 
 impl Years {
+    /// What these are among the numbers of the years after.
+    pub(super) const fn due(self) -> Due {
+        match self {
+            Self::Given => Due::Contributed,
+            Self::Owed => Due::Owed,
+        }
+    }
+
     /// These years of an account; `None` is not known.
     pub(super) fn of(self, account: &Account) -> Option<&[Pence]> {
         match self {
@@ -77,7 +85,7 @@ impl Owed {
 
     /// A node's years now; whoever gave nothing has noughts.
     pub(super) fn account(&self, node: Node) -> Account {
-        account(&self.now, node).cloned().unwrap_or_else(|| {
+        self.now.account(node).cloned().unwrap_or_else(|| {
             let none = vec![Pence::ZERO; self.now.years.len()];
             let known = self.now.pool.owed.is_some().then(|| none.clone());
             Account {
@@ -93,7 +101,7 @@ impl Owed {
     /// The last of a node's years, before and now.
     pub(super) fn at_last(&self, node: Node, years: Years) -> Figure {
         let last = |account: &Account| years.of(account).and_then(<[Pence]>::last).copied();
-        let before = self.before.as_ref().map(|own| account(own, node).map(last));
+        let before = self.before.as_ref().map(|own| own.account(node).map(last));
         let now = last(&self.account(node));
         match before {
             Some(before) => Figure { before: before.unwrap_or(Some(Pence::ZERO)), now },
@@ -110,7 +118,7 @@ impl Owed {
     pub(super) fn changes(&self, node: Node, years: Years) -> Option<Vec<Option<Figure>>> {
         let before = self.before.as_ref()?;
         let account_now = self.account(node);
-        let then = account(before, node);
+        let then = before.account(node);
         let figure = |(at, year): (usize, &FinancialYear)| {
             let place = before.years.iter().position(|own| own == year)?;
             let now = years.of(&account_now).map(|own| own[at]);
@@ -120,12 +128,6 @@ impl Owed {
         let all: Vec<_> = self.now.years.iter().enumerate().map(figure).collect();
         all.iter().flatten().any(|figure| figure.differs()).then_some(all)
     }
-}
-
-/// Whose years these are.
-fn account(after: &After, node: Node) -> Option<&Account> {
-    let all = [&after.pool].into_iter().chain(&after.systems).chain(&after.bodies);
-    all.into_iter().find(|account| account.node == node)
 }
 
 /// What sources show to have been repaid to a pool in a year; `None` is not known.

@@ -4,6 +4,7 @@ use super::told;
 use crate::app::Tone;
 use crate::app::explore::{Figure, LeverRow};
 use crate::app::session::Session;
+use crate::engine::Due;
 use crate::format::{self, Minus};
 use crate::model::Node;
 use crate::money::Pence;
@@ -40,6 +41,19 @@ pub struct YearsRow {
     pub cells: Vec<Cell>,
     /// What it is about, if Explore has it.
     pub node: Option<Node>,
+    /// Which number of the years after it shows, if that is worked out.
+    pub shows: Option<Due>,
+}
+
+impl YearsRow {
+    /// The year that its working is of, by its place: the last that is not nought, else the last with
+    /// a figure; where nobody knows one, or the lever stands in its place, the last of those.
+    pub fn year(&self) -> Option<usize> {
+        let last = |is: fn(&Cell) -> bool| self.cells.iter().rposition(is);
+        last(|cell| matches!(cell, Cell::Amount(exact, _) if !exact.is_zero()))
+            .or_else(|| last(|cell| matches!(cell, Cell::Amount(..))))
+            .or_else(|| last(|cell| matches!(cell, Cell::Held | Cell::Unknown)))
+    }
 }
 
 /// One row.

@@ -6,7 +6,7 @@ use crate::app::councils::{AreaRow, Councils, Pane};
 use crate::app::explore::LeverRow;
 use crate::app::keymap::Context;
 use crate::app::{Headline, Line, Move, Room, Session, Tree};
-use crate::engine::{Area, OutcomeMeasure, first_measure};
+use crate::engine::{Area, AreaPart, OutcomeMeasure, Source, first_measure};
 use crate::levers::{Field, Lever};
 use crate::model::Node;
 
@@ -44,6 +44,31 @@ impl Room for Councils {
             Pane::Areas => None,
             Pane::Area => first_measure(session.now(), session.after(), self.row(session)?.node()?),
         }
+    }
+
+    /// The area's parts of all asks; of a row its part, where that is known. A footprint shows people
+    /// and no amount.
+    fn explained(&self, session: &Session) -> Option<Source> {
+        let part = |of, id| Source::Here(AreaPart { area: self.area, of, id });
+        if self.focus == Pane::Areas {
+            return Some(part(None, "ask"));
+        }
+        Some(match self.row(session)? {
+            AreaRow::Body(own) => match own.here.now {
+                Some(_) => part(Some(Node::Body(own.body)), "ask"),
+                None => Source::Outcome(Node::Body(own.body), "ask"),
+            },
+            AreaRow::Programme(own) => match own.here.and_then(|figure| figure.now) {
+                Some(_) => part(Some(Node::Programme(own.programme)), "cut"),
+                None => Source::Outcome(Node::Programme(own.programme), "cut"),
+            },
+            AreaRow::Joint(own) => match own.lost.now.is_some_and(|lost| !lost.is_zero()) {
+                true => Source::PaysNoMore(own.part),
+                false => Source::Pays(own.part),
+            },
+            AreaRow::Stance(own) => Source::Lever(own.lever),
+            _ => return None,
+        })
     }
 
     fn subject(&self, session: &Session) -> Node {

@@ -8,6 +8,7 @@ use crate::app::explore::LeverRow;
 use crate::app::fairness::{ChoiceRow, Fairness, Pane};
 use crate::app::keymap::Context;
 use crate::app::{Headline, Line, Move, Room, Session, Tree};
+use crate::engine::Source;
 use crate::levers::{Lever, all_nodes};
 use crate::model::{Node, Scenario, Splitter};
 
@@ -38,6 +39,18 @@ impl Room for Fairness {
         match self.choice(session)? {
             ChoiceRow::Lever(row) if self.focus == Pane::Choices => Some(row),
             _ => None,
+        }
+    }
+
+    /// The burden of the row, or how far apart burdens are; of one that bears nothing what it is asked.
+    fn explained(&self, session: &Session) -> Option<Source> {
+        let bearing = self.bearing(session).map(Source::Burden);
+        let number = || self.number(session).map(|own| Source::Outcome(own.node, own.row.id));
+        let lever = || self.lever(session).map(|row| Source::Lever(row.lever));
+        match self.focus {
+            Pane::Choices => lever().or(bearing),
+            Pane::Spread => bearing,
+            Pane::Splits | Pane::Each => bearing.or_else(number),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::app::explore::LeverRow;
 use crate::app::keymap::Context;
 use crate::app::results::{DetailRow, Pane, ResultRow, Results};
 use crate::app::{Headline, Line, Move, Room, Session, Tree};
-use crate::engine::OutcomeMeasure;
+use crate::engine::{OutcomeMeasure, Source};
 use crate::levers::{Lever, all_nodes};
 use crate::model::{Node, Scenario};
 
@@ -45,6 +45,16 @@ impl Room for Results {
             Pane::Table => self.outcome(session),
             Pane::Detail => self.detail_row(session)?.measure(session),
         }
+    }
+
+    /// Of a pool, what its row ends in is a sum over its systems.
+    fn explained(&self, session: &Session) -> Option<Source> {
+        match self.focus {
+            Pane::Table => self.summed(session),
+            Pane::Detail => self.detail_row(session)?.explained,
+        }
+        .or_else(|| self.number(session).map(|own| Source::Outcome(own.node, own.row.id)))
+        .or_else(|| self.lever(session).map(|row| Source::Lever(row.lever)))
     }
 
     fn subject(&self, _session: &Session) -> Node {

@@ -4,9 +4,11 @@ use super::find::names;
 use super::moves::moved;
 use crate::app::explore::LeverRow;
 use crate::app::keymap::Context;
-use crate::app::sign_up::{Board, OtherRow, Pane, SignUp, all_partners};
+use crate::app::sign_up::{Board, OtherRow, Pane, SignUp, Whose, all_partners};
 use crate::app::{Headline, Line, Move, Room, Session};
-use crate::engine::{OutcomeMeasure, first_measure, key_tests, refusals_of};
+use crate::engine::{
+    OutcomeMeasure, Source, Trial, Verdict, first_measure, key_tests, refusals_of,
+};
 use crate::levers::{Field, Lever, Value, node_at};
 use crate::model::{Node, Scenario};
 
@@ -50,6 +52,26 @@ impl Room for SignUp {
     fn number(&self, session: &Session) -> Option<OutcomeMeasure> {
         let node = self.lever(session).map_or_else(|| self.subject(session), |row| row.lever.node);
         first_measure(session.now(), session.after(), node)
+    }
+
+    /// What a test holds against its bound, or its fact; of the others what each is asked or pays as
+    /// things stand: the side on which the partner does what it does now.
+    fn explained(&self, session: &Session) -> Option<Source> {
+        let board = self.board(session)?;
+        match self.focus {
+            Pane::Tests => {
+                let row = self.row(Pane::Tests, board.signature.tests.len());
+                let (test, verdict) = board.signature.tests.get(row)?;
+                Some(tested(session.now(), *test, verdict))
+            }
+            Pane::Others => {
+                let rows = board.others(session);
+                let mut levers = rows.iter().filter(|own| own.lever().is_some());
+                levers.nth(self.other(&board, &rows)).and_then(asked)
+            }
+            Pane::Choices | Pane::Doubts => None,
+        }
+        .or_else(|| self.number(session).map(|own| Source::Outcome(own.node, own.row.id)))
     }
 
     fn subject(&self, session: &Session) -> Node {
@@ -178,6 +200,28 @@ impl SignUp {
         self.rows[Pane::Others as usize] = Some(row);
         true
     }
+}
+
+/// The number that a key test holds against its bound: a sum, or the reading that decides it.
+fn tested(scenario: &Scenario, test: usize, verdict: &Verdict) -> Source {
+    let summed = Trial::read(scenario, test).is_ok_and(|own| own.summed().is_some());
+    match verdict.worst {
+        _ if summed => Source::Tested(test),
+        Some((own, _)) => Source::Outcome(own.node, own.row.id),
+        None => Source::Lever(Lever { node: Node::KeyTest(test), field: Field::Fact }),
+    }
+}
+
+/// The number that a row of the others shows.
+const fn asked(row: &OtherRow) -> Option<Source> {
+    Some(match row.whose {
+        Whose::Partner(node @ Node::System(_), _) => Source::Outcome(node, "contribution"),
+        Whose::Withdrawn(Node::Saving(place)) => Source::Saved(place),
+        Whose::Withdrawn(Node::JointPart(place)) => Source::Pays(place),
+        Whose::Withdrawn(node) => Source::Outcome(node, "paid"),
+        Whose::Partner(node, _) => Source::Outcome(node, "ask"),
+        Whose::Unplaced | Whose::Total => return None,
+    })
 }
 
 /// The levers of the rows that the cursor can stand on.

@@ -6,7 +6,7 @@ use crate::app::explore::LeverRow;
 use crate::app::keymap::Context;
 use crate::app::timeline::{AfterRow, Pane, Timeline};
 use crate::app::{Headline, Line, Move, Room, Session, Tree};
-use crate::engine::{OutcomeMeasure, first_measure};
+use crate::engine::{OutcomeMeasure, Source, first_measure};
 use crate::levers::Lever;
 use crate::model::Node;
 
@@ -59,6 +59,24 @@ impl Room for Timeline {
             Pane::After => self.after_row(session)?.node(),
         };
         first_measure(session.now(), session.after(), node?)
+    }
+
+    /// Of a programme how late it starts, where it does; of the years after the number of the row.
+    fn explained(&self, session: &Session) -> Option<Source> {
+        let late = |node| {
+            let measure = OutcomeMeasure::find(node, "delay")?;
+            let reading = measure.read(session.now(), session.after());
+            reading.value.filter(|(late, _)| *late > 0).map(|_| measure)
+        };
+        let number = match self.focus {
+            Pane::Year => self.year_row(session)?.node().and_then(late),
+            Pane::After => match self.in_year(session) {
+                Some(own) => return Some(Source::Year(own)),
+                None => None,
+            },
+        };
+        let number = number.or_else(|| self.number(session));
+        number.map(|own| Source::Outcome(own.node, own.row.id))
     }
 
     fn subject(&self, session: &Session) -> Node {
