@@ -77,6 +77,8 @@ pub struct App {
     pub(super) leaving: bool,
     /// The history of an earlier run, until the file is mended that it belongs to.
     pub(super) waiting: Option<Log>,
+    /// What is to be asked as soon as that file is mended.
+    pub(super) to_ask: Vec<Over>,
 }
 
 impl App {
@@ -171,21 +173,27 @@ impl App {
 
     /// Offers changes of an earlier run that no file holds.
     pub fn offer(&mut self, kept: TakeUp) {
-        if let Some(work) = &mut self.work {
-            work.over.push(Over::Question(Question::TakeUp(kept)));
-        }
+        self.ask(Question::TakeUp(kept));
     }
 
     /// Says that another process has the same overlay open.
     pub fn beside(&mut self, holder: Holder) {
-        if let Some(work) = &mut self.work {
-            work.over.push(Over::Question(Question::Beside(holder)));
+        self.ask(Question::Beside(holder));
+    }
+
+    /// Asks now, or once there is something that the answer can be about.
+    fn ask(&mut self, question: Question) {
+        let over = Over::Question(question);
+        match &mut self.work {
+            Some(work) => work.over.push(over),
+            None => self.to_ask.push(over),
         }
     }
 
     fn with(work: Option<Work>, problems: Option<Problems>, setup: Setup) -> Self {
         let (size, leaving, waiting) = ((0, 0), false, None);
-        Self { work, problems, message: None, setup, size, leaving, waiting }
+        let to_ask = Vec::new();
+        Self { work, problems, message: None, setup, size, leaving, waiting, to_ask }
     }
 
     /// What is being worked on, unless the file's problems are on the screen.

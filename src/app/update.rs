@@ -194,6 +194,9 @@ impl App {
                         if let Some(history) = self.waiting.take() {
                             self.with_history(history);
                         }
+                        if let Some(work) = &mut self.work {
+                            work.over.append(&mut self.to_ask);
+                        }
                     }
                 }
             }

@@ -4,9 +4,15 @@ use std::fs;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use fairshare::document::open;
+use fairshare::app::over::TakeUp;
+use fairshare::app::{App, Code, Key, Look, Message, Problems};
+use fairshare::document::claim::Holder;
 use fairshare::document::overlay::{Base, Overlay, Saved, replay};
 use fairshare::document::recovery::{Moment, Slot, offers};
+use fairshare::document::{open, parse};
+use fairshare::ron_text::Source;
+
+use super::stage::{east_of_england, setup};
 
 const REGION: &str = "east-of-england-2019";
 /// Set for the process that is to be killed: the folder that it writes into.
@@ -40,6 +46,27 @@ fn a_living_process_keeps_its_changes_to_itself() {
     slot.write(&overlay("abc", 0), &moment(1_002)).unwrap();
     assert!(!slot.path().exists());
     slot.clear().unwrap();
+}
+
+/// The file was torn when the program was killed, and is at the next start still.
+#[test]
+fn what_is_offered_over_a_broken_file_is_asked_when_it_is_mended() {
+    let faulty = parse(Source::new("area.ron", "(format: 1, title: ")).unwrap_err();
+    let mut app = App::broken(Problems::new(*faulty), setup(Look::Dark));
+    app.offer(TakeUp { overlay: overlay("abc", 1), when: "10:42".into() });
+    app.beside(Holder { process: Some(7), since: "10:40".into() });
+    app.update(Message::Loaded(Ok(Box::new(east_of_england()))));
+    let enter = |app: &mut App| app.update(Message::Key(Key::plain(Code::Enter)));
+    // That another process has it open is the last that is asked at a start, so it lies on top.
+    assert_eq!(app.work().unwrap().over.len(), 2);
+    enter(&mut app);
+    assert_eq!(app.work().unwrap().session.changes().len(), 0);
+    enter(&mut app);
+    assert_eq!(app.work().unwrap().session.changes().len(), 1);
+    assert_eq!(app.work().unwrap().over.len(), 0);
+    // Once is enough.
+    app.update(Message::Loaded(Ok(Box::new(east_of_england()))));
+    assert_eq!(app.work().unwrap().over.len(), 0);
 }
 
 #[test]
