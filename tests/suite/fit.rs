@@ -281,6 +281,11 @@ fn what_cannot_be_read_is_refused_with_the_nearest_path() {
         said("07G.result=480k"),
         "`07G.result` is no share of an amount: only asks can be fitted. Did you mean `07G.ask`?"
     );
+    // A programme has cuts and no ask: there is no such path to point to.
+    assert_eq!(
+        said("07G/crisis-line.cut=480k"),
+        "`07G/crisis-line.cut` is no share of an amount: only asks can be fitted."
+    );
     assert_eq!(said("480k"), "Who was asked, and for how much? Type it as in 07G.ask=480k.");
     assert_eq!(said("Thurrock 480"), "480 of what? Type 480k, 480m or £480.");
     assert!(said("07G -5k").contains("not below nought"));

@@ -104,10 +104,11 @@ fn node_named(scenario: &Scenario, who: &str) -> Result<Node, Refusal> {
     let with_ask = |near: String| if near.contains('.') { near } else { format!("{near}.{ASK}") };
     let measure = measure_at(scenario, who)
         .map_err(|refusal| Refusal { nearest: refusal.nearest.map(with_ask), ..refusal })?;
-    if measure.row.id != ASK || scenario.splitter_over(measure.node).is_none() {
+    let has_ask = scenario.splitter_over(measure.node).is_some();
+    if measure.row.id != ASK || !has_ask {
         let path = format!("{}.{ASK}", node_path(scenario, measure.node));
         let message = format!("`{who}` is no share of an amount: only asks can be fitted.");
-        return Err(Refusal::with_nearest(message, Some(path)));
+        return Err(Refusal::with_nearest(message, has_ask.then_some(path)));
     }
     Ok(measure.node)
 }
