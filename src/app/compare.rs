@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 pub use table::{CompareRow, Shown, What};
 
+use super::explain::Elsewhere;
 use super::explore::Explore;
 use super::session::Session;
 use super::{Headline, Line};
@@ -156,6 +157,18 @@ impl Compare {
         self.column = self.now();
         self.align(session);
         Ok(name)
+    }
+
+    /// The column with the focus as a scenario beside the one being worked on; `None` of what stands
+    /// now.
+    pub fn elsewhere(&self, session: &Session) -> Option<Elsewhere> {
+        if self.is_on_now() {
+            return None;
+        }
+        let sides = self.sides(session);
+        let side = sides.get(self.column)?;
+        let name = format!("{} {}", letter(self.column), side.name);
+        Some(Elsewhere::new(name, side.file, side.now.clone()))
     }
 
     /// The columns as sides.

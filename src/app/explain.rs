@@ -9,7 +9,9 @@ use std::collections::BTreeSet;
 use super::screen::Screen;
 use super::session::Session;
 use super::{Headline, Line, Tone};
-use crate::engine::{Source, workings};
+use crate::engine::{Source, measure_at, workings};
+use crate::levers::{Change, Lever, all_nodes, lever_at};
+use crate::model::Scenario;
 use crate::report::explain::{Asked, EffectRow, Operand, Page, Step, Term, as_text, explain};
 
 /// The panes of the screen, in the order of Tab.
@@ -74,6 +76,28 @@ impl ExplainRow<'_> {
     }
 }
 
+/// A scenario beside the one being worked on, whose number is explained.
+#[derive(Clone, Debug)]
+pub struct Elsewhere {
+    /// What it is called: a column of Compare, a line of Fit.
+    pub name: String,
+    /// Itself.
+    pub now: Scenario,
+    /// How it differs from its file.
+    pub changes: Vec<Change>,
+}
+
+impl Elsewhere {
+    /// A scenario that differs from its file by some levers.
+    pub fn new(name: String, file: &Scenario, now: Scenario) -> Self {
+        let levers =
+            all_nodes(&now).into_iter().flat_map(|node| Lever::all(&now, node).collect::<Vec<_>>());
+        let change = |lever: Lever| Change { lever, from: lever.get(file), to: lever.get(&now) };
+        let changes = levers.map(change).filter(|own| own.from != own.to).collect();
+        Self { name, now, changes }
+    }
+}
+
 /// A number that was looked at, and where the cursor stood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Stop {
@@ -96,6 +120,7 @@ pub struct Explain {
     opened: BTreeSet<usize>,
     /// The numbers on the way here.
     trail: Vec<Stop>,
+    of: Option<Elsewhere>,
     source: Source,
     page: Page,
     /// What the page was made of.
@@ -112,17 +137,39 @@ impl Explain {
             from: Screen::Explore,
             opened: BTreeSet::new(),
             trail: Vec::new(),
+            of: None,
             source,
-            page: page(session, "", source),
+            page: page((session, None), "", source),
             made: (session.revision(), String::new()),
         }
     }
 
-    /// Explains a number from a screen.
-    pub fn open(&mut self, session: &Session, source: Source, from: Screen) {
+    /// Explains a number from a screen; `of` is the scenario it belongs to, if not the session's.
+    pub fn open(
+        &mut self,
+        session: &Session,
+        (source, of): (Source, Option<Elsewhere>),
+        from: Screen,
+    ) {
+        self.of = of;
         self.from = from;
         self.trail.clear();
         self.show(session, source);
+    }
+
+    /// Goes on with what was explained of another version of the file; answers whether that has it.
+    pub fn keep(&mut self, session: &Session, earlier: &Self) -> bool {
+        self.from = earlier.from;
+        let now = session.now();
+        let source = match measure_at(now, &earlier.page.path) {
+            Ok(measure) => Source::Outcome(measure.node, measure.row.id),
+            Err(_) => match lever_at(now, &earlier.page.path) {
+                Ok(lever) => Source::Lever(lever),
+                Err(_) => return false,
+            },
+        };
+        self.show(session, source);
+        true
     }
 
     /// Follows a number of the page to its own.
@@ -159,7 +206,7 @@ impl Explain {
     }
 
     fn make(&mut self, session: &Session) {
-        self.page = page(session, &self.made.1, self.source);
+        self.page = page((session, self.of.as_ref()), &self.made.1, self.source);
         self.made.0 = session.revision();
     }
 
@@ -199,6 +246,23 @@ impl Explain {
         rows
     }
 
+    /// The rows where there is little room: of each step its sentence and its calculation, of the one
+    /// under the cursor everything.
+    pub fn few_rows(&self) -> Vec<ExplainRow<'_>> {
+        let (selectable, at) = self.selectable();
+        let own = selectable[..selectable.len().min(at + 1)]
+            .iter()
+            .filter(|row| matches!(row, ExplainRow::Step(..)))
+            .count();
+        let mut step = 0;
+        let mut rows = self.rows();
+        rows.retain(|row| {
+            step += usize::from(matches!(row, ExplainRow::Step(..)));
+            step == own || matches!(row, ExplainRow::Step(..) | ExplainRow::Sum(_, 0))
+        });
+        rows
+    }
+
     /// The rows that can be selected, and which of them is.
     pub fn selectable(&self) -> (Vec<ExplainRow<'_>>, usize) {
         let mut rows = self.rows();
@@ -230,6 +294,11 @@ impl Explain {
         self.page.words()
     }
 
+    /// Whether its scenario is one beside that being worked on.
+    pub const fn is_elsewhere(&self) -> bool {
+        self.of.is_some()
+    }
+
     /// The effect under the cursor.
     pub fn effect(&self) -> Option<&EffectRow> {
         self.page.effects.get(self.others[0]).filter(|_| self.focus == Pane::Effects)
@@ -237,7 +306,8 @@ impl Explain {
 
     /// What the screen asks and answers.
     pub fn headline(&self) -> Headline {
-        let question = Line::default().strong(self.page.question.clone());
+        let of = self.of.as_ref().map_or_else(String::new, |own| format!("{}: ", own.name));
+        let question = Line::default().with(of, Tone::Changed).strong(self.page.question.clone());
         let first = match &self.page.reported {
             Some(reported) => question.clone().with(format!("   {reported}"), Tone::Second),
             None => question.clone(),
@@ -253,6 +323,12 @@ impl Explain {
                 let word = own.standing.map_or("", |standing| standing.word());
                 Line::default().with(format!("{word} "), Tone::Second).text(own.said.clone())
             }
+            (Pane::Words, _) => match self.words().get(self.others[2]) {
+                Some(own) => {
+                    Line::plain(format!("{}: {}.", own.word.trim_end_matches('('), own.means))
+                }
+                None => Line::default(),
+            },
             _ if self.effect().is_some() => {
                 Line::plain("Each lever by itself, moved once. Enter moves it; u takes it back.")
             }
@@ -266,8 +342,11 @@ impl Explain {
     }
 }
 
-fn page(session: &Session, file: &str, source: Source) -> Page {
-    let worked = workings(session.now());
-    let changes = session.changes();
-    explain(&Asked { now: session.now(), worked: &worked, changes: &changes, file }, source)
+fn page((session, of): (&Session, Option<&Elsewhere>), file: &str, source: Source) -> Page {
+    let (now, changes) = match of {
+        Some(own) => (&own.now, own.changes.clone()),
+        None => (session.now(), session.changes()),
+    };
+    let worked = workings(now);
+    explain(&Asked { now, worked: &worked, changes: &changes, file }, source)
 }

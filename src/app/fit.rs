@@ -5,11 +5,12 @@
 
 mod headline;
 
+use super::explain::Elsewhere;
 use super::session::Session;
 use super::{Headline, Line};
 use crate::analysis::{self, FitLine, How, Observation, fits, published, uses};
-use crate::format::{self, Minus};
-use crate::levers::{node_at, node_path};
+use crate::format::{self, Minus, capital};
+use crate::levers::{node_at, node_path, set_all};
 use crate::model::{Node, Scenario, Splitter};
 use crate::money::Pence;
 
@@ -67,6 +68,19 @@ impl Fit {
             now.splitter_over(node).map(|_| Observation { node, ..*own })
         };
         self.typed = typed.iter().filter_map(same).collect();
+    }
+
+    /// The year with the line under the cursor in use; `None` where that is how things stand, or it
+    /// cannot be used.
+    pub fn elsewhere(&self, session: &Session) -> Option<Elsewhere> {
+        let board = self.board(session);
+        let (fit, line) = (board.fit()?, board.line(self.line)?);
+        if board.stands(line, session) {
+            return None;
+        }
+        let mut now = session.now().clone();
+        set_all(&mut now, &uses(session.now(), fit, line).ok()?).ok()?;
+        Some(Elsewhere::new(capital(&line_words(fit, line, session)), session.file(), now))
     }
 
     /// What there is to show as things stand.

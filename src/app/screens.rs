@@ -6,7 +6,7 @@ use super::Line;
 use super::action::{Move, Tree};
 use super::compare::Compare;
 use super::councils::Councils;
-use super::explain::Explain;
+use super::explain::{Elsewhere, Explain};
 use super::explore::{Explore, LeverRow};
 use super::fairness::Fairness;
 use super::fit::Fit;
@@ -53,6 +53,11 @@ pub trait Room {
         let lever = || self.lever(session).map(|row| Source::Lever(row.lever));
         let number = self.number(session);
         number.map(|own| Source::Outcome(own.node, own.row.id)).or_else(lever)
+    }
+
+    /// The scenario that the number in hand belongs to, where it is not the one being worked on.
+    fn elsewhere(&self, _session: &Session) -> Option<Elsewhere> {
+        None
     }
 
     /// Whose ask is said beside a value that is chosen or typed.

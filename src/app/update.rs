@@ -256,9 +256,14 @@ impl Work {
         // What was asked is still to be answered.
         self.over.retain(|over| matches!(over, Over::Question(_)));
         let screens = Screens::new(&self.session, self.screens.shown);
-        let Screens { compare, fit, .. } = std::mem::replace(&mut self.screens, screens);
+        let Screens { compare, fit, explain, .. } = std::mem::replace(&mut self.screens, screens);
         self.screens.compare = self.screens.compare.clone().keeping(&self.session, compare);
         self.screens.fit.keep_typed((earlier.now(), self.session.now()), &fit.typed);
+        if !self.screens.explain.keep(&self.session, &explain)
+            && self.screens.shown == Screen::Explain
+        {
+            self.screens.show(explain.from);
+        }
     }
 }
 

@@ -110,10 +110,10 @@ use Better::{Higher, Lower, Neither};
 
 /// Every outcome measure; of rows with the same id, a node has the one that reads its kind.
 pub const MEASURES: &[MeasureRow] = &[
-    money("need", "what a pool's systems are short of", Lower, Read::Pool(|p| Some(p.need))),
+    money("need", "what a pool’s systems are short of", Lower, Read::Pool(|p| Some(p.need))),
     money(
         "reserve_used",
-        "what the pool's reserve covers",
+        "what the pool’s reserve covers",
         Neither,
         Read::Pool(|p| Some(p.reserve_used)),
     ),
@@ -126,7 +126,7 @@ pub const MEASURES: &[MeasureRow] = &[
     money("uncovered", "what nobody covers", Lower, Read::Pool(|p| Some(p.uncovered))),
     money(
         "unplaced",
-        "what the offset's split found no place for",
+        "what the offset’s split found no place for",
         Lower,
         Read::Pool(|p| Some(p.unplaced)),
     ),
@@ -198,11 +198,11 @@ pub const MEASURES: &[MeasureRow] = &[
     money("knocked_on", "what cuts elsewhere cost it", Lower, Read::Body(|b| Some(b.knocked_on))),
     money(
         "contributed",
-        "the part of its ask that is its system's contribution",
+        "the part of its ask that is its system’s contribution",
         Neither,
         Read::Body(|b| Some(b.contributed)),
     ),
-    money("relief", "its part of its system's relief", Neither, Read::Body(|b| b.relief)),
+    money("relief", "its part of its system’s relief", Neither, Read::Body(|b| b.relief)),
     money("target", "what it must end the year with", Neither, Read::Body(|b| b.target)),
     money("result", "what it ends the year with", Higher, Read::Body(|b| b.result)),
     money("margin", "result less target", Higher, Read::Body(|b| Some(b.result? - b.target?))),

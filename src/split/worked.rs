@@ -1,6 +1,6 @@
 //! The calculation of every share of a split, for those who want to redo it.
 
-use super::child::Quantity;
+use super::child::{Child, Quantity};
 use super::fault::Fault;
 use super::number::{Number, Read, Stop};
 use super::pool::Pool;
@@ -62,8 +62,8 @@ pub fn work_out(
         Ok((vector, unplaced))
     };
     let (vector, unplaced) = run_once(run)?;
-    let worked: Vec<Worked> =
-        vector.shares.iter().zip(&*shares).map(|(own, share)| work(own, &vector, *share)).collect();
+    let each = vector.shares.iter().zip(problem.children).zip(&*shares);
+    let worked: Vec<Worked> = each.map(|(own, share)| work(own, &vector, *share)).collect();
     let pennies = worked.iter().filter(|own| own.took_a_penny).count();
     let floor = floor(&vector.unplaced.value, &vector.scale.value);
     let more = u64::from(BigInt::from(unplaced.get().abs()) > floor);
@@ -85,15 +85,81 @@ fn floor(above: &BigInt, below: &BigInt) -> BigInt {
     above.divide(below).0
 }
 
-fn work(share: &Remembered, vector: &Vector<Remembered>, whole: Pence) -> Worked {
+fn work(
+    (share, child): (&Remembered, &Child),
+    vector: &Vector<Remembered>,
+    whole: Pence,
+) -> Worked {
     let mut writing = Writing { together: Vec::new() };
     let sum = writing.fraction(share, &vector.scale.factors());
     let down = floor(&share.value, &vector.scale.value);
+    // What was searched for within caps and floors is no calculation that anybody could redo; what it
+    // came to is.
+    let (sum, together) = match is_plain(&sum, &writing.together) {
+        true => (sum, writing.together),
+        false => (outcome(share, vector, child), Vec::new()),
+    };
     Worked {
         sum,
-        together: writing.together,
+        together,
         exact: (share.value.clone(), vector.scale.value.clone()),
         took_a_penny: BigInt::from(whole.get().abs()) > down,
+    }
+}
+
+/// What an exact share comes to: the bound that holds it, or a fraction.
+fn outcome(share: &Remembered, vector: &Vector<Remembered>, child: &Child) -> Sum<Read> {
+    let held = [(Quantity::Cap, child.cap), (Quantity::Floor, Some(child.floor))];
+    let is = |amount: Pence| BigInt::from(amount.get()) * &vector.scale.value == share.value;
+    let bound = held.into_iter().find_map(|(quantity, amount)| {
+        let amount = amount.filter(|amount| is(*amount))?;
+        Some(Sum::of(amount.get(), Unit::Pence, Read::Of(child.key, quantity)))
+    });
+    bound.unwrap_or_else(|| {
+        let common = share.value.gcd(&vector.scale.value);
+        let above = Sum::plain(&share.value / &common, Unit::Pence);
+        above.over(Sum::plain(&vector.scale.value / common, Unit::Count))
+    })
+}
+
+/// Whether every number in a calculation stands for something that can be looked up, and counts what
+/// it says.
+fn is_plain(sum: &Sum<Read>, together: &[Sum<Read>]) -> bool {
+    let all = || std::iter::once(sum).chain(together);
+    let searched = all().flat_map(Sum::numbers).any(|own| own.is == Some(Read::Notional));
+    let counts = |place: usize| {
+        let number = all().flat_map(Sum::numbers).find(|own| own.is == Some(Read::Together(place)));
+        number.is_none_or(|own| counted_in(&together[place]) == Some(dimension(own.unit)))
+    };
+    !searched && counted_in(sum) == Some(dimension(Unit::Pence)) && (0..together.len()).all(counts)
+}
+
+/// How often money, and how often a size, is multiplied in a unit.
+const fn dimension(unit: Unit) -> (i32, i32) {
+    match unit {
+        Unit::Pence => (1, 0),
+        Unit::Size(_) => (0, 1),
+        Unit::Share | Unit::Count => (0, 0),
+    }
+}
+
+/// What a calculation counts; `None` where unlike things are added up.
+fn counted_in(sum: &Sum<Read>) -> Option<(i32, i32)> {
+    match sum {
+        Sum::Number(own) => Some(dimension(own.unit)),
+        Sum::Plus(parts) => {
+            let mut all = parts.iter().map(|(_, part)| counted_in(part));
+            let first = all.next()??;
+            all.all(|own| own == Some(first)).then_some(first)
+        }
+        Sum::Times(parts) => parts.iter().try_fold((0, 0), |(money, size), part| {
+            counted_in(part).map(|own| (money + own.0, size + own.1))
+        }),
+        Sum::Over(above, below) => {
+            let (above, below) = (counted_in(above)?, counted_in(below)?);
+            Some((above.0 - below.0, above.1 - below.1))
+        }
+        Sum::Least(_) | Sum::Most(_) | Sum::Rounded(..) => None,
     }
 }
 

@@ -15,6 +15,8 @@ use crate::app::{Area, Spot, Work};
 use crate::format;
 use crate::report::explain::{Calculation, Operand};
 
+/// From so many columns on every step has its figures listed.
+const WIDE: u16 = 98;
 /// Columns of what stands beside the effects.
 const BESIDE: u16 = 54;
 /// Where arithmetic begins, and where figures do.
@@ -45,11 +47,11 @@ pub(super) fn spot(work: &Work, frame: &Frame, at: Position) -> Spot {
     if shape.words.contains(at) {
         return word_list(own, shape.words).spot(Area::Pane(3), at);
     }
-    let rows = own.rows();
+    let rows = rows_in(own, shape.working);
     match list(own, &rows, shape.working).spot(Area::Pane(0), at) {
         Spot::Row(area, place) if rows[place].is_selectable() => {
-            let before = rows[..place].iter().filter(|row| row.is_selectable()).count();
-            Spot::Row(area, before)
+            let among = own.selectable().0.iter().position(|row| *row == rows[place]);
+            Spot::Row(area, among.unwrap_or(0))
         }
         Spot::Row(area, _) => Spot::List(area),
         other => other,
@@ -102,10 +104,15 @@ fn shape(own: &Explain, zoomed: bool, frame: &Frame) -> Shape {
     }
 }
 
+/// The rows that there is room for.
+fn rows_in(own: &Explain, area: Rect) -> Vec<ExplainRow<'_>> {
+    if area.width < WIDE { own.few_rows() } else { own.rows() }
+}
+
 fn list(own: &Explain, rows: &[ExplainRow<'_>], area: Rect) -> List {
-    let (_, at) = own.selectable();
-    let places = rows.iter().enumerate().filter(|(_, row)| row.is_selectable());
-    let selected = places.map(|(place, _)| place).nth(at).unwrap_or(0);
+    let (selectable, at) = own.selectable();
+    let under = selectable.get(at);
+    let selected = rows.iter().position(|row| Some(row) == under).unwrap_or(0);
     List { area, length: rows.len(), selected }
 }
 
@@ -113,11 +120,11 @@ fn working(pen: &mut Pen<'_>, own: &Explain, (area, focused): (Rect, bool)) {
     if area.is_empty() {
         return;
     }
-    let rows = own.rows();
+    let rows = rows_in(own, area);
     let list = list(own, &rows, area);
     let page = own.page();
     let title = if page.steps.is_empty() { "The figure" } else { page.heading() };
-    let narrow = area.width < 100;
+    let narrow = area.width < WIDE;
     let heads = match (own.file(), narrow) {
         ("", _) | (_, true) => "£".to_owned(),
         (file, false) => format!(":line of {file}   £"),

@@ -286,6 +286,12 @@ fn rules_that_are_put_together_caps_and_floors_can_be_redone() {
             ("07G.cap", "0.2%"),
         ],
         &[("07G.reserve", "100k"), ("07G.floor", "600k")],
+        // Bounds that lie between two pennies of the amount that the rule is asked about.
+        &[
+            ("07G.percent", "10%"),
+            ("99E.cap", "500k"),
+            ("MSE/commissioners.split", "Percent(rest: \"opening_allocation\")"),
+        ],
     ];
     for moves in of_east {
         redo_all(&with("east-of-england-2019", moves));

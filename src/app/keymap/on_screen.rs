@@ -150,7 +150,7 @@ pub(super) const ROWS: &[Row] = &[
         &[Context::Screen],
         &[(char('s'), Action::Open(Open::Source))],
         ("where this number comes from: its source card", "source"),
-        (Group::Find, Foot::No),
+        (Group::Find, Foot::Left),
     ),
     row(
         &[Context::Screen],

@@ -5,10 +5,11 @@ use super::find::names;
 use super::moves::moved;
 use crate::analysis::compare::{LETTERS, Order};
 use crate::app::compare::{Compare, What, letter};
+use crate::app::explain::Elsewhere;
 use crate::app::explore::LeverRow;
 use crate::app::keymap::Context;
 use crate::app::{Headline, Line, Move, Room, Session, Tree};
-use crate::engine::OutcomeMeasure;
+use crate::engine::{OutcomeMeasure, Source, measure_at};
 use crate::levers::{Lever, all_nodes};
 use crate::model::{Node, Scenario};
 
@@ -41,6 +42,22 @@ impl Room for Compare {
         }
         let lever = self.row(session)?.lever(self.column)?;
         Some(LeverRow::of(session, lever))
+    }
+
+    fn elsewhere(&self, session: &Session) -> Option<Elsewhere> {
+        self.elsewhere(session)
+    }
+
+    fn explained(&self, session: &Session) -> Option<Source> {
+        let row = self.row(session)?;
+        let What::Outcome(own) = &row.what else {
+            return self.lever(session).map(|row| Source::Lever(row.lever));
+        };
+        // A column may come from another file, where the same path is another place.
+        let elsewhere = self.elsewhere(session);
+        let now = elsewhere.as_ref().map_or(session.now(), |own| &own.now);
+        let measure = measure_at(now, &own.path).ok()?;
+        Some(Source::Outcome(measure.node, measure.row.id))
     }
 
     fn number(&self, session: &Session) -> Option<OutcomeMeasure> {

@@ -7,7 +7,7 @@ use crate::app::keymap::Context;
 use crate::app::over::Card;
 use crate::app::{App, Headline, Line, Move, Origin, Room, Screen, Session};
 use crate::engine::{OutcomeMeasure, Source};
-use crate::levers::{Lever, all_nodes};
+use crate::levers::{Field, Lever, all_nodes};
 use crate::model::Node;
 
 /// Explains what the cursor is on: from another screen the number there, on this one a number of the
@@ -15,6 +15,7 @@ use crate::model::Node;
 pub(super) fn explain(app: &mut App) {
     let Some(work) = &mut app.work else { return };
     let from = work.screens.shown;
+    let of = work.screens.current().elsewhere(&work.session);
     let source = work.screens.current().explained(&work.session);
     let Some(source) = source else {
         app.say("There is no number here that could be explained.");
@@ -25,7 +26,7 @@ pub(super) fn explain(app: &mut App) {
         follow(app);
         return;
     }
-    work.screens.explain.open(&work.session, source, from);
+    work.screens.explain.open(&work.session, (source, of), from);
     work.screens.show(Screen::Explain);
 }
 
@@ -52,6 +53,10 @@ pub(super) fn follow(app: &mut App) {
 /// Makes the move under the cursor, as one step.
 fn make(app: &mut App) {
     let Some(work) = &mut app.work else { return };
+    if work.screens.explain.is_elsewhere() {
+        app.say("This is another scenario than the one being worked on: it stays as it is.");
+        return;
+    }
     let Some(moves) = work.screens.explain.effect().map(|own| own.moves.clone()) else { return };
     match work.session.apply(&moves, false) {
         Ok(words) => app.say(format!("{words}. u takes it back.")),
@@ -106,6 +111,11 @@ impl Room for Explain {
         match self.under_cursor()? {
             Source::Lever(lever) | Source::Limit(lever) => {
                 Some(Card::of_lever(session, origin, lever))
+            }
+            Source::Size(node, column) | Source::Weight(node, column) => {
+                let lever = Lever { node, field: Field::Measure(column) };
+                let own = lever.why_fixed(session.now()).is_none();
+                own.then(|| Card::of_lever(session, origin, lever))
             }
             _ => self.number(session).map(|own| Card::of_number(session, origin, own)),
         }

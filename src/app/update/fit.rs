@@ -2,13 +2,14 @@
 
 use super::moves::moved;
 use crate::analysis::{Bare, FitLine, how_words, observation, uses};
+use crate::app::explain::Elsewhere;
 use crate::app::explore::LeverRow;
 use crate::app::fit::{Fit, Pane, line_words};
 use crate::app::keymap::Context;
 use crate::app::over::Over;
 use crate::app::shares::give_way;
 use crate::app::{Headline, Line, Move, Room, Session, Work};
-use crate::engine::OutcomeMeasure;
+use crate::engine::{OutcomeMeasure, Source};
 use crate::format::{self, Minus, capital};
 use crate::levers::shares_with;
 use crate::levers::{Lever, Refusal, Value, node_path};
@@ -40,6 +41,18 @@ impl Room for Fit {
 
     fn lever(&self, _session: &Session) -> Option<LeverRow> {
         None
+    }
+
+    fn elsewhere(&self, session: &Session) -> Option<Elsewhere> {
+        self.elsewhere(session)
+    }
+
+    fn explained(&self, session: &Session) -> Option<Source> {
+        let board = self.board(session);
+        let line = board.line(self.line)?;
+        // Of a line that cannot be used there is no year that could be explained.
+        let stands = board.stands(line, session) || self.elsewhere(session).is_some();
+        stands.then(|| Source::Outcome(self.subject(session), "ask"))
     }
 
     fn number(&self, session: &Session) -> Option<OutcomeMeasure> {

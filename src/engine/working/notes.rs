@@ -189,7 +189,14 @@ pub(super) fn claim_lines(
         };
         let pence = i128::from(amount.get());
         let sum = match (full, alone) {
-            (true, _) => weight(claim),
+            (true, _) => match (whole, whole.value()) {
+                (Sum::Number(_), _) | (_, None) => whole.clone(),
+                (_, Some(value)) => {
+                    together.push(whole.clone());
+                    Sum::of(value.above, Unit::Pence, Source::Together(0))
+                }
+            }
+            .at_most(weight(claim)),
             (false, true) if !claim.weight.is_zero() => apart(whole, pence),
             (false, true) => Sum::nought(),
             (false, false) => apart(whole, pence).times(weight(claim)).over(apart(&all, total)),

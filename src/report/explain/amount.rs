@@ -121,7 +121,7 @@ pub(super) fn of_reading(reading: Reading) -> Amount {
         Unit::Share => with(format!("{}%", write(times(100))), ""),
         Unit::PencePerHead => {
             let text = write(over(100));
-            Amount { unit: Some(format!("£{text} a head")), text, pence: None }
+            Amount { unit: Some(format!("£{text}")), text, pence: None }
         }
     }
 }

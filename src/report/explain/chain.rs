@@ -4,7 +4,7 @@
 use super::lines::line;
 use crate::arithmetic::{Sum, Unit};
 use crate::engine::{Line, Source, Workings};
-use crate::model::Scenario;
+use crate::model::{Node, Scenario};
 use num_bigint::BigInt;
 
 /// The steps to a number, the first one first. A step that only hands a number on is left out.
@@ -17,12 +17,17 @@ pub(super) fn chain(scenario: &Scenario, worked: &Workings, source: Source) -> V
         }
         let Some(line) = line(scenario, worked, source) else { break };
         next = before(&line);
-        if steps.is_empty() || !hands_on(&line) {
+        if steps.is_empty() || is_choice(source) || !hands_on(&line) {
             steps.push((source, line.into_owned()));
         }
     }
     steps.reverse();
     steps
+}
+
+/// Whether somebody chose how it comes about, so that it is a step even if it only hands a number on.
+fn is_choice(source: Source) -> bool {
+    matches!(source, Source::Outcome(_, "covered"))
 }
 
 /// Whether a line is nothing but a number of another line.
@@ -31,16 +36,25 @@ fn hands_on(line: &Line) -> bool {
     matches!(sum, Sum::Number(own) if own.is.is_some_and(is_step))
 }
 
-/// The number that a line is worked out from: the first number of another line that is not nought. Of several that say the same
-/// of different nodes, none is the one.
+/// The number that a line is worked out from: the first number of another line that is not nought. Of
+/// several that say the same of different nodes, none is the one.
 pub(super) fn before(line: &Line) -> Option<Source> {
     let direct = outcomes(&line.sum);
     let all =
         if direct.is_empty() { line.together.iter().flat_map(outcomes).collect() } else { direct };
     match all[..] {
-        [] => None,
+        // A share that a bound holds says nothing of the amount that it is a share of.
+        [] => line.rule.as_ref().map(|(node, _)| amount_at(*node)),
         [(first, _), (second, _), ..] if say_the_same(first, second) => None,
         [(first, _), ..] => Some(first),
+    }
+}
+
+/// What a node splits.
+const fn amount_at(node: Node) -> Source {
+    match node {
+        Node::Nation | Node::Region(_) => Source::Outcome(node, "covered"),
+        other => Source::Outcome(other, "ask"),
     }
 }
 
@@ -56,7 +70,7 @@ fn say_the_same(one: Source, other: Source) -> bool {
 }
 
 /// Whether a number is a step of its own on the way to another.
-const fn is_step(source: Source) -> bool {
+pub(super) const fn is_step(source: Source) -> bool {
     matches!(source, Source::Outcome(..) | Source::Year(_) | Source::Here(_) | Source::Pays(_))
 }
 

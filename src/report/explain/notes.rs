@@ -16,6 +16,9 @@ use crate::report::why_unplaced;
 pub(super) fn unknown(asked: &Asked<'_>, source: Source) -> String {
     let fields = [Field::ControlTotal, Field::Plan, Field::AnnualCost];
     let levers: Vec<Lever> = match source {
+        Source::Outcome(_, "ask_per_head" | "ask_per_resident") => {
+            return "How many people it has is not known, or not of this kind.".to_owned();
+        }
         Source::Outcome(node, _) => fields.map(|field| Lever { node, field }).to_vec(),
         other => beside::hangs_on(other).into_iter().collect(),
     };

@@ -1,13 +1,14 @@
 //! The figures of a step: what each is, how well it is known, where it stands.
 
 use super::Asked;
+use super::chain::is_step;
 use super::lines::line;
 use super::words::{brief, name, rule};
-use super::written::{money, number_text};
+use super::written::{Calculation, calculations, money, number_text};
 use crate::engine::{Line, Source};
 use crate::format::{self, Minus};
-use crate::levers::{Field, Lever, value_text};
-use crate::model::{Figure, Node, Standing};
+use crate::levers::{Field, Lever, value_text, value_words};
+use crate::model::{Figure, Node, Stance, Standing};
 use crate::report::behind::source_words;
 
 /// One figure of a step.
@@ -31,10 +32,16 @@ pub struct Operand {
     pub is_other: bool,
     /// Whether it can be followed to a calculation of its own.
     pub worked: bool,
+    /// That calculation, where it stands beside the steps.
+    pub how: Option<String>,
 }
 
 /// The figures of a line, but for the number of the step before it.
-pub(super) fn operands(asked: &Asked<'_>, line: &Line, before: Option<Source>) -> Vec<Operand> {
+pub(super) fn operands(
+    asked: &Asked<'_>,
+    (source, line): (Source, &Line),
+    before: Option<Source>,
+) -> Vec<Operand> {
     let mut all = Vec::new();
     let own: Vec<Source> = line.sum.numbers().into_iter().filter_map(|own| own.is).collect();
     for (source, number) in line.sources().into_iter().filter(|(own, _)| Some(*own) != before) {
@@ -50,7 +57,60 @@ pub(super) fn operands(asked: &Asked<'_>, line: &Line, before: Option<Source>) -
         // What a share is in proportion to says more than the sizes of the others.
         all.insert(all.len().min(direct), Operand { names, ..own });
     }
+    for lever in choices(asked, source, line) {
+        let source = Source::Lever(lever);
+        if all.iter().all(|own| own.source != source) {
+            let value = value_words(asked.now, lever, &lever.get(asked.now));
+            all.push(operand(asked, source, value));
+        }
+    }
     all
+}
+
+/// So many partners who are not asked are named.
+const NAMED: usize = 6;
+
+/// The choices that a calculation follows from and that are no number in it: how much is passed on,
+/// who leads, who refuses or is exempt.
+fn choices(asked: &Asked<'_>, source: Source, line: &Line) -> Vec<Lever> {
+    let scenario = asked.now;
+    let lever = |node, field| Lever { node, field };
+    let mut all = Vec::new();
+    let Source::Outcome(node, id) = source else { return all };
+    match (node, id) {
+        (Node::Nation | Node::Region(_), "covered") => all.push(lever(node, Field::Offset)),
+        (Node::Body(place), "ask") => {
+            let group = scenario.bodies[place].group;
+            if scenario.groups[group].lead == Some(place) {
+                all.push(lever(Node::Group(group), Field::Lead));
+            }
+        }
+        (Node::System(_) | Node::Body(_), "target") => all.push(lever(node, Field::Agreed)),
+        _ => {}
+    }
+    let left_out = |node: &Node| match *node {
+        Node::System(place) => scenario.systems[place].stance != Stance::Contributes,
+        Node::Body(place) => scenario.bodies[place].stance != Stance::Contributes,
+        _ => false,
+    };
+    let own = Some(node).filter(|own| matches!(id, "ask" | "contribution") && left_out(own));
+    let beside = line.rule.iter().flat_map(|(holder, _)| children(asked, *holder));
+    let stances = own.into_iter().chain(beside.filter(left_out)).take(NAMED);
+    all.extend(stances.map(|node| lever(node, Field::Stance)));
+    all.retain(|own| own.why_fixed(scenario).is_none());
+    all
+}
+
+/// Everybody below a node, whether asked or not.
+fn children(asked: &Asked<'_>, node: Node) -> Vec<Node> {
+    match node {
+        Node::Nation | Node::Region(_) => {
+            let systems = asked.now.pool(node).map_or(0..0, |pool| pool.systems.clone());
+            systems.map(Node::System).collect()
+        }
+        Node::Group(place) => asked.now.groups[place].bodies.clone().map(Node::Body).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Whose lever a group's rule is: that of a system without groups is the system's.
@@ -74,7 +134,11 @@ pub(super) fn operand(asked: &Asked<'_>, source: Source, value: String) -> Opera
         }
     };
     let change = lever.and_then(|lever| asked.changes.iter().find(|own| own.lever == lever));
-    let worked = line(asked.now, asked.worked, source).is_some();
+    let line = line(asked.now, asked.worked, source);
+    let worked = line.is_some();
+    let how = line
+        .filter(|_| !is_step(source))
+        .and_then(|line| calculations(asked.now, &line).first().map(Calculation::text));
     let said = match (figure, worked) {
         (Some(figure), _) => said(asked, figure),
         (None, false) if lever.is_some() => "the file does not give it".to_owned(),
@@ -89,10 +153,14 @@ pub(super) fn operand(asked: &Asked<'_>, source: Source, value: String) -> Opera
         said,
         place: figure.map(|own| format!("{}:{}", asked.file, own.line)),
         changed: change.map(|own| {
-            let text = |value| value_text(asked.now, own.lever, value).replace('-', "−");
+            let text = |value| {
+                let text = value_text(asked.now, own.lever, value);
+                text.strip_prefix('-').map_or(text.clone(), |size| format!("−{size}"))
+            };
             format!("changed from {} to {}", text(&own.from), text(&own.to))
         }),
         worked,
+        how,
     }
 }
 
@@ -134,8 +202,11 @@ pub(super) fn observed(
     let own = asked.now.words.observed.iter().find(|own| own.path == path)?;
     let figure = asked.now.words.observed_figure(path)?;
     let apart = (value? - own.amount).abs();
+    // What was printed is about what was, not about a what-if.
+    let changed = !asked.changes.is_empty();
     let amount = format::whole_pounds(own.amount, Minus::Sign);
     let apart = match apart.is_zero() {
+        _ if changed => "before anything was changed here".to_owned(),
         true => "the same".to_owned(),
         false => format!("£{} apart", money(&apart.get().into())),
     };

@@ -115,7 +115,7 @@ pub fn working(asked: &Asked<'_>, source: Source) -> Page {
             words: step(asked.now, &asked.worked.outcome, *own),
             amount: amount(asked, *own).text,
             calculations: calculations(asked.now, line),
-            operands: operands(asked, line, before),
+            operands: operands(asked, (*own, line), before),
             notes: notes(asked, *own, line),
         });
     }

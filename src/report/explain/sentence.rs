@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Asked;
 use super::amount::amount;
-use super::words::{capital, name, owner};
+use super::words::{brief, capital, name, owner};
 use crate::engine::{Line, Source};
 use crate::format::{self, Minus, count, list, possessive};
 use crate::model::Node;
@@ -27,10 +27,13 @@ pub(super) fn sentence(asked: &Asked<'_>, chain: &[(Source, Line)]) -> String {
             let part = |(node, amount): &(Node, Pence)| (owner_of(asked, *node), *amount);
             let mut parts: Vec<(String, Pence)> = rest.iter().map(part).collect();
             let first = parts.remove(0);
+            let over = match asked.now.pool(*pool) {
+                Some(_) => format!("over {}", format::plural(systems, "system", "systems")),
+                None => format!("asked of {}", owner(asked.now, *pool)),
+            };
             let mut words = format!(
-                "Of {} over {}, {} is {}",
+                "Of {} {over}, {} is {}",
                 format::short(*whole, Minus::Sign),
-                format::plural(systems, "system", "systems"),
                 format::short(first.1, Minus::Sign),
                 first.0
             );
@@ -71,7 +74,7 @@ fn plain(asked: &Asked<'_>, chain: &[(Source, Line)]) -> String {
         .sources()
         .into_iter()
         .filter(|(own, _)| !matches!(own, Source::Notional | Source::Edge))
-        .map(|(own, _)| name(asked.now, own))
+        .map(|(own, _)| brief(asked.now, own))
         .collect();
     let from = match parts.len() {
         0 => String::new(),

@@ -91,7 +91,11 @@ fn step_lines(lines: &mut Vec<String>, number: usize, step: &Step) {
 fn operand_words(own: &super::Operand) -> Option<String> {
     let parts = [
         own.changed.clone().map(|changed| format!("● {changed}")),
-        own.standing.map(|standing| standing.word().to_owned()),
+        own.how.clone(),
+        own.standing.map(|standing| match own.changed {
+            Some(_) => format!("in the file {}", standing.word()),
+            None => standing.word().to_owned(),
+        }),
         Some(own.said.clone()).filter(|said| !said.is_empty()),
         own.place.clone(),
     ];

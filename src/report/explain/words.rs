@@ -1,10 +1,12 @@
 //! What a step says in plain words: one row for each number there is.
 
 use super::beside;
-use crate::engine::{Outcome, OutcomeMeasure, Source};
+use crate::engine::{Outcome, OutcomeMeasure, Role, Source};
 use crate::format::{self, Minus, count, possessive};
 use crate::levers::{Field, Lever, Reader, whose};
-use crate::model::{Absorption, Node, Offset, Protection, Recovery, Scenario, Splitter, rule_has};
+use crate::model::{
+    Absorption, Node, Offset, Protection, Recovery, Scenario, Splitter, Stance, rule_has,
+};
 use crate::money::Pence;
 use crate::split::Rule;
 
@@ -111,8 +113,10 @@ pub(super) fn noun(node: Node, id: &str) -> String {
         (_, "saved") => "savings",
         (_, "in_year_budget") => "in-year budget",
         (_, "cut_share") => "cut as a share of its budget",
-        (_, "ask_per_head" | "ask_per_resident") => "ask",
+        (_, "ask_per_head" | "ask_per_resident") => "ask a head",
         (_, "uncovered") => "uncovered gap",
+        (_, "found") => "sum found",
+        (_, "cuts") => "sum of cuts",
         (_, "contributed") => "part of the contribution",
         (_, "not_described") => "part that nobody described",
         (_, "unplaced") => "unplaced amount",
@@ -179,6 +183,9 @@ struct Words<'a> {
 impl Words<'_> {
     fn of(&self, node: Node, id: &str, name: &str) -> String {
         match (node, id) {
+            (_, "ask" | "contribution") if self.not_asked(node, id).is_some() => {
+                format!("{name} {}", self.not_asked(node, id).unwrap_or_default())
+            }
             (Node::System(place), "gap") => self.gap(place, name),
             (Node::Nation | Node::Region(_), "covered") => self.offset(node),
             (Node::System(place), "contribution") => {
@@ -207,6 +214,40 @@ impl Words<'_> {
             },
             _ => plain(node, id, name),
         }
+    }
+
+    /// Why somebody is asked for nothing, to follow its name.
+    fn not_asked(&self, node: Node, id: &str) -> Option<String> {
+        let (stance, amount, above) = match node {
+            Node::System(place) => {
+                let own = &self.outcome.systems[place];
+                let pool = self.scenario.pool_of(place);
+                let amount = if id == "contribution" { own.contribution } else { own.ask };
+                (self.scenario.systems[place].stance, amount, self.outcome.ask(pool))
+            }
+            Node::Body(place) => {
+                let own = &self.scenario.bodies[place];
+                let group = self.outcome.ask(Node::Group(own.group));
+                (own.stance, self.outcome.bodies[place].ask, group)
+            }
+            _ => return None,
+        };
+        let reason = self.scenario.words.of(node).reason.as_deref();
+        let reason = reason.map_or_else(String::new, |why| format!(" ({why})"));
+        let receives = matches!(node, Node::System(place)
+            if self.outcome.systems[place].role == Role::Receives);
+        Some(match stance {
+            _ if !amount.is_zero() => return None,
+            Stance::Refuses => format!("refuses, so nothing is asked of it{reason}"),
+            Stance::Exempt => format!("is exempt, so nothing is asked of it{reason}"),
+            Stance::Contributes if receives => {
+                "has a gap: it receives, and is not asked to contribute".to_owned()
+            }
+            Stance::Contributes if above.is_none_or(Pence::is_zero) => {
+                "is asked for nothing, for nothing is passed on to it".to_owned()
+            }
+            Stance::Contributes => return None,
+        })
     }
 
     fn is_agreed(&self, node: Node) -> bool {
@@ -305,6 +346,10 @@ impl Words<'_> {
         self.over(Splitter::Group(group), &format!("{many}s"))
     }
 
+    fn delays(&self, node: Node) -> bool {
+        matches!(node, Node::Programme(place) if self.outcome.programmes[place].delays)
+    }
+
     fn cut(&self, node: Node, name: &str) -> String {
         let Some(Node::Body(body)) = self.scenario.parent(node) else { return String::new() };
         let owner = possessive(self.scenario.words.bodies[body].brief());
@@ -314,6 +359,9 @@ impl Words<'_> {
             }
             Absorption::LeastImportantFirst => {
                 format!("{owner} least important programmes give first: {name}")
+            }
+            Absorption::NotYetStartedFirst if !self.delays(node) => {
+                format!("{owner} running programmes give what is left: {name}")
             }
             Absorption::NotYetStartedFirst => {
                 format!("{owner} programmes that have not started give first: {name}")

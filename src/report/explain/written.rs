@@ -3,13 +3,10 @@
 
 use crate::arithmetic::{Exact, Number, Rounding, Sum, Unit};
 use crate::engine::{Line, Source};
-use crate::format::{self, Minus};
 use crate::model::{MeasureUnit, Scenario};
-use crate::money::{Pence, Share};
 use crate::split::Column;
 use num_bigint::{BigInt, Sign};
 use num_integer::Integer;
-use num_traits::ToPrimitive;
 
 /// A part of a calculation: words, or a number that can be followed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,27 +74,44 @@ pub(super) fn rounding(sum: &Sum<Source>) -> Option<Rounding> {
 
 /// A number as it is written in a calculation.
 pub(super) fn number_text(scenario: &Scenario, number: &Number<Source>) -> String {
-    let small = || number.value.to_i64().unwrap_or(i64::MAX);
     match number.unit {
         Unit::Pence => money(&number.value),
-        Unit::Share => format::percent(Share::from_units(small()), Minus::Sign),
-        Unit::Count => format::whole(small(), Minus::Sign),
+        Unit::Share => {
+            let percent = scaled(&number.value, 10);
+            format!("{}%", decimal(&percent, 10))
+        }
+        Unit::Count => grouped(&number.value),
         Unit::Size(column) => size(scenario, &number.value, Column(column)),
     }
 }
 
 /// Pence as pounds: `3,500,000`, `478,904.64`.
 pub(super) fn money(pence: &BigInt) -> String {
-    let text = format::exact(Pence::new(pence.to_i64().unwrap_or(i64::MAX)), Minus::Sign);
-    let text = text.replace('£', "");
-    text.strip_suffix(".00").map(str::to_owned).unwrap_or(text)
+    let sign = if pence.sign() == Sign::Minus { "−" } else { "" };
+    let (pounds, rest) = BigInt::from(pence.magnitude().clone()).div_rem(&BigInt::from(100));
+    let rest = if rest.sign() == Sign::NoSign { String::new() } else { format!(".{rest:0>2}") };
+    format!("{sign}{}{rest}", grouped(&pounds))
+}
+
+/// A whole number of any length with its thousands apart: `−106,000`.
+fn grouped(number: &BigInt) -> String {
+    let sign = if number.sign() == Sign::Minus { "−" } else { "" };
+    let digits = number.magnitude().to_string();
+    let mut text = String::with_capacity(digits.len() * 4 / 3 + 1);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    format!("{sign}{text}")
 }
 
 /// A measure in its own unit; whole thousands from a million pounds up as `228.287m`.
 fn size(scenario: &Scenario, value: &BigInt, column: Column) -> String {
     let Some(measure) = scenario.measures.measure(column) else { return value.to_string() };
     match measure.unit {
-        MeasureUnit::People => format::whole(value.to_i64().unwrap_or(i64::MAX), Minus::Sign),
+        MeasureUnit::People => grouped(value),
         MeasureUnit::Number => decimal(&scaled(value, measure.decimals), 12),
         MeasureUnit::Money => {
             let (thousands, rest) = value.div_rem(&BigInt::from(100_000));
@@ -131,7 +145,7 @@ pub(super) fn decimal(exact: &Exact, most: u32) -> String {
     if !goes_on {
         digits.truncate(digits.trim_end_matches('0').len());
     }
-    let whole = format::whole(whole.to_i64().unwrap_or(i64::MAX), Minus::Sign);
+    let whole = grouped(&whole);
     let sign = if negative { "−" } else { "" };
     let point = if digits.is_empty() { "" } else { "." };
     let more = if goes_on { "…" } else { "" };
