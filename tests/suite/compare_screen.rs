@@ -129,7 +129,7 @@ fn the_live_side_is_moved_here_and_everything_follows() {
     stage.press("Right");
     assert_eq!(held(&stage, "CP.plan"), "-199m");
     // 199 − 142 = 57.
-    assert!(row(&stage, "gap").starts_with("gap 50.400 57.000 ▲ +6.600"));
+    assert!(row(&stage, "need").starts_with("need 50.400 57.000 ▲ +6.600"));
     // Back at the file's value it no longer differs, and still stands under the cursor.
     stage.press("text:-192.4 Enter");
     assert!(stage.text().contains("▌C&P plan") && stage.text().contains("◂−192.4▸"));
@@ -166,7 +166,8 @@ fn another_file_stands_beside_by_path_and_what_it_lacks_is_not_there() {
     let title = stage.text();
     assert!(title.contains("C north-east-london"), "{title}");
     assert!(
-        row(&stage, "East of England: gap").ends_with("[z]") || row(&stage, "gap").ends_with("[z]")
+        row(&stage, "East of England: need").ends_with("[z]")
+            || row(&stage, "need").ends_with("[z]")
     );
     stage.press("g g Space");
     assert!(
@@ -182,7 +183,7 @@ fn a_pool_that_is_none_on_one_side_has_no_change_there() {
     assert!(line(&stage, 2).ends_with("; B has none."), "{}", line(&stage, 2));
     assert_eq!(row(&stage, "England: offset"), "England: offset 22,029.900 [z]");
     // The North of England: £5,620m (the sum of its footprints in the source’s table).
-    assert_eq!(row(&stage, "North of England: gap"), "North of England: gap [z] 5,620.000 [z]");
+    assert_eq!(row(&stage, "North of England: need"), "North of England: need [z] 5,620.000 [z]");
 }
 
 #[test]
@@ -247,7 +248,7 @@ fn columns_come_and_go_and_any_is_the_baseline() {
     stage.press("b");
     assert_eq!(line(&stage, 3), "C, −200.0, is the baseline.");
     // Measured against C, the gap of A and B is 7.6 less.
-    assert_eq!(row(&stage, "gap"), "gap 50.400 ▼ −7.600 50.400 ▼ −7.600 58.000");
+    assert_eq!(row(&stage, "need"), "need 50.400 ▼ −7.600 50.400 ▼ −7.600 58.000");
     stage.press("Delete");
     assert_eq!(line(&stage, 3), "A, as reported, is the baseline.");
     stage.press("Left Delete");
@@ -260,7 +261,7 @@ fn columns_come_and_go_and_any_is_the_baseline() {
 fn only_what_differs_and_the_largest_first() {
     let mut stage = Stage::new(120, 36);
     stage.press("Down Down Right c d");
-    assert_eq!(row(&stage, "gap"), "", "the gap is the same");
+    assert_eq!(row(&stage, "need"), "", "the need is the same");
     stage.press("d S");
     let text = stage.text();
     let at = |words: &str| text.find(words).unwrap();

@@ -92,7 +92,6 @@ impl Row {
     /// What is read, in a word of the screens; of an ask, which its node’s name says, nothing.
     pub fn word(&self) -> &'static str {
         match self.id {
-            "need" => "gap",
             "covered" => "offset",
             "reserve_used" => "own reserve",
             "unplaced" if self.section == Section::Asked => "no payer found",

@@ -89,8 +89,16 @@ impl Year<'_> {
                     (Source::Outcome(Node::KnockOn(at), "cost"), cost)
                 }))
             }
-            _ => Sum::nought(),
+            // Whoever is not asked has no share that could be worked out.
+            _ if self.is_nought(node, id) => Sum::nought(),
+            _ => return None,
         })
+    }
+
+    fn is_nought(&self, node: Node, id: &str) -> bool {
+        let measure = OutcomeMeasure::find(node, id);
+        let reading = measure.map(|own| own.read(self.scenario, self.outcome));
+        reading.is_some_and(|own| matches!(own.value, Some((0, _))))
     }
 
     fn support(&self, place: usize, id: &str) -> Option<Sum<Source>> {

@@ -4,7 +4,7 @@
 use super::amount::Amount;
 use super::words::{name as named, noun, owner};
 use crate::engine::{AreaPart, Bearing, BurdenOf, Due, InYear, Source};
-use crate::format::possessive;
+use crate::format::{capital, possessive};
 use crate::levers::{Field, Lever};
 use crate::model::{Node, Scenario};
 use crate::report::{area_words, lens_words};
@@ -127,7 +127,7 @@ pub(super) const fn how(source: Source) -> &'static str {
 pub(super) fn question(scenario: &Scenario, source: Source, value: &Amount) -> Option<String> {
     let Source::Year(own) = source else { return None };
     let Some(pence) = value.pence else {
-        return Some(format!("{} is not known", super::words::capital(&name(scenario, source))));
+        return Some(format!("{} is not known", capital(&name(scenario, source))));
     };
     let amount = value.with_unit();
     let is_pool = matches!(own.node, Node::Nation | Node::Region(_));

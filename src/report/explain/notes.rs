@@ -4,11 +4,11 @@
 use super::Asked;
 use super::amount::{UNKNOWN, amount};
 use super::beside;
-use super::words::{capital, name, owner};
+use super::words::{name, owner};
 use super::written::{bare, decimal, money, rounding};
 use crate::arithmetic::{Exact, Rounding};
 use crate::engine::{Ends, Line, Source, UnplacedAt, Why, unplaced};
-use crate::format::{self, Minus, possessive};
+use crate::format::{self, Minus, capital, possessive};
 use crate::levers::{Field, Lever, Value};
 use crate::report::why_unplaced;
 

@@ -9,9 +9,10 @@ use super::notes::{notes, unknown};
 use super::operands::{Operand, observed, operand, operands};
 use super::question::{because, question};
 use super::sentence::sentence;
-use super::words::{capital, name, step};
+use super::words::{name, step};
 use super::written::{Calculation, calculations};
 use crate::engine::{OutcomeMeasure, Source, Workings, measure_path};
+use crate::format::capital;
 use crate::levers::{Change, path_of};
 use crate::model::Scenario;
 

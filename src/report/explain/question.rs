@@ -3,11 +3,11 @@
 use super::Asked;
 use super::amount::{Amount, UNKNOWN, amount};
 use super::beside;
-use super::words::{capital, name, noun, owner, rule, step};
+use super::words::{name, noun, owner, rule, step};
 use super::written::decimal;
 use crate::arithmetic::{Exact, Rounding};
 use crate::engine::{Line, Source};
-use crate::format::{self, Minus, possessive};
+use crate::format::{self, Minus, capital, possessive};
 use crate::model::Node;
 use num_bigint::BigInt;
 

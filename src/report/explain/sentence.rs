@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use super::Asked;
 use super::amount::amount;
-use super::words::{brief, capital, name, owner};
+use super::words::{brief, name, owner};
 use crate::engine::{Line, Source};
-use crate::format::{self, Minus, count, list, possessive};
+use crate::format::{self, Minus, capital, count, list, possessive};
 use crate::model::Node;
 use crate::money::Pence;
 

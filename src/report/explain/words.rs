@@ -2,7 +2,7 @@
 
 use super::beside;
 use crate::engine::{Outcome, OutcomeMeasure, Role, Source};
-use crate::format::{self, Minus, count, possessive};
+use crate::format::{self, Minus, capital, count, possessive};
 use crate::levers::{Field, Lever, Reader, whose};
 use crate::model::{
     Absorption, Node, Offset, Protection, Recovery, Scenario, Splitter, Stance, rule_has,
@@ -163,11 +163,6 @@ fn lower(name: &str) -> String {
         Some(first) if second_is_small => first.to_lowercase().chain(chars).collect(),
         _ => name.to_owned(),
     }
-}
-
-pub(super) fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// A rule in plain words.
