@@ -50,7 +50,11 @@ pub(super) fn operands(
         all.push(Operand { is_other, ..operand(asked, source, value) });
     }
     let direct = all.iter().filter(|own| !own.is_other).count();
-    if let Some((node, own)) = &line.rule {
+    // An agreed share or amount says by itself by which rule it is one.
+    let agreed = |own: &Operand| {
+        matches!(own.source, Source::Lever(Lever { field: Field::Percent | Field::Fixed, .. }))
+    };
+    if let Some((node, own)) = line.rule.as_ref().filter(|_| !all.iter().any(agreed)) {
         let lever = Lever { node: ruled_at(asked, *node), field: Field::Split };
         let names = [(); 2].map(|()| "split rule".to_owned());
         let own = operand(asked, Source::Lever(lever), rule(asked.now, own));
