@@ -97,7 +97,11 @@ impl Burdens {
         let mut list = Vec::new();
         for part in parts(scenario, outcome, split) {
             let (node, Some(ask)) = (part.node, part.ask) else { continue };
-            let size = size(scenario, (split, node), column)?;
+            let size = match size(scenario, (split, node), column) {
+                // Who is asked for nothing and has no such size bears nothing that could be counted.
+                Err(Missing::NoSuch(_)) if ask.is_zero() => continue,
+                size => size?,
+            };
             if size <= 0 && !ask.is_zero() {
                 return Err(Missing::Nought(node));
             }

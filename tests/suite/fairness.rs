@@ -7,7 +7,7 @@ use fairshare::analysis::{Burdens, Missing, all_splits, distance, parts};
 use fairshare::engine::compute;
 use fairshare::levers::{Value, lever_at, node_at};
 use fairshare::model::{Measures, Node, Scenario, Splitter, Stance, Standing};
-use fairshare::money::Share;
+use fairshare::money::{Pence, Share};
 use fairshare::report::{
     Form, Manner, burden_figure, gini_figure, missing_words, ratio_figure, split_name,
 };
@@ -213,4 +213,17 @@ fn plain_reports_say_it_in_sentences() {
         "NHS Cambridgeshire and Peterborough CCG is funded 3.7% below its fair-shares target \
          (reported: debate)."
     ));
+}
+
+#[test]
+fn who_is_asked_for_nothing_and_has_no_people_leaves_the_picture_whole() {
+    // North East London asks nothing of its providers (an agreed 0 %), who have no residents: the two
+    // groups of commissioners bear £587m by themselves.
+    let scenario = fairshare::document::library("north-east-london-2017").unwrap();
+    let outcome = compute(&scenario);
+    let split = Splitter::System(0);
+    let burdens = Burdens::of(&scenario, &outcome, (split, Measures::RESIDENT)).unwrap();
+    assert_eq!(burdens.list().len(), 2);
+    let asked: Pence = burdens.list().iter().map(|own| own.ask).sum();
+    assert_eq!(asked, Pence::pounds(587_000_000));
 }
