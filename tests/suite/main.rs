@@ -17,6 +17,7 @@ mod diagnostic;
 mod edges;
 mod england;
 mod example;
+mod explain_screen;
 mod explained;
 mod explained_beside;
 mod exports;
