@@ -140,7 +140,8 @@ fn observed(pen: &mut Pen<'_>, row: Rect, input: &tui_input::Input) {
     let written = pen.put(row, &words);
     let rest = super::pen::after(row, written);
     if typed.is_empty() {
-        let example = "  who was asked, and for how much: Thurrock 480k, 07G.ask=480k";
+        let example =
+            "  who was asked, and for how much: a name or id, then the amount, such as 480k";
         pen.put(rest, &[(example, pen.theme.faint)]);
     }
     pen.cursor = Some(rest.as_position());

@@ -46,7 +46,7 @@ pub(in crate::report) fn fit(fitted: &Fitted<'_>, manner: Manner) -> String {
 }
 
 const NOTHING: &str = "No published share stands in the file, so there is nothing to fit. \
-     Add one: --observed 07G.ask=480k.";
+     Add one: --observed ID.ask=480k, with the id of whoever was asked.";
 
 const TIED: &str = "; = as near as the first, as far as the figures can tell";
 
