@@ -129,7 +129,7 @@ pub struct Explain {
 
 impl Explain {
     /// Begins with a number.
-    pub fn new(session: &Session, source: Source) -> Self {
+    pub const fn new(source: Source) -> Self {
         Self {
             focus: Pane::Working,
             row: usize::MAX,
@@ -139,8 +139,9 @@ impl Explain {
             trail: Vec::new(),
             of: None,
             source,
-            page: page((session, None), "", source),
-            made: (session.revision(), String::new()),
+            // Made when it is looked at: a program that begins has other things to do.
+            page: Page::blank(source),
+            made: (u64::MAX, String::new()),
         }
     }
 

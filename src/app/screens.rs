@@ -198,7 +198,7 @@ impl Screens {
             explore,
             councils: Councils::new(session),
             results: Results::new(session),
-            explain: Explain::new(session, beginning),
+            explain: Explain::new(beginning),
             sources: Sources::default(),
             fairness: Fairness::default(),
         }

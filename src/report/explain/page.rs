@@ -72,6 +72,22 @@ pub struct Page {
 }
 
 impl Page {
+    /// A page that says nothing yet of a number.
+    pub const fn blank(source: Source) -> Self {
+        Self {
+            source,
+            path: String::new(),
+            question: String::new(),
+            reported: None,
+            because: String::new(),
+            steps: Vec::new(),
+            figure: None,
+            checks: Vec::new(),
+            effects: Vec::new(),
+            sentence: String::new(),
+        }
+    }
+
     /// What stands over the steps.
     pub fn heading(&self) -> &'static str {
         let gap = |step: &Step| matches!(step.source, Source::Outcome(_, "gap"));
