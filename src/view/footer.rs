@@ -33,12 +33,19 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, row: Rect) {
     }
 }
 
+/// From so many columns on there is room for every hint of a lever.
+const ROOMY: u16 = 98;
+
 /// The hints that fit into a width. The right ones stay; of the left ones the first.
 pub(super) fn hints(app: &App, width: u16) -> Vec<Hint> {
     let contexts = app.contexts();
     let rows = |foot| keymap::rows(&contexts).filter(move |row| row.foot == foot);
     let hint = |row: &keymap::Row| {
         let (key, action) = *row.keys.first()?;
+        // Where there is little room, how to explain a number says more than a second size of step.
+        if width < ROOMY && matches!(action, Action::Change(Change::Ten(_))) {
+            return None;
+        }
         let label = row.short_label();
         let words = words(app, row, action);
         let width = width_of(&label) + 1 + width_of(&words);
