@@ -83,7 +83,14 @@ impl Past {
     }
 
     fn put_aside(&self, faulty: &Faulty) -> Damaged {
-        let aside = self.own.with_extension("damaged");
+        // An earlier one that was put aside is not lost for this one.
+        let ending = |number: u32| match number {
+            0 => "damaged".to_owned(),
+            more => format!("{more}.damaged"),
+        };
+        let names = (0..100).map(|number| self.own.with_extension(ending(number)));
+        let free = names.into_iter().find(|path| !path.exists());
+        let aside = free.unwrap_or_else(|| self.own.with_extension("damaged"));
         let why = faulty.faults.first().map(|fault| fault.message.clone()).unwrap_or_default();
         match fs::rename(&self.own, &aside) {
             Ok(()) => Damaged { why, aside },

@@ -117,10 +117,15 @@ fn a_damaged_history_is_told_and_put_aside() {
     // Torn off in the middle; of a version that is not known; something else.
     let whole = fs::read_to_string(&path).unwrap();
     let torn = whole[..whole.len() / 2].to_owned();
+    let mut kept = Vec::new();
     for spoilt in [torn, whole.replace("format: 1", "format: 9"), String::from("x")] {
         fs::write(&path, &spoilt).unwrap();
         let damaged = past.read().unwrap_err();
-        assert_eq!(fs::read_to_string(&damaged.aside).unwrap(), spoilt);
+        kept.push((damaged.aside.clone(), spoilt));
+        // Those that were put aside before are still there.
+        for (aside, spoilt) in &kept {
+            assert_eq!(&fs::read_to_string(aside).unwrap(), spoilt);
+        }
         assert!(damaged.to_string().contains("a new one begins"), "{damaged}");
         assert_eq!(past.read().unwrap(), None);
     }

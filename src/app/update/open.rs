@@ -2,7 +2,8 @@
 
 use super::{Call, beside, edit, explain, explore, fit, give, moves};
 use crate::app::over::{Command, Entry, Finder, KeyList, Observe, Offer, Over, Palette, Question};
-use crate::app::{App, Effect, Open, Screen, Work};
+use crate::app::{App, Effect, Open, Paper, Screen, Work};
+use crate::document::overlay;
 use crate::levers::Value;
 use crate::split::Rule;
 
@@ -145,8 +146,12 @@ fn agree(app: &mut App) -> Vec<Effect> {
     let Some(work) = &mut app.work else { return Vec::new() };
     match work.over.last() {
         Some(Over::Question(Question::Replace(own))) => {
-            let file = crate::app::FileToWrite { replace: true, ..own.file.clone() };
+            let mut file = crate::app::FileToWrite { replace: true, ..own.file.clone() };
             work.over.pop();
+            // The file may have been read again since it was asked: what stands now is what is saved.
+            if file.paper == Paper::Changes {
+                file.text = overlay::text(&work.overlay(&app.setup.origin));
+            }
             vec![Effect::Write(file)]
         }
         Some(Over::Question(Question::TakeUp(own))) => {
