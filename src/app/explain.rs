@@ -300,6 +300,22 @@ impl Explain {
         self.of.is_some()
     }
 
+    /// A number of the page, if it is one of the scenario being worked on: another's places are not
+    /// its own.
+    fn at_home(&self, source: Option<Source>) -> Option<Source> {
+        source.filter(|_| !self.is_elsewhere())
+    }
+
+    /// The number under the cursor, if it is one of the scenario being worked on.
+    pub fn in_hand(&self) -> Option<Source> {
+        self.at_home(self.under_cursor())
+    }
+
+    /// The number of the page, if it is one of the scenario being worked on.
+    pub fn shown(&self) -> Option<Source> {
+        self.at_home(Some(self.page.source))
+    }
+
     /// The effect under the cursor.
     pub fn effect(&self) -> Option<&EffectRow> {
         self.page.effects.get(self.others[0]).filter(|_| self.focus == Pane::Effects)

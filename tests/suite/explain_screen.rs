@@ -2,8 +2,12 @@
 #![cfg(test)]
 
 use super::stage::Stage;
-use fairshare::app::{Look, Message, Screen};
+use fairshare::app::explain::{Elsewhere, Explain};
+use fairshare::app::{Look, Message, Origin, Room as _, Screen, Session};
 use fairshare::document;
+use fairshare::engine::Source;
+use fairshare::levers::{Field, Lever};
+use fairshare::model::Node;
 
 /// The question at the top, after these keys at the start.
 fn asked(stage: &Stage) -> String {
@@ -69,6 +73,29 @@ fn a_column_of_compare_and_a_line_of_fit_are_explained_as_they_stand_there() {
     );
     // Nothing was changed by looking.
     assert!(!stage.app.work().unwrap().session.is_changed());
+}
+
+#[test]
+fn a_page_of_another_file_leads_to_no_place_of_this_one() {
+    // Northshire's session and the last body of England 2016: that place is not in Northshire.
+    let session = Session::new(document::library("northshire").unwrap());
+    let england = document::library("england-2016").unwrap();
+    let last = Node::Body(england.bodies.len() - 1);
+    let lever = Lever { node: last, field: Field::Reserve };
+    for source in [Source::Outcome(last, "ask"), Source::Lever(lever)] {
+        let of = Elsewhere::new("C".to_owned(), &england, england.clone());
+        let mut own = Explain::new(source);
+        own.open(&session, (source, Some(of)), Screen::Compare);
+        let rows = own.selectable().0.len();
+        assert!(rows > 0, "{source:?}");
+        for row in 0..rows {
+            own.row = row;
+            let origin = Origin::default();
+            assert!(own.card(&session, &origin).is_none(), "{source:?} {row}");
+            assert!(own.number(&session).is_none() && own.leads_to(&session).is_none());
+            assert_ne!(own.subject(&session), last);
+        }
+    }
 }
 
 #[test]

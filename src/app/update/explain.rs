@@ -97,7 +97,7 @@ impl Room for Explain {
     }
 
     fn number(&self, _session: &Session) -> Option<OutcomeMeasure> {
-        match self.under_cursor()? {
+        match self.in_hand()? {
             Source::Outcome(node, id) => OutcomeMeasure::find(node, id),
             _ => None,
         }
@@ -108,7 +108,7 @@ impl Room for Explain {
     }
 
     fn card(&self, session: &Session, origin: &Origin) -> Option<Card> {
-        match self.under_cursor()? {
+        match self.in_hand()? {
             Source::Lever(lever) | Source::Limit(lever) => {
                 Some(Card::of_lever(session, origin, lever))
             }
@@ -122,9 +122,9 @@ impl Room for Explain {
     }
 
     fn subject(&self, session: &Session) -> Node {
-        let node = match self.page().source {
-            Source::Outcome(node, _) => Some(node),
-            Source::Lever(lever) => Some(lever.node),
+        let node = match self.shown() {
+            Some(Source::Outcome(node, _)) => Some(node),
+            Some(Source::Lever(lever)) => Some(lever.node),
             _ => None,
         };
         let node = node.filter(|node| node.is_in_tree());
@@ -188,7 +188,7 @@ impl Room for Explain {
 
     fn leads_to(&self, session: &Session) -> Option<Lever> {
         // On the page of a figure there is nothing more to follow but the value itself.
-        let Source::Lever(lever) = self.page().source else { return None };
+        let Some(Source::Lever(lever)) = self.shown() else { return None };
         let alone = self.page().steps.is_empty() && self.focus == Pane::Working;
         (alone && lever.why_fixed(session.now()).is_none()).then_some(lever)
     }

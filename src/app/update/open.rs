@@ -49,6 +49,9 @@ fn source(app: &mut App) {
     let Some(work) = &mut app.work else { return };
     match work.screens.current().card(&work.session, &app.setup.origin) {
         Some(card) => work.over.push(Over::Card(card)),
+        None if work.screens.explain.is_elsewhere() && work.screens.shown == Screen::Explain => {
+            app.say("This is another scenario than the one being worked on: y copies its sources.");
+        }
         None => app.say("There is no number here: s shows where one comes from."),
     }
 }

@@ -113,8 +113,8 @@ pub struct Line {
     pub together: Vec<Sum<Source>>,
     /// How it ends.
     pub ends: Ends,
-    /// The rule it is a share by, and the node whose rule that is.
-    pub rule: Option<(Node, Rule)>,
+    /// The rule it is a share by, and the split that goes by it.
+    pub rule: Option<(Splitter, Rule)>,
 }
 
 impl Line {

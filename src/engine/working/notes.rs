@@ -122,7 +122,7 @@ impl Engine {
                     took: own.took_a_penny,
                     among: problem.children.len(),
                 },
-                rule: Some((splitter.node(), rule.clone())),
+                rule: Some((splitter, rule.clone())),
             };
             book.write(splitter.child(child.key), id, line);
         }

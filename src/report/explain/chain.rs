@@ -44,7 +44,7 @@ pub(super) fn before(line: &Line) -> Option<Source> {
         if direct.is_empty() { line.together.iter().flat_map(outcomes).collect() } else { direct };
     match all[..] {
         // A share that a bound holds says nothing of the amount that it is a share of.
-        [] => line.rule.as_ref().map(|(node, _)| amount_at(*node)),
+        [] => line.rule.as_ref().map(|(splitter, _)| amount_at(splitter.node())),
         [(first, _), (second, _), ..] if say_the_same(first, second) => None,
         [(first, _), ..] => Some(first),
     }

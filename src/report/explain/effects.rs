@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::Asked;
 use super::amount::of_reading;
-use super::operands::{lever_of, ruled_at};
+use super::operands::lever_of;
 use crate::analysis::{Effect, nearby};
 use crate::engine::{Line, OutcomeMeasure, Reading, Source, Unit};
 use crate::levers::{Field, Lever, Value};
@@ -86,7 +86,7 @@ fn on_the_way(asked: &Asked<'_>, source: Source) -> Vec<Lever> {
 /// only the own one is on the way; of their limits each that binds.
 fn of_line(asked: &Asked<'_>, (node, id): (Node, &str), line: &Line) -> Vec<Lever> {
     let mut all = Vec::new();
-    let rule = line.rule.as_ref().map(|(node, _)| ruled_at(asked, *node));
+    let rule = line.rule.as_ref().map(|(splitter, _)| asked.now.holder_of(*splitter));
     all.extend(rule.map(|node| Lever { node, field: Field::Split }));
     all.extend(chosen(asked.now, node, id));
     for (source, _) in line.sources() {

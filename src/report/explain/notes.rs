@@ -53,7 +53,7 @@ pub(super) fn notes(asked: &Asked<'_>, source: Source, line: &Line) -> Vec<[Stri
         }
     }
     if let Source::Outcome(node, id) = source {
-        let splits = line.rule.as_ref().map(|(own, _)| *own);
+        let splits = line.rule.as_ref().map(|(own, _)| own.node());
         let here = |own: &UnplacedAt| match own.why {
             // The step itself says what is uncovered.
             Why::Uncovered => false,

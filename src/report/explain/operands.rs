@@ -54,8 +54,8 @@ pub(super) fn operands(
     let agreed = |own: &Operand| {
         matches!(own.source, Source::Lever(Lever { field: Field::Percent | Field::Fixed, .. }))
     };
-    if let Some((node, own)) = line.rule.as_ref().filter(|_| !all.iter().any(agreed)) {
-        let lever = Lever { node: ruled_at(asked, *node), field: Field::Split };
+    if let Some((splitter, own)) = line.rule.as_ref().filter(|_| !all.iter().any(agreed)) {
+        let lever = Lever { node: asked.now.holder_of(*splitter), field: Field::Split };
         let names = [(); 2].map(|()| "split rule".to_owned());
         let own = operand(asked, Source::Lever(lever), rule(asked.now, own));
         // What a share is in proportion to says more than the sizes of the others.
@@ -98,7 +98,7 @@ fn choices(asked: &Asked<'_>, source: Source, line: &Line) -> Vec<Lever> {
         _ => false,
     };
     let own = Some(node).filter(|own| matches!(id, "ask" | "contribution") && left_out(own));
-    let beside = line.rule.iter().flat_map(|(holder, _)| children(asked, *holder));
+    let beside = line.rule.iter().flat_map(|(splitter, _)| children(asked, splitter.node()));
     let stances = own.into_iter().chain(beside.filter(left_out)).take(NAMED);
     all.extend(stances.map(|node| lever(node, Field::Stance)));
     all.retain(|own| own.why_fixed(scenario).is_none());
@@ -114,17 +114,6 @@ fn children(asked: &Asked<'_>, node: Node) -> Vec<Node> {
         }
         Node::Group(place) => asked.now.groups[place].bodies.clone().map(Node::Body).collect(),
         _ => Vec::new(),
-    }
-}
-
-/// Whose lever a group's rule is: that of a system without groups is the system's.
-pub(super) fn ruled_at(asked: &Asked<'_>, node: Node) -> Node {
-    match node {
-        Node::Group(place) => {
-            let system = asked.now.groups[place].system;
-            if asked.now.systems[system].ungrouped { Node::System(system) } else { node }
-        }
-        other => other,
     }
 }
 

@@ -56,7 +56,7 @@ pub(super) fn because(asked: &Asked<'_>, chain: &[(Source, Line)]) -> String {
     let whole = chain.len().checked_sub(2).and_then(|at| chain.get(at)).map(|(own, _)| *own);
     let own = amount(asked, *source).pence;
     let (
-        Some((node, rule)),
+        Some((splitter, rule)),
         Some(Source::Outcome(parent, _)),
         Some(own),
         Source::Outcome(child, _),
@@ -65,17 +65,18 @@ pub(super) fn because(asked: &Asked<'_>, chain: &[(Source, Line)]) -> String {
         let words = step(asked.now, &asked.worked.outcome, *source);
         return format!("{}.", words[0]);
     };
-    let pence = asked.worked.outcome.ask(*node).or_else(|| asked.worked.outcome.ask(parent));
+    let node = splitter.node();
+    let pence = asked.worked.outcome.ask(node).or_else(|| asked.worked.outcome.ask(parent));
     let pence = pence.filter(|pence| !pence.is_zero()).unwrap_or(own);
     let percent = Exact::new(BigInt::from(own.get()) * 10_000, BigInt::from(pence.get()));
     let percent = percent.map(|own| own.rounded(Rounding::HalfUp)).unwrap_or_default();
     let percent =
         Exact::new(percent, BigInt::from(100)).map_or_else(String::new, |own| decimal(&own, 2));
     let whose = match node {
-        Node::Group(place) if !asked.now.words.groups[*place].name.is_empty() => {
-            format!("its {}", possessive(&asked.now.words.groups[*place].name.to_lowercase()))
+        Node::Group(place) if !asked.now.words.groups[place].name.is_empty() => {
+            format!("its {}", possessive(&asked.now.words.groups[place].name.to_lowercase()))
         }
-        other => possessive(&owner(asked.now, *other)),
+        other => possessive(&owner(asked.now, other)),
     };
     let has = if matches!(child, Node::Group(_)) { "have" } else { "has" };
     format!(
