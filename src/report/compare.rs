@@ -36,7 +36,7 @@ pub fn render_comparison(
 ) -> Result<String, Unwritten> {
     Ok(match form {
         Form::Text => text::text(compared, manner),
-        Form::Json => json::json(compared)?,
+        Form::Json => json::paper(compared)?,
         Form::Csv => csv::csv(compared)?,
     })
 }

@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::behind::{Behind, behind};
 use super::csv::{finished, guarded};
 use super::number::fraction;
-use super::{Form, Manner, Unwritten, text};
+use super::{Form, Manner, Unwritten, json, text};
 use crate::analysis::{Fit, FitLine, How, Pot, fitted_figures, how_words};
-use crate::levers::{Change, Field, Lever, Value, node_path, path_of, value_text};
+use crate::levers::{Change, Field, Lever, Value, node_path, value_text};
 use crate::model::{Node, Scenario};
 use crate::money::Share;
 
@@ -63,25 +63,11 @@ pub fn render_fit(fitted: &Fitted<'_>, form: Form, manner: Manner) -> Result<Str
 #[derive(Serialize)]
 struct Shape {
     schema: u32,
-    scenario: Head,
-    changes: Vec<Changed>,
+    scenario: json::ScenarioHead,
+    changes: Vec<json::Changed>,
     fit: Option<Found>,
     others: Vec<String>,
-    figures: Vec<Figure>,
-}
-
-#[derive(Serialize)]
-struct Head {
-    title: String,
-    year: String,
-    sha256: String,
-}
-
-#[derive(Serialize)]
-struct Changed {
-    path: String,
-    from: String,
-    to: String,
+    figures: Vec<json::Figure>,
 }
 
 #[derive(Serialize)]
@@ -141,39 +127,15 @@ struct Cannot {
     why: String,
 }
 
-#[derive(Serialize)]
-struct Figure {
-    path: String,
-    value: String,
-    standing: &'static str,
-    source: String,
-}
-
 fn shape(fitted: &Fitted<'_>) -> Shape {
     let scenario = fitted.scenario;
-    let words = &scenario.words;
-    let changed = |change: &Change| Changed {
-        path: path_of(scenario, change.lever),
-        from: value_text(scenario, change.lever, &change.from),
-        to: value_text(scenario, change.lever, &change.to),
-    };
-    let figure = |own: &Behind<'_>| Figure {
-        path: own.path.clone(),
-        value: own.value().to_owned(),
-        standing: own.standing().word(),
-        source: own.source_words(),
-    };
     Shape {
         schema: 1,
-        scenario: Head {
-            title: words.title.clone(),
-            year: words.year.clone(),
-            sha256: words.sha256.clone(),
-        },
-        changes: fitted.changes.iter().map(changed).collect(),
+        scenario: json::head(&scenario.words),
+        changes: json::changes(scenario, fitted.changes),
         fit: fitted.fit().map(|fit| answer(scenario, fit)),
         others: fitted.others(),
-        figures: fitted.figures().iter().map(figure).collect(),
+        figures: json::figures(&fitted.figures()),
     }
 }
 

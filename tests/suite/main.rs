@@ -27,6 +27,7 @@ mod fairness_screen;
 mod faults;
 mod faults_beside;
 mod fit;
+mod fit_command;
 mod fit_screen;
 mod flat;
 mod format;

@@ -6,9 +6,9 @@ use serde::Serialize;
 use super::{Compared, letter, name, part, status, whose};
 use crate::analysis::compare::{Input, Row, Side, difference};
 use crate::engine::{Reading, Unit};
-use crate::levers::{path_of, value_text};
-use crate::report::behind;
+use crate::levers::value_text;
 use crate::report::number::{reading, unit_word};
+use crate::report::{behind, json};
 
 #[derive(Serialize)]
 struct Paper {
@@ -29,23 +29,9 @@ struct Head {
 struct OneSide {
     side: &'static str,
     name: String,
-    scenario: Scenario,
-    changes: Vec<Changed>,
-    figures: Vec<Figure>,
-}
-
-#[derive(Serialize)]
-struct Scenario {
-    title: String,
-    year: String,
-    sha256: String,
-}
-
-#[derive(Serialize)]
-struct Changed {
-    path: String,
-    from: String,
-    to: String,
+    scenario: json::ScenarioHead,
+    changes: Vec<json::Changed>,
+    figures: Vec<json::Figure>,
 }
 
 /// An input on every side, in the order of `sides`.
@@ -84,16 +70,7 @@ enum Amounts {
     Other { values: Vec<Option<String>>, changes: Vec<Option<String>> },
 }
 
-/// A figure behind a side; what was changed there is `changed`.
-#[derive(Serialize)]
-struct Figure {
-    path: String,
-    value: String,
-    standing: &'static str,
-    source: String,
-}
-
-pub(super) fn json(compared: &Compared<'_>) -> Result<String, serde_json::Error> {
+pub(super) fn paper(compared: &Compared<'_>) -> Result<String, serde_json::Error> {
     let comparison = compared.comparison;
     let sides = comparison.sides;
     let paper = Paper {
@@ -111,31 +88,13 @@ pub(super) fn json(compared: &Compared<'_>) -> Result<String, serde_json::Error>
 }
 
 fn one_side((at, side): (usize, &Side<'_>)) -> OneSide {
-    let words = &side.now.words;
     let changes = side.changes();
-    let figures = behind(side.now, &changes);
-    let figures = figures.iter().map(|figure| Figure {
-        path: figure.path.clone(),
-        value: figure.value().to_owned(),
-        standing: figure.standing().word(),
-        source: figure.source_words(),
-    });
-    let figures = figures.collect();
-    let changes = changes.into_iter().map(|change| Changed {
-        path: path_of(side.now, change.lever),
-        from: value_text(side.now, change.lever, &change.from),
-        to: value_text(side.now, change.lever, &change.to),
-    });
     OneSide {
         side: letter(at),
         name: side.name.to_owned(),
-        scenario: Scenario {
-            title: words.title.clone(),
-            year: words.year.clone(),
-            sha256: words.sha256.clone(),
-        },
-        changes: changes.collect(),
-        figures,
+        scenario: json::head(&side.now.words),
+        changes: json::changes(side.now, &changes),
+        figures: json::figures(&behind(side.now, &changes)),
     }
 }
 

@@ -4,14 +4,14 @@ mod bears;
 mod beside;
 mod figure;
 
-pub(super) use figure::figures;
+pub(in crate::report) use figure::figures;
 
 use super::shape::{
     Body, BodyKind, Changed, Group, KeyTest, Pool, Programme, Report, Role, ScenarioHead, Status,
     System, Unplaced,
 };
 use crate::engine::{self, PoolOutcome, Trial};
-use crate::levers::{node_path, path_of, value_text};
+use crate::levers::{Change, node_path, path_of, value_text};
 use crate::model::{self, Holder, Node};
 use crate::money::Pence;
 use crate::report::{Subject, behind, number, why_unplaced};
@@ -22,7 +22,7 @@ pub(super) fn report(subject: &Subject<'_>) -> Report {
     Report {
         schema: 1,
         scenario: head(words),
-        changes: changes(subject),
+        changes: changes(subject.now, subject.changes),
         pools: pools.collect(),
         unplaced: unplaced(subject),
         key_tests: (0..words.key_tests.len()).map(|place| key_test(subject, place)).collect(),
@@ -34,7 +34,7 @@ pub(super) fn report(subject: &Subject<'_>) -> Report {
 }
 
 /// Which scenario it is.
-pub(super) fn head(words: &model::Words) -> ScenarioHead {
+pub(in crate::report) fn head(words: &model::Words) -> ScenarioHead {
     ScenarioHead {
         title: words.title.clone(),
         year: words.year.clone(),
@@ -42,13 +42,14 @@ pub(super) fn head(words: &model::Words) -> ScenarioHead {
     }
 }
 
-fn changes(subject: &Subject<'_>) -> Vec<Changed> {
-    let changed = |change: &crate::levers::Change| Changed {
-        path: path_of(subject.now, change.lever),
-        from: value_text(subject.now, change.lever, &change.from),
-        to: value_text(subject.now, change.lever, &change.to),
+/// What differs from the file, as it would be typed.
+pub(in crate::report) fn changes(now: &model::Scenario, changes: &[Change]) -> Vec<Changed> {
+    let changed = |change: &Change| Changed {
+        path: path_of(now, change.lever),
+        from: value_text(now, change.lever, &change.from),
+        to: value_text(now, change.lever, &change.to),
     };
-    subject.changes.iter().map(changed).collect()
+    changes.iter().map(changed).collect()
 }
 
 fn pool(subject: &Subject<'_>, outcome: &PoolOutcome) -> Pool {

@@ -7,7 +7,9 @@ mod fill;
 mod list;
 mod shape;
 
+pub(super) use fill::{changes, figures, head};
 pub(super) use list::list;
+pub(super) use shape::{Changed, Figure, ScenarioHead};
 
 use super::Subject;
 

@@ -14,7 +14,8 @@ use serde::Serialize;
 
 pub(super) use bears::{Bearing, Burden, Fairness};
 pub(super) use beside::{Condition, Council, KnockOn, Partner, Performance, Support, Test};
-pub(super) use figure::{Figure, Standing};
+pub(in crate::report) use figure::Figure;
+pub(super) use figure::Standing;
 
 /// The outcome of a fairshare scenario. Amounts are whole pence and their names end in `_pence`;
 /// null is "not known", never nought.
@@ -48,7 +49,7 @@ pub(super) struct Report {
 /// Which scenario this is the outcome of.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct ScenarioHead {
+pub(in crate::report) struct ScenarioHead {
     /// Its title.
     pub(super) title: String,
     /// Its financial year: `2019/20`.
@@ -60,7 +61,7 @@ pub(super) struct ScenarioHead {
 /// One lever that was moved. Both values are as they would be typed.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Changed {
+pub(in crate::report) struct Changed {
     /// Its path: `CP.plan`.
     pub(super) path: String,
     /// What the file has: `-192.4m`.

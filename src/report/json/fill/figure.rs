@@ -5,7 +5,7 @@ use crate::report::json::shape::{Figure, Standing};
 use crate::report::{self, Behind};
 
 /// The figures in their order.
-pub(in crate::report::json) fn figures(all: &[Behind<'_>]) -> Vec<Figure> {
+pub(in crate::report) fn figures(all: &[Behind<'_>]) -> Vec<Figure> {
     all.iter().map(figure).collect()
 }
 

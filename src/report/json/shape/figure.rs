@@ -6,7 +6,7 @@ use serde::Serialize;
 /// A figure or choice that goes in.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(in crate::report::json) struct Figure {
+pub(in crate::report) struct Figure {
     /// Where it is used: `07G.allocation`; of a published outcome the outcome's path.
     pub(in crate::report::json) path: String,
     /// How well it is known; `changed` if it is no longer the file's.
