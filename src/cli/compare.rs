@@ -1,10 +1,10 @@
 //! `fairshare compare A B [C [D]]`: scenarios and overlays side by side.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::failure::Failure;
 use super::open::{look, refused, say_stacked};
-use super::output::{Target, save, say};
+use super::output::{To, say};
 use super::report::Format;
 use crate::analysis::compare::{
     Alignment, Comparison, Kept, LETTERS, MOST, Order, Place, Side, Wanted,
@@ -33,12 +33,8 @@ pub(super) struct Args {
     /// For a reader, another program or a spreadsheet.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Write to a file, which is replaced as a whole if it holds such a comparison already.
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Replace the file even if something else is in it.
-    #[arg(long, requires = "output")]
-    force: bool,
+    #[command(flatten)]
+    to: To,
 }
 
 /// The comparison; nothing if it went to a file.
@@ -64,10 +60,9 @@ pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
     let compared = Compared { comparison: &comparison, wanted: &wanted };
     let manner = if plain { Manner::Plain } else { Manner::Tables };
     let text = render_comparison(&compared, args.format.form(), manner).map_err(Failure::call)?;
-    let Some(path) = &args.output else { return Ok(text) };
     let read: Vec<&str> = args.sides.iter().flat_map(|words| parts(words)).collect();
     let read: Vec<&Path> = read.into_iter().map(Path::new).collect();
-    save(&text, Target { path, force: args.force, read: &read }).map(|()| String::new())
+    args.to.put(text, &read)
 }
 
 /// What stands on one side: a scenario or an overlay, and overlays laid on it. A file whose name has

@@ -1,11 +1,9 @@
 //! `fairshare explain SCENARIO PATH`: the working of one number, down to file lines and sources.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use super::changed::Changed;
 use super::failure::Failure;
-use super::open::open;
-use super::report::with_overlays;
-use super::set::moved;
 use crate::engine::{Source, first_measure, measure_at, workings};
 use crate::levers::{lever_at, node_at};
 use crate::model::Scenario;
@@ -14,27 +12,19 @@ use crate::report::explain::{Asked, as_text, explain};
 /// Of which number.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// A name from `fairshare list`, or a file.
-    scenario: String,
+    #[command(flatten)]
+    of_what: Changed,
     /// A number: 07G.ask, EoE.uncovered, 07G/crisis-line.cut; a figure: CP.plan; or a node: 07G.
     path: String,
-    /// Move a lever first: CP.plan=-200m. Several are moved together.
-    #[arg(long = "set", value_name = "PATH=VALUE")]
-    sets: Vec<String>,
-    /// Make the changes of an overlay first; several are laid one on the other.
-    #[arg(long = "overlay", value_name = "FILE")]
-    overlays: Vec<PathBuf>,
 }
 
 /// The page as text.
 pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
-    let base = open(&args.scenario, plain)?;
-    let replayed = with_overlays(&base, &args.overlays, plain)?;
-    let (now, history) = moved(&base, replayed, &args.sets)?;
+    let (_, now, history) = args.of_what.open(plain)?;
     let worked = workings(&now);
     let source = named(&now, &worked, &args.path)?;
     let changes = history.net();
-    let file = file_name(&args.scenario);
+    let file = file_name(&args.of_what.scenario);
     let asked = Asked { now: &now, worked: &worked, changes: &changes, file: &file };
     let text = as_text(&explain(&asked, source));
     Ok(if plain { text.replace('−', "-") } else { text })

@@ -1,12 +1,9 @@
 //! `fairshare fit SCENARIO`: which rule meets the shares that were published.
 
-use std::path::{Path, PathBuf};
-
+use super::changed::Changed;
 use super::failure::Failure;
-use super::open::open;
-use super::output::{Target, save};
-use super::report::{Format, with_overlays};
-use super::set::moved;
+use super::output::To;
+use super::report::Format;
 use crate::analysis::{Bare, Fit, Observation, fits, observation, published};
 use crate::levers::{Refusal, node_at, node_path};
 use crate::model::{Node, Scenario, Splitter};
@@ -15,8 +12,8 @@ use crate::report::{Fitted, Manner, render_fit};
 /// Of what, held against which shares, in which form, where to.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// A name from `fairshare list`, or a file.
-    scenario: String,
+    #[command(flatten)]
+    of_what: Changed,
     /// A share that was published: 07G.ask=480k. Several together take the place of all that the file
     /// has of the same splitter.
     #[arg(long, value_name = "PATH=AMOUNT")]
@@ -24,28 +21,16 @@ pub(super) struct Args {
     /// Whose split, where shares of several are known: the path of a pool, a system or a group.
     #[arg(long, value_name = "NODE")]
     of: Option<String>,
-    /// Move a lever first, as in `fairshare report`.
-    #[arg(long = "set", value_name = "PATH=VALUE")]
-    sets: Vec<String>,
-    /// Make the changes of an overlay first, as the screen saves them; a second one lies on top.
-    #[arg(long = "overlay", value_name = "FILE")]
-    overlays: Vec<PathBuf>,
     /// For a reader, another program or a spreadsheet.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Write to a file, which is replaced as a whole if it holds such a report already.
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Replace the file even if something else is in it.
-    #[arg(long, requires = "output")]
-    force: bool,
+    #[command(flatten)]
+    to: To,
 }
 
 /// The fit; nothing if it went to a file.
 pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
-    let base = open(&args.scenario, plain)?;
-    let replayed = with_overlays(&base, &args.overlays, plain)?;
-    let (now, history) = moved(&base, replayed, &args.sets)?;
+    let (_, now, history) = args.of_what.open(plain)?;
     let typed = typed(&now, &args.observed)?;
     let fits = fits(&now, &together(&now, &typed));
     let shown = shown(&now, &fits, (args.of.as_deref(), &typed))?;
@@ -53,12 +38,7 @@ pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
     let fitted = Fitted { scenario: &now, changes: &changes, fits: &fits, shown };
     let manner = if plain { Manner::Plain } else { Manner::Tables };
     let text = render_fit(&fitted, args.format.form(), manner).map_err(Failure::call)?;
-    let Some(path) = &args.output else { return Ok(text) };
-    let read: Vec<&Path> = [Path::new(&args.scenario)]
-        .into_iter()
-        .chain(args.overlays.iter().map(PathBuf::as_path))
-        .collect();
-    save(&text, Target { path, force: args.force, read: &read }).map(|()| String::new())
+    args.to.put(text, &args.of_what.read())
 }
 
 fn typed(scenario: &Scenario, all: &[String]) -> Result<Vec<Observation>, Failure> {

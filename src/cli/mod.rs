@@ -3,6 +3,7 @@
 //! Here belongs what a command reads and writes. What it works out belongs to lower floors.
 
 mod aligned;
+mod changed;
 mod check;
 mod command;
 mod compare;

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use crate::document::write_atomically;
@@ -27,6 +27,25 @@ pub(super) fn say(words: &str) {
     for line in words.trim_end().lines() {
         // A file's name or a typed value may hold what would move the cursor.
         let _ = writeln!(talk, "{}", visible(line));
+    }
+}
+
+/// Where a report goes.
+#[derive(Debug, clap::Args)]
+pub(super) struct To {
+    /// Write to a file, which is replaced as a whole if it holds what fairshare wrote.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Replace the file even if something else is in it.
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+impl To {
+    /// What is left to print: the text, or nothing once it is in its file.
+    pub(super) fn put(&self, text: String, read: &[&Path]) -> Result<String, Failure> {
+        let Some(path) = &self.output else { return Ok(text) };
+        save(&text, Target { path, force: self.force, read }).map(|()| String::new())
     }
 }
 

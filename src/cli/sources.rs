@@ -1,14 +1,14 @@
 //! `fairshare sources SCENARIO`: every figure by its standing, with its source and its line, then
 //! the sources themselves.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::ValueEnum;
 
 use super::aligned::listing;
 use super::failure::Failure;
 use super::open::open;
-use super::output::{Target, save};
+use super::output::To;
 use crate::format;
 use crate::model::{self, Scenario};
 use crate::report::{Behind, Form, LIST_BEGINNING, Standing, behind, list};
@@ -24,12 +24,8 @@ pub(super) struct Args {
     /// For a reader, another program or a spreadsheet.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Write to a file, which is replaced as a whole if it holds such a list already.
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Replace the file even if something else is in it.
-    #[arg(long, requires = "output")]
-    force: bool,
+    #[command(flatten)]
+    to: To,
 }
 
 /// The forms of the list, as they are typed.
@@ -82,9 +78,7 @@ pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
         Format::Json => list(&scenario, &figures, Form::Json).map_err(Failure::call)?,
         Format::Csv => list(&scenario, &figures, Form::Csv).map_err(Failure::call)?,
     };
-    let Some(path) = &args.output else { return Ok(text) };
-    let read = [Path::new(&args.scenario)];
-    save(&text, Target { path, force: args.force, read: &read }).map(|()| String::new())
+    args.to.put(text, &[Path::new(&args.scenario)])
 }
 
 /// By standing, the least known first, each with its count; then the sources that are cited.
