@@ -116,6 +116,10 @@ impl Code {
 
     /// A change whose lever holds something else in the base now than it did.
     pub const FROM_DIFFERS: Self = warning("W062", "a change was made from another value");
+    /// An answer of a lesson that the engine does not give.
+    pub const NOT_CONFIRMED: Self = error("E063", "the engine does not confirm an answer");
+    /// Braces in a text that hold no figure.
+    pub const GARBLED_FIGURE: Self = error("E064", "a figure in a text is not understood");
 
     // What may be meant.
     /// Characters that cannot be seen, shown as escapes from here on.
@@ -173,6 +177,8 @@ pub const CODES: &[Code] = &[
     Code::CHANGE_REFUSED,
     Code::BASE_CHANGED,
     Code::FROM_DIFFERS,
+    Code::NOT_CONFIRMED,
+    Code::GARBLED_FIGURE,
     Code::HIDDEN_CHARACTERS,
     Code::FAR_MONTH,
     Code::PERCENTS_UNDER_100,

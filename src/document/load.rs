@@ -76,6 +76,8 @@ fn checked(source: &Source) -> (Option<Scenario>, Vec<Diagnostic>) {
     check::rules(&mut reading, &scenario);
     check::paths(&mut reading, &scenario);
     check::key_tests(&mut reading, &scenario);
+    check::tellings(&mut reading, &scenario);
+    check::lessons(&mut reading, &scenario);
     (Some(scenario), reading.faults)
 }
 

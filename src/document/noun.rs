@@ -1,18 +1,21 @@
 //! The tables of what a file may say: one for each noun, one row for each field.
 //!
 //! The tables drive reading, faults, `fairshare schema` and the documentation. The tree from region
-//! to programme is in `noun/tree.rs`, what stands beside it in `noun/beside.rs`.
+//! to programme is in `noun/tree.rs`, what stands beside it in `noun/beside.rs`, what is
+//! told and taught with it in `noun/telling.rs`.
 
 mod beside;
+mod telling;
 mod tree;
 
 use super::field_kind::FieldKind;
 use FieldKind::{Count, Limit, List, Money, One, Percent, Text, Texts, Word};
 
 pub(super) use beside::{
-    ALONGSIDE, AUTHORITY, CHANGE, CONDITION, COUNCIL, COUNCIL_SHARE, EVENT, FOUND, JOINT_PART,
-    KEY_TEST, KNOCK_ON, MEASURE, OBSERVED, PERFORMANCE, REPAYMENT, SOURCE, STEP, SUPPORT,
+    ALONGSIDE, AUTHORITY, CONDITION, COUNCIL, COUNCIL_SHARE, EVENT, FOUND, JOINT_PART, KEY_TEST,
+    KNOCK_ON, MEASURE, OBSERVED, PERFORMANCE, REPAYMENT, SOURCE, SUPPORT,
 };
+pub(super) use telling::{CHANGE, CHOICE, LESSON, LESSON_STEP, NUMBER, PLAY, SLIP, STEP, WHAT_IF};
 pub(super) use tree::{BODY, GROUP, NATION, PROGRAMME, REGION, SAVING, SYSTEM};
 
 /// One field of a noun.
@@ -82,5 +85,6 @@ pub static SCENARIO: Noun = Noun {
         may("key_tests", List(&KEY_TEST), "conditions under which partners would sign"),
         may("observed", List(&OBSERVED), "published outcomes to hold the model against"),
         may("story", List(&STEP), "steps for telling it to an audience"),
+        may("lessons", List(&LESSON), "lessons that are taught with it"),
     ],
 };

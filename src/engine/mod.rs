@@ -12,6 +12,7 @@ mod findings;
 mod joint;
 mod key_test;
 mod knock_on;
+mod mark;
 mod measure;
 mod named;
 mod outcome;
@@ -21,6 +22,7 @@ mod result;
 mod sign_up;
 mod support;
 mod system;
+mod told;
 mod working;
 
 pub use after::{Account, After, Fallback, after};
@@ -28,6 +30,7 @@ pub use compute::{Engine, compute};
 pub use council::{Area, AreaMoney, Footprint, Reach, places};
 pub use findings::{Finding, UnplacedAt, Why, findings, unplaced};
 pub use key_test::{Trial, Verdict};
+pub use mark::{Mark, Marking, answer_of};
 pub use measure::{Better, MEASURES, MeasureRow, OutcomeMeasure, Reading, Unit};
 pub use named::{first_measure, measure_at, measure_path};
 pub use outcome::{
@@ -39,6 +42,7 @@ pub use sign_up::{
     sides,
 };
 pub use support::hangs_on;
+pub use told::{Told, holds, sum, told_at};
 pub use working::{
     AreaPart, Bearing, BurdenOf, Due, Ends, InYear, Line, Source, Workings, workings,
 };

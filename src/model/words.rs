@@ -3,7 +3,7 @@
 use crate::format::{FinancialYear, Month};
 use crate::money::{Pence, Share};
 
-use super::Node;
+use super::{Lesson, Node, StoryStep};
 
 /// What is said of one node.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -220,23 +220,6 @@ pub struct Every {
     pub tag: Option<String>,
 }
 
-/// One step of a story, kept as written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StoryStep {
-    /// Its title.
-    pub title: String,
-    /// What to say.
-    pub say: Option<String>,
-    /// The changes: path and value as written.
-    pub set: Vec<(String, String)>,
-    /// The outcome shown big.
-    pub show: Option<String>,
-    /// Which picture stands beside it.
-    pub picture: Option<String>,
-    /// Notes for the speaker.
-    pub notes: Option<String>,
-}
-
 /// All words of a scenario.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
@@ -292,8 +275,10 @@ pub struct Words {
     pub observed: Vec<Observed>,
     /// Key tests.
     pub key_tests: Vec<KeyTest>,
-    /// Story.
+    /// What is told to an audience.
     pub story: Vec<StoryStep>,
+    /// What is taught with it.
+    pub lessons: Vec<Lesson>,
     /// The fingerprint of the file: SHA-256 in hexadecimal.
     pub sha256: String,
 }

@@ -19,6 +19,7 @@ mod number;
 mod reasons;
 mod subject;
 pub mod svg;
+mod telling;
 mod text;
 mod words;
 
@@ -37,5 +38,6 @@ pub use list::{LIST_BEGINNING, list};
 pub use number::{reading, unit_word};
 pub use reasons::why_unplaced;
 pub use subject::Subject;
+pub use telling::{Frame, Teller, Turn, caption, change_words, large, turn};
 pub use text::{Manner, text};
 pub use words::{area_words, kind_word, reading_words, role_word, status_word, verdict_word};

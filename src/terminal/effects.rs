@@ -330,6 +330,7 @@ mod tests {
             title: String::new(),
             base,
             changes: vec![one],
+            story: Vec::new(),
             unsaved: None,
             history: None,
         };

@@ -269,8 +269,14 @@ fn changes_of_an_earlier_run_are_offered_and_can_be_discarded() {
         note: None,
     };
     let base = Base { name: "test".to_owned(), sha256: String::new() };
-    let overlay =
-        Overlay { title: String::new(), base, changes: vec![saved], unsaved: None, history: None };
+    let overlay = Overlay {
+        title: String::new(),
+        base,
+        changes: vec![saved],
+        story: Vec::new(),
+        unsaved: None,
+        history: None,
+    };
     let kept = TakeUp { overlay, when: "10:42".to_owned() };
     stage.app.offer(kept.clone());
     assert!(line(&stage, 34).contains("1 change from 10:42 not saved then. Take them up?"));

@@ -157,7 +157,14 @@ fn overlay(steps: usize) -> Overlay {
     let history = Log { steps: (0..steps).map(step).collect(), done: steps };
     let base = document::overlay::Base { name: REGION.into(), sha256: "abc".into() };
     let changes = Vec::new();
-    Overlay { title: "t".into(), base, changes, unsaved: None, history: Some(history) }
+    Overlay {
+        title: "t".into(),
+        base,
+        changes,
+        story: Vec::new(),
+        unsaved: None,
+        history: Some(history),
+    }
 }
 
 /// The process that is killed by the next test: it writes one step more, again and again.

@@ -32,7 +32,7 @@ fn overlay(sha256: &str, changes: usize) -> Overlay {
     };
     let base = Base { name: REGION.into(), sha256: sha256.into() };
     let changes = (0..changes).map(saved).collect();
-    Overlay { title: "t".into(), base, changes, unsaved: None, history: None }
+    Overlay { title: "t".into(), base, changes, story: Vec::new(), unsaved: None, history: None }
 }
 
 #[test]

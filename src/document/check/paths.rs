@@ -1,4 +1,4 @@
-//! Paths that a file names, and changes that its story makes.
+//! Paths that a file names, and changes that its stories and lessons make.
 
 use super::super::diagnostic::as_fault;
 use super::super::read::LeadsTo;
@@ -10,25 +10,34 @@ use crate::levers::{Lever, Refusal, Typing, Value, lever_at, node_at, set_all, t
 use crate::model::Scenario;
 use crate::ron_text::Node;
 
-/// A change of a story, read: in which step, which lever, to what, and where it stands.
-type Move<'a> = (usize, Lever, Value, Node<'a>);
+/// A change of a list, read: which lever, to what, and where it stands.
+struct Move<'a> {
+    list: usize,
+    /// Whether it is made once the others of its list are.
+    is_after: bool,
+    lever: Lever,
+    to: Value,
+    node: Node<'a>,
+}
 
-/// Every path that the file names must lead somewhere, and every change of its story must fit.
+/// Every path that the file names must lead somewhere, and every change of its stories and lessons
+/// must fit.
 pub(in super::super) fn paths<'a>(reading: &mut Reading<'a>, scenario: &Scenario) {
     let mut moves: Vec<Move<'a>> = Vec::new();
     // A change is only tried on a scenario that stands.
     let stands = !super::super::load::is_broken(&reading.faults);
     for path in std::mem::take(&mut reading.pending.paths) {
+        let lever = || lever_at(scenario, &path.words);
         let result = match path.leads_to {
             LeadsTo::Partner => node_at(scenario, &path.words).map(|_| ()),
             LeadsTo::Outcome => measure_at(scenario, &path.words).map(|_| ()),
-            LeadsTo::Lever(step, value) => lever_at(scenario, &path.words).map(|lever| {
-                let words = value.text().unwrap_or_else(|_| value.source().into());
-                let typing = Typing { now: scenario, base: scenario, lever, unit: Unit::Pounds };
-                match typed(typing, &words) {
-                    Ok(to) => moves.push((step, lever, to, value)),
-                    Err(refusal) => misfit(reading, &refusal, value),
-                }
+            LeadsTo::AnyLever => lever().map(|_| ()),
+            LeadsTo::Lever(list, node) => {
+                lever().map(|lever| moves.extend(read(reading, scenario, (lever, node, list))))
+            }
+            LeadsTo::LeverAfter(list, node) => lever().map(|lever| {
+                let own = read(reading, scenario, (lever, node, list));
+                moves.extend(own.map(|own| Move { is_after: true, ..own }));
             }),
         };
         if let Err(refusal) = result {
@@ -40,18 +49,44 @@ pub(in super::super) fn paths<'a>(reading: &mut Reading<'a>, scenario: &Scenario
             }
         }
     }
-    // The changes of one step belong together: two percents may only fit as a pair.
-    for step in moves.chunk_by(|a, b| a.0 == b.0).filter(|_| stands) {
-        let together: Vec<(Lever, Value)> =
-            step.iter().map(|(_, lever, to, _)| (*lever, to.clone())).collect();
-        if let Err(refusal) = set_all(&mut scenario.clone(), &together) {
-            misfit(reading, &refusal, step[0].3);
+    // The changes of one list belong together: two percents may only fit as a pair.
+    for list in moves.chunk_by(|a, b| a.list == b.list).filter(|_| stands) {
+        let mut now = scenario.clone();
+        for is_after in [false, true] {
+            let own: Vec<&Move<'_>> = list.iter().filter(|own| own.is_after == is_after).collect();
+            let Some(first) = own.first() else { continue };
+            let together: Vec<(Lever, Value)> =
+                own.iter().map(|own| (own.lever, own.to.clone())).collect();
+            if let Err(refusal) = set_all(&mut now, &together) {
+                misfit(reading, &refusal, first.node);
+            }
+        }
+    }
+}
+
+/// Reads the value of a change; one that the lever does not take is a fault.
+fn read<'a>(
+    reading: &mut Reading<'a>,
+    scenario: &Scenario,
+    (lever, node, list): (Lever, Node<'a>, usize),
+) -> Option<Move<'a>> {
+    let words = node.text().unwrap_or_else(|_| node.source().into());
+    let typing = Typing { now: scenario, base: scenario, lever, unit: Unit::Pounds };
+    match typed(typing, &words) {
+        Ok(to) => Some(Move { list, is_after: false, lever, to, node }),
+        Err(refusal) => {
+            misfit(reading, &refusal, node);
+            None
         }
     }
 }
 
 /// The fault of a path that names nothing.
-fn leads_nowhere(reading: &Reading<'_>, node: Node<'_>, refusal: &Refusal) -> Diagnostic {
+pub(super) fn leads_nowhere(
+    reading: &Reading<'_>,
+    node: Node<'_>,
+    refusal: &Refusal,
+) -> Diagnostic {
     let (what, why) = match refusal.message.split_once(". It has: ") {
         Some((what, names)) => (what, Some(format!("It has: {names}"))),
         None => (refusal.message.as_str(), None),
@@ -64,7 +99,7 @@ fn leads_nowhere(reading: &Reading<'_>, node: Node<'_>, refusal: &Refusal) -> Di
     }
 }
 
-fn misfit(reading: &mut Reading<'_>, refusal: &Refusal, value: Node<'_>) {
+pub(super) fn misfit(reading: &mut Reading<'_>, refusal: &Refusal, value: Node<'_>) {
     let fault = reading.at(Code::CHANGE_REFUSED, value, as_fault(&refusal.message));
     let fault = fault.label("does not fit").nearest(refusal.nearest.as_deref());
     reading.note(fault.remedy("write a value that the lever takes; `fairshare levers` lists them"));

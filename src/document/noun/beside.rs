@@ -1,4 +1,4 @@
-//! What stands beside the tree: sources, councils, key tests, published outcomes, the story.
+//! What stands beside the tree: sources, councils, key tests, published outcomes.
 
 use super::{NOTE, Noun, SHORT, may, need};
 use crate::document::field_kind::FieldKind::{
@@ -204,23 +204,4 @@ pub(in super::super) static OBSERVED: Noun = Noun {
         need("amount", Money, "what was published"),
         may("note", Text, "a sentence about this figure: how much rests on it"),
     ],
-};
-
-/// A step of a story.
-pub(in super::super) static STEP: Noun = Noun {
-    name: "a step of a story",
-    fields: &[
-        need("title", Text, "its title"),
-        may("say", Text, "what to say"),
-        may("set", List(&CHANGE), "changes to apply"),
-        may("show", Text, "the outcome to show big"),
-        may("picture", Other, "which picture stands beside it"),
-        may("notes", Text, "notes for the speaker"),
-    ],
-};
-
-/// A change of a story.
-pub(in super::super) static CHANGE: Noun = Noun {
-    name: "a change",
-    fields: &[need("path", Text, "the lever: CP.plan"), need("to", Other, "its new value")],
 };

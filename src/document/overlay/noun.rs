@@ -1,7 +1,7 @@
 //! The tables of what an overlay may say, as `document::noun` has them for a scenario.
 
 use super::super::field_kind::FieldKind;
-use super::super::noun::{Noun, may, need};
+use super::super::noun::{Noun, STEP as STORY_STEP, may, need};
 use FieldKind::{Count, List, One, Other, Text};
 
 /// What was changed in a scenario.
@@ -12,6 +12,7 @@ pub(in super::super) static OVERLAY: Noun = Noun {
         need("title", Text, "its title"),
         need("base", One(&BASE), "the scenario that it changes"),
         may("changes", List(&SAVED), "the changes, in the order in which they were made"),
+        may("story", List(&STORY_STEP), "steps that were added to the scenario's story"),
         may("unsaved", One(&UNSAVED), "of a recovery file: whose changes these are"),
         may("history", One(&HISTORY), "of a file that fairshare keeps for itself: step by step"),
     ],

@@ -7,6 +7,7 @@ use super::super::{Code, Diagnostic, Faulty, load, sort_by_place};
 use super::log::{Entry, Log};
 use super::noun::{BASE, HISTORY, OVERLAY, SAVED, STEP, UNSAVED};
 use crate::format;
+use crate::model::StoryStep;
 use crate::ron_text::{Field, Node, Source};
 
 /// What was changed in a scenario.
@@ -18,6 +19,8 @@ pub struct Overlay {
     pub base: Base,
     /// The changes, in the order in which they were made.
     pub changes: Vec<Saved>,
+    /// Steps that were added to the scenario's story.
+    pub story: Vec<StoryStep>,
     /// Of a recovery file: whose changes these are.
     pub unsaved: Option<Unsaved>,
     /// Of a file that the program keeps for itself: how the changes came about.
@@ -109,6 +112,8 @@ fn overlay<'a>(reading: &mut Reading<'a>, root: Node<'a>) -> Option<Placed> {
         places.push(place);
         changes.push(change);
     }
+    let items = reading.items(&sheet, "story");
+    let story = items.into_iter().filter_map(|item| reading.story_step(item)).collect();
     let base = base?;
     let place = |name: &str| reading.source.span_of(&base.get(name).unwrap_or(root));
     let base_places = [place("name"), place("sha256")];
@@ -116,7 +121,7 @@ fn overlay<'a>(reading: &mut Reading<'a>, root: Node<'a>) -> Option<Placed> {
         name: reading.text(&base, "name").unwrap_or_default(),
         sha256: reading.text(&base, "sha256").unwrap_or_default(),
     };
-    let overlay = Overlay { title, base, changes, unsaved, history };
+    let overlay = Overlay { title, base, changes, story, unsaved, history };
     Some(Placed { overlay, base: base_places, changes: places, warnings: Vec::new() })
 }
 

@@ -8,7 +8,7 @@ use super::super::save::{SaveFault, write_atomically};
 use super::log::{Entry, Log};
 use super::read::{Base, Overlay, Saved, Unsaved, is_overlay};
 use crate::levers::{Change, Lever, Value, path_of, value_text};
-use crate::model::{Offset, Scenario};
+use crate::model::{Offset, Picture, Scenario, StoryStep, Telling};
 
 /// Whether a file that is there may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,14 @@ impl Overlay {
             note: None,
         });
         let title = title.to_owned();
-        Self { title, base, changes: changes.collect(), unsaved: None, history: None }
+        Self {
+            title,
+            base,
+            changes: changes.collect(),
+            story: Vec::new(),
+            unsaved: None,
+            history: None,
+        }
     }
 
     /// With what an earlier overlay said besides: notes of the same changes, and those that did
@@ -89,7 +96,65 @@ pub fn text(overlay: &Overlay) -> String {
     for change in &overlay.changes {
         let _ = writeln!(text, "        {},", change_text(change));
     }
-    text + "    ],\n)\n"
+    text += "    ],\n";
+    if !overlay.story.is_empty() {
+        text += &story_text(&overlay.story);
+    }
+    text + ")\n"
+}
+
+/// Steps that were added to a story, one a line.
+fn story_text(story: &[StoryStep]) -> String {
+    let mut text = String::from("    story: [\n");
+    for step in story {
+        let _ = writeln!(text, "        ({}),", step_fields(step).join(", "));
+    }
+    text + "    ],\n"
+}
+
+fn step_fields(step: &StoryStep) -> Vec<String> {
+    let told = |name: &str, telling: &Option<Telling>| {
+        telling.as_ref().map(|own| format!("{name}: {}", quoted(&own.text)))
+    };
+    let set: Vec<String> = step.set.iter().map(|(path, to)| set_text(path, to)).collect();
+    let bars = |paths: &[String]| {
+        let paths: Vec<String> = paths.iter().map(|path| quoted(path)).collect();
+        format!("Bars([{}])", paths.join(", "))
+    };
+    let picture = match &step.picture {
+        Picture::Bars(paths) => Some(bars(paths)),
+        other => {
+            Picture::NAMES.iter().find(|(_, own)| own == other).map(|(name, _)| (*name).to_owned())
+        }
+    };
+    let what_if = step.what_if.as_ref().map(|own| {
+        let to = own.to.as_ref().map_or_else(String::new, |to| format!(", to: {}", as_piece(to)));
+        let (ask, path) = (quoted(&own.ask.text), quoted(&own.path));
+        format!("what_if: (ask: {ask}, path: {path}{to})")
+    });
+    [
+        Some(format!("title: {}", quoted(&step.title.text))),
+        told("say", &step.say),
+        (!set.is_empty()).then(|| format!("set: [{}]", set.join(", "))),
+        step.show.as_ref().map(|path| format!("show: {}", quoted(path))),
+        picture.map(|picture| format!("picture: {picture}")),
+        what_if,
+        step.minutes.map(|minutes| format!("minutes: {minutes}")),
+        told("notes", &step.notes),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn set_text(path: &str, to: &str) -> String {
+    format!("(path: {}, to: {})", quoted(path), as_piece(to))
+}
+
+/// A value as it would be typed, as a piece of RON: what is a word or has brackets stands as it is.
+fn as_piece(to: &str) -> String {
+    let is_piece = to.starts_with(|c: char| c.is_alphabetic());
+    if is_piece { to.to_owned() } else { quoted(to) }
 }
 
 fn change_text(change: &Saved) -> String {

@@ -1,14 +1,15 @@
-//! What stands beside the tree: sources, key tests, published outcomes, the story.
+//! What stands beside the tree: sources, key tests, published outcomes.
 
 use super::super::Code;
-use super::super::noun::{CHANGE, KEY_TEST, OBSERVED, SOURCE, STEP};
+use super::super::noun::{KEY_TEST, OBSERVED, SOURCE};
 use super::super::sheet::{Reading, Sheet};
 use super::council::Named;
+use super::lesson::LessonParts;
 use super::partner::Joint;
 use super::scenario::Draft;
 use super::value::Whose;
 use crate::format;
-use crate::model::{Every, KeyTest, Node as Place, Observed, SourceEntry, StoryStep};
+use crate::model::{Every, KeyTest, Node as Place, Observed, SourceEntry, Telling};
 use crate::ron_text::Node;
 
 /// References that can only be followed once the whole file is read.
@@ -22,6 +23,12 @@ pub(in super::super) struct Pending<'a> {
     pub(in super::super) paths: Vec<Path<'a>>,
     /// Key tests, in parts.
     pub(in super::super) key_tests: Vec<Parts<'a>>,
+    /// Sentences whose figures must be there.
+    pub(in super::super) tellings: Vec<(Node<'a>, Telling)>,
+    /// Steps of lessons: the engine must say what their writer says.
+    pub(in super::super) lessons: Vec<LessonParts<'a>>,
+    /// How many lists of changes there were so far: those of one list are made together.
+    pub(in super::super) lists: usize,
 }
 
 /// What must be checked of a key test once there is a scenario.
@@ -54,8 +61,12 @@ pub(in super::super) struct Path<'a> {
 pub(in super::super) enum LeadsTo<'a> {
     /// An outcome measure.
     Outcome,
-    /// A lever that takes this value, in this step of the story.
+    /// A lever that takes this value, together with the others of its list.
     Lever(usize, Node<'a>),
+    /// A lever that takes this value once the changes of the list are made.
+    LeverAfter(usize, Node<'a>),
+    /// A lever, whatever it holds.
+    AnyLever,
     /// A node.
     Partner,
 }
@@ -202,30 +213,12 @@ impl<'a> Reading<'a> {
         }
     }
 
-    pub(super) fn step(&mut self, draft: &mut Draft, node: Node<'a>) {
-        let Some(sheet) = self.sheet(node, &STEP) else { return };
-        let at = draft.words.story.len();
-        let mut set = Vec::new();
-        for item in self.items(&sheet, "set") {
-            let Some(change) = self.sheet(item, &CHANGE) else { continue };
-            let Some(to) = change.get("to") else { continue };
-            if let Some(path) = self.path(&change, "path", LeadsTo::Lever(at, to)) {
-                let words =
-                    to.text().map_or_else(|_| to.source().to_owned(), std::borrow::Cow::into_owned);
-                set.push((path, words));
-            }
-        }
-        draft.words.story.push(StoryStep {
-            title: self.text(&sheet, "title").unwrap_or_default(),
-            say: self.text(&sheet, "say"),
-            set,
-            show: self.path(&sheet, "show", LeadsTo::Outcome),
-            picture: sheet.get("picture").map(|node| node.source().to_owned()),
-            notes: self.text(&sheet, "notes"),
-        });
-    }
-
-    fn path(&mut self, sheet: &Sheet<'a>, name: &str, leads_to: LeadsTo<'a>) -> Option<String> {
+    pub(super) fn path(
+        &mut self,
+        sheet: &Sheet<'a>,
+        name: &str,
+        leads_to: LeadsTo<'a>,
+    ) -> Option<String> {
         let node = sheet.get(name)?;
         let path = self.words(node)?;
         self.pending.paths.push(Path { node, words: path.clone(), leads_to });

@@ -7,15 +7,18 @@ mod body;
 mod council;
 mod events;
 mod extras;
+mod lesson;
 mod measures;
 mod partner;
 mod programme;
 mod region;
 mod repayment;
 mod scenario;
+mod story;
 mod support;
 mod system;
 mod value;
 
 pub(super) use extras::{LeadsTo, Pending};
+pub(super) use lesson::LessonParts;
 pub(super) use scenario::{Draft, scenario};

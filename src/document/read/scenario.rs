@@ -67,7 +67,11 @@ pub(in super::super) fn scenario<'a>(reading: &mut Reading<'a>, root: Node<'a>) 
         reading.observed(&mut draft, item);
     }
     for item in reading.items(&sheet, "story") {
-        reading.step(&mut draft, item);
+        let step = reading.story_step(item);
+        draft.words.story.extend(step);
+    }
+    for item in reading.items(&sheet, "lessons") {
+        reading.lesson(&mut draft.words, item);
     }
     reading.count_strangers();
     draft.finish(reading);

@@ -27,4 +27,5 @@ pub use glossary::{Term, glossary};
 pub use operands::Operand;
 pub use page::{Asked, Page, Step, explain, working};
 pub use text::as_text;
+pub(super) use words::{name, owner};
 pub use written::{Calculation, Piece};

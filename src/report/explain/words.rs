@@ -32,7 +32,7 @@ pub(super) fn step(scenario: &Scenario, outcome: &Outcome, source: Source) -> [S
 }
 
 /// A number by name: `Thurrock’s ask`, `Mid Essex: opening allocation`.
-pub(super) fn name(scenario: &Scenario, source: Source) -> String {
+pub(in crate::report) fn name(scenario: &Scenario, source: Source) -> String {
     let owner = |node: Node| possessive(&owner(scenario, node));
     match source {
         Source::Outcome(node, id) => {
@@ -129,7 +129,7 @@ pub(super) fn noun(node: Node, id: &str) -> String {
 }
 
 /// Whose a number is, as it stands in a sentence.
-pub(super) fn owner(scenario: &Scenario, node: Node) -> String {
+pub(in crate::report) fn owner(scenario: &Scenario, node: Node) -> String {
     let words = scenario.words.of(node);
     match node {
         Node::Region(_) if words.name == scenario.words.title => words.name.clone(),

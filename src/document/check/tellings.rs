@@ -1,0 +1,36 @@
+//! Sentences that quote figures: each of them must be there.
+
+use super::super::Code;
+use super::super::sheet::Reading;
+use super::paths::leads_nowhere;
+use crate::engine::told_at;
+use crate::levers::node_at;
+use crate::model::{Quoted, Scenario, Which};
+use crate::ron_text::Node;
+
+/// Every figure that a sentence quotes must lead somewhere.
+pub(in super::super) fn tellings(reading: &mut Reading<'_>, scenario: &Scenario) {
+    for (node, telling) in std::mem::take(&mut reading.pending.tellings) {
+        for quoted in telling.figures() {
+            figure(reading, scenario, (node, quoted));
+        }
+    }
+}
+
+fn figure<'a>(reading: &mut Reading<'a>, scenario: &Scenario, (node, own): (Node<'a>, &Quoted)) {
+    for path in [Some(&own.path), own.of.as_ref()].into_iter().flatten() {
+        let Err(refusal) = told_at(scenario, path) else { continue };
+        let place = path.rsplit_once('.').map_or(&**path, |(place, _)| place);
+        if !(reading.lost && node_at(scenario, place).is_err()) {
+            let fault = leads_nowhere(reading, node, &refusal);
+            reading.note(fault);
+        }
+        return;
+    }
+    let published = scenario.words.observed.iter().any(|own_| own_.path == own.path);
+    if own.which == Which::Reported && !published && !reading.lost {
+        let message = format!("nothing was published of {}", own.path);
+        let fault = reading.at(Code::GARBLED_FIGURE, node, message).label("not in `observed`");
+        reading.note(fault.remedy(format!("write  {{{}}}, or add it to `observed`", own.path)));
+    }
+}

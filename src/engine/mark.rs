@@ -1,0 +1,207 @@
+//! Answers of people, held against what the engine works out.
+//!
+//! What a lesson says of a right or wrong one stands in the lesson.
+
+use super::told::in_units;
+use super::{Outcome, Reading, Unit, sum};
+use crate::format;
+use crate::levers::Fraction;
+use crate::model::{NumberAnswer, Scenario};
+use crate::money::Share;
+
+/// How a number that was guessed lies to the one that is right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Within what the question allows.
+    Right,
+    /// The slip with this place in the question’s list.
+    Slip(usize),
+    /// The right size with the other sign.
+    Sign,
+    /// A thousand times too much or too little.
+    Thousands,
+    /// Something else.
+    Off,
+}
+
+/// What a mark is made from: the answer and where its figures are read.
+#[derive(Clone, Copy, Debug)]
+pub struct Marking<'m> {
+    /// The scenario that the question is about, its changes made.
+    pub scenario: &'m Scenario,
+    /// Its outcome.
+    pub outcome: &'m Outcome,
+    /// The question’s answer.
+    pub answer: &'m NumberAnswer,
+    /// What the engine says it is.
+    pub truth: Reading,
+}
+
+/// So far off a number may lie and still be the slip, or the sign, that it looks like: 1 %.
+const LIKE: Share = Share::percent(1);
+
+/// Within so much a guess counts as near: 10 %.
+const NEAR: Share = Share::percent(10);
+
+impl Marking<'_> {
+    /// Marks a guess, which is in the unit of the answer: pounds, months, people, a part of one.
+    pub fn mark(&self, guess: Fraction) -> Mark {
+        let Some(truth) = in_units(self.truth) else { return Mark::Off };
+        if self.is_right(guess) {
+            return Mark::Right;
+        }
+        let slip = self.answer.slips.iter().position(|slip| {
+            sum(self.scenario, self.outcome, &slip.is).is_ok_and(|is| within(guess, is, LIKE))
+        });
+        if let Some(place) = slip {
+            return Mark::Slip(place);
+        }
+        let thousand = |(n, d): Fraction| (n.saturating_mul(1_000), d);
+        if within((-guess.0, guess.1), truth, LIKE) {
+            return Mark::Sign;
+        }
+        match within(thousand(guess), truth, LIKE) || within(guess, thousand(truth), LIKE) {
+            true => Mark::Thousands,
+            false => Mark::Off,
+        }
+    }
+
+    /// Whether a guess lies within a tenth of the answer.
+    pub fn is_near(&self, guess: Fraction) -> bool {
+        in_units(self.truth).is_some_and(|truth| within(guess, truth, NEAR))
+    }
+
+    /// Whether a number counts as right.
+    pub fn is_right(&self, guess: Fraction) -> bool {
+        in_units(self.truth).is_some_and(|truth| within(guess, truth, self.answer.within))
+    }
+
+    /// What is right as people type it: `478904.64`, `4.0`, `13.68%`.
+    pub fn shown(&self) -> String {
+        let Some((n, d)) = in_units(self.truth) else { return String::new() };
+        let decimal = |n: i128, places: u32| {
+            let one = 10_i128.pow(places);
+            let units = (n.abs() * 2 * one + d) / (2 * d);
+            let minus = if n < 0 && units > 0 { "-" } else { "" };
+            let width = usize::try_from(places).unwrap_or(0);
+            format!("{minus}{}.{:0width$}", units / one, units % one)
+        };
+        match self.truth.unit {
+            Unit::Money | Unit::PencePerHead => decimal(n, 2),
+            Unit::Months => decimal(n, 1),
+            Unit::Share => decimal(100 * n, 2) + "%",
+            Unit::People => ((2 * n + d).div_euclid(2 * d)).to_string(),
+        }
+    }
+
+    /// Whether what the writer of the question says is what the engine says, to half a unit of the
+    /// last place that is written.
+    ///
+    /// # Errors
+    /// What is written is no number of that unit.
+    pub fn confirms(&self) -> Result<bool, String> {
+        let written = answer_of(&self.answer.is, self.truth.unit)?;
+        let slack = half_of_last_place(&self.answer.is, self.truth.unit);
+        Ok(in_units(self.truth).is_some_and(|truth| {
+            let (apart, whole) = apart(written, truth);
+            // |written − truth| ≤ slack
+            match (apart.checked_mul(slack.1), slack.0.checked_mul(whole)) {
+                (Some(apart), Some(most)) => apart <= most,
+                _ => false,
+            }
+        }))
+    }
+}
+
+/// The distance between two fractions, as a fraction.
+fn apart((a, b): Fraction, (c, d): Fraction) -> Fraction {
+    let (left, right) = (a.saturating_mul(d), c.saturating_mul(b));
+    (left.saturating_sub(right).abs(), b.saturating_mul(d))
+}
+
+/// Whether a number lies within a share of another one’s size.
+fn within(guess: Fraction, truth: Fraction, share: Share) -> bool {
+    let (apart, whole) = apart(guess, truth);
+    // |guess − truth| ≤ share × |truth|, all over the same denominator.
+    let size = truth.0.saturating_abs().saturating_mul(whole / truth.1.max(1));
+    let units = i128::from(Share::UNITS);
+    apart.saturating_mul(units) <= size.saturating_mul(i128::from(share.units()))
+}
+
+/// Half a unit of the last place of a number as it is written: of `0.48m` that is £5,000, of
+/// `478,904.64` half a penny, of `13.7%` a two-thousandth.
+fn half_of_last_place(words: &str, unit: Unit) -> Fraction {
+    let digits = words.split_once('.').map_or("", |(_, rest)| rest);
+    let decimals = digits.chars().take_while(char::is_ascii_digit).count();
+    let decimals = 10_i128.pow(u32::try_from(decimals).unwrap_or(0).min(20));
+    let ending = words.trim_end().trim_end_matches('%').chars().next_back();
+    let scale = match (unit, ending) {
+        (Unit::Share, _) => return (1, 200 * decimals),
+        (Unit::Money | Unit::PencePerHead, Some('m')) => 1_000_000,
+        (Unit::Money | Unit::PencePerHead, Some('k')) => 1_000,
+        (Unit::Money | Unit::PencePerHead, Some('n')) => 1_000_000_000,
+        _ => 1,
+    };
+    (scale, 2 * decimals)
+}
+
+/// A number as people type it, in the unit of a reading: `£684,000`, `0.68m`, `4 months`, `12.5%`.
+/// A bare number is pounds, months, people or percent.
+///
+/// # Errors
+/// Words that are none, with what to type instead.
+pub fn answer_of(words: &str, unit: Unit) -> Result<Fraction, String> {
+    let said = |fault: format::ReadFault| fault.to_string();
+    match unit {
+        Unit::Money | Unit::PencePerHead => {
+            let pence = format::parse_amount(words, format::Unit::Pounds).map_err(said)?;
+            Ok((i128::from(pence.get()), 100))
+        }
+        Unit::Share => {
+            let share = format::parse_percent_or_bare(words).map_err(said)?;
+            Ok((i128::from(share.units()), i128::from(Share::UNITS)))
+        }
+        Unit::Months | Unit::People => {
+            let bare = words.trim().trim_end_matches(|c: char| c.is_alphabetic()).trim_end();
+            let bare = bare.replace(',', "");
+            let number = format::parse_decimal(&bare).map_err(said)?;
+            Ok((number.mantissa(), 10_i128.pow(number.scale())))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_in_the_unit_of_the_answer() {
+        assert_eq!(answer_of("£684,000", Unit::Money), Ok((68_400_000, 100)));
+        assert_eq!(answer_of("0.5m", Unit::Money), Ok((50_000_000, 100)));
+        assert_eq!(answer_of("4 months", Unit::Months), Ok((4, 1)));
+        assert_eq!(answer_of("1,800", Unit::People), Ok((1_800, 1)));
+        // A quarter.
+        let (n, d) = answer_of("25", Unit::Share).unwrap();
+        assert_eq!(n * 4, d);
+        assert!(answer_of("lots", Unit::Money).is_err());
+    }
+
+    #[test]
+    fn what_is_written_stands_for_all_that_rounds_to_it() {
+        // 0.48m stands for 475,000 to 485,000; 13.7 % for 13.65 % to 13.75 %.
+        assert_eq!(half_of_last_place("0.48m", Unit::Money), (1_000_000, 200));
+        assert_eq!(half_of_last_place("£478,904.64", Unit::Money), (1, 200));
+        assert_eq!(half_of_last_place("13.7%", Unit::Share), (1, 2_000));
+        assert_eq!(half_of_last_place("4", Unit::Months), (1, 2));
+    }
+
+    #[test]
+    fn near_is_a_share_of_the_size_of_what_is_right() {
+        let tenth = Share::percent(10);
+        assert!(within((110, 1), (100, 1), tenth));
+        assert!(!within((1_101, 10), (100, 1), tenth));
+        assert!(within((-91, 1), (-100, 1), tenth));
+        assert!(within((0, 1), (0, 1), tenth));
+        assert!(!within((1, 1), (0, 1), tenth));
+    }
+}
