@@ -24,6 +24,8 @@ pub enum Action {
     Give(Give),
     /// Sets scenarios beside each other.
     Beside(Beside),
+    /// Shows something to a room.
+    Show(Show),
     /// Is about the program itself.
     Program(Program),
 }
@@ -153,6 +155,8 @@ pub enum Open {
     Explain,
     /// What was explained before.
     Before,
+    /// The story, for a room.
+    Present,
 }
 
 /// Goes through what `/` found.
@@ -184,6 +188,43 @@ pub enum Beside {
     Remove,
     /// Takes the value under the cursor into what stands now.
     Take,
+}
+
+/// Shows something to a room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Show {
+    /// The next step; after digits, the step of that number.
+    Next,
+    /// The step before.
+    Back,
+    /// The first step.
+    First,
+    /// The last step.
+    Last,
+    /// A blank screen, until the next key.
+    Blank,
+    /// Moves the what-if by so many tenths of a step.
+    WhatIf(i8),
+    /// Takes the what-if back.
+    PutBack,
+    /// Notes in the lower third, or no longer.
+    Notes,
+    /// The clock, or no longer.
+    Clock,
+    /// The clock from nought.
+    ClockAnew,
+    /// Finds a body, a programme or a lever.
+    Find,
+    /// Adds what the slide shows as a step.
+    Add,
+    /// Takes a step out that was added; again puts it back.
+    Remove,
+    /// Keeps what is typed at the foot.
+    Keep,
+    /// The row above or below of what was found; down if so.
+    Row(bool),
+    /// Back one level.
+    Leave,
 }
 
 /// Is about the program itself.

@@ -9,6 +9,7 @@ mod in_panes;
 mod on_screen;
 mod on_value;
 mod over;
+mod present;
 mod shorthand;
 
 use super::action::Action;
@@ -111,6 +112,12 @@ pub enum Context {
     TakeUp,
     /// When told that another process has the same file open.
     Beside,
+    /// While something is shown to a room.
+    Present,
+    /// While the title of a step is typed.
+    SlideTitle,
+    /// While something is looked for before a room.
+    Seek,
 }
 
 impl Context {
@@ -164,6 +171,9 @@ impl Context {
             Self::Replace => "when asked about a file",
             Self::Beside => "when told of another",
             Self::GoTo => "after g",
+            Self::Present => "while presenting",
+            Self::SlideTitle => "while typing a title",
+            Self::Seek => "while finding before a room",
         }
     }
 }
@@ -181,6 +191,8 @@ pub enum Group {
     History,
     /// Finding.
     Find,
+    /// Before a room.
+    Present,
     /// Files and the way out.
     Program,
 }
@@ -194,6 +206,7 @@ impl Group {
             Self::View => "See more or less",
             Self::History => "Take back",
             Self::Find => "Find",
+            Self::Present => "Present",
             Self::Program => "Files, copies, leaving",
         }
     }
@@ -308,5 +321,6 @@ pub fn table() -> impl Iterator<Item = &'static Row> {
         .chain(on_value::ROWS)
         .chain(in_panes::ROWS)
         .chain(beside::ROWS)
+        .chain(present::ROWS)
         .chain(on_screen::ROWS)
 }

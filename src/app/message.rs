@@ -36,6 +36,8 @@ pub enum Message {
     Found(Vec<PathBuf>),
     /// A file that was to stand beside the others, or on top, was read.
     Opened(Box<Opening>),
+    /// A second of the clock has passed; so many since it began.
+    Second(u64),
     /// The program runs again after it was stopped.
     Resumed,
     /// The program was asked to stop for a while.
@@ -166,6 +168,12 @@ pub enum Effect {
     ForgetOffered,
     /// Takes the mouse, or leaves it to the terminal.
     UseMouse(bool),
+    /// Begins the clock anew.
+    BeginClock,
+    /// Tells every second how late it is, or no longer.
+    RunClock(bool),
+    /// Gives the speaker's notes to whoever follows them on a second screen.
+    GiveNotes(String),
     /// Back to the shell until it says so.
     Suspend,
     /// Takes the screen again after the program was stopped from outside.

@@ -16,7 +16,10 @@ pub mod keymap;
 mod look;
 mod mark;
 mod message;
+mod mode;
+mod nudge;
 pub mod over;
+pub mod present;
 mod problems;
 pub mod results;
 mod said;
@@ -31,7 +34,7 @@ pub mod steps;
 pub mod timeline;
 mod update;
 
-pub use action::{Action, Beside, Change, Find, Give, Move, Open, Program, Recall, Tree};
+pub use action::{Action, Beside, Change, Find, Give, Move, Open, Program, Recall, Show, Tree};
 pub use key::{Code, Key, NoSuchKey};
 pub use look::Look;
 pub use mark::Mark;
@@ -39,6 +42,7 @@ pub use message::{
     Area, Effect, FileToWrite, Hindered, Hindrance, Lay, Message, Mouse, Opening, Paper, Performed,
     Spot,
 };
+pub use mode::Mode;
 pub use problems::Problems;
 pub use said::{Headline, Line, Tone};
 pub use screen::{Screen, TABS, Tab};

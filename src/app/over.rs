@@ -3,6 +3,7 @@
 //! Each is a struct of its own; the last one opened has the keys. What they do when they are left is
 //! in `update`.
 
+mod best;
 mod card;
 mod effects;
 mod entry;
@@ -15,9 +16,11 @@ mod path_line;
 mod picker;
 mod rules;
 
+pub use best::best;
 pub use card::{Card, CardRow, Fact};
 pub use effects::{Effect, Effects};
 pub use entry::Entry;
+pub(super) use entry::request;
 pub use finder::{Finder, matches, next as next_match};
 pub use keys::KeyList;
 pub use meaning::{meaning, measures, payers};

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::engine::{Engine, Outcome, compute};
 use crate::levers::{Change, History, Lever, Refusal, Step, Unfit, Value, change_words, set_all};
-use crate::model::Scenario;
+use crate::model::{Scenario, StoryStep};
 
 /// A scenario with its outcome, its baseline and its changes.
 #[derive(Debug)]
@@ -19,11 +19,24 @@ pub struct Session {
     after: Outcome,
     engine: Engine,
     history: History,
-    saved: (Vec<Change>, Vec<Unfit>),
+    /// Steps that were added to the story.
+    added: Vec<StoryStep>,
+    saved: Saved,
     /// Goes up with everything that happens to the history.
     revision: u64,
     previewed: Vec<(Lever, Value)>,
     locked: BTreeSet<Lever>,
+}
+
+/// What an overlay holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Saved {
+    /// The changes that fit.
+    pub(super) changes: Vec<Change>,
+    /// Those that do not.
+    pub(super) lost: Vec<Unfit>,
+    /// The steps that were added to the story.
+    pub(super) added: Vec<StoryStep>,
 }
 
 impl Session {
@@ -38,7 +51,8 @@ impl Session {
             now: scenario,
             engine: Engine::default(),
             history: History::default(),
-            saved: Default::default(),
+            added: Vec::new(),
+            saved: Saved::default(),
             revision: 0,
             previewed: Vec::new(),
             locked: BTreeSet::new(),
@@ -118,25 +132,45 @@ impl Session {
         self.history.lost()
     }
 
-    /// Whether there are changes that no overlay holds, or that only an overlay holds.
+    /// Steps that were added to the story.
+    pub fn added(&self) -> &[StoryStep] {
+        &self.added
+    }
+
+    /// Adds steps to the story in the place of those that were added before.
+    pub fn tell(&mut self, steps: Vec<StoryStep>) {
+        self.added = steps;
+        self.revision += 1;
+    }
+
+    /// Whether there is something that no overlay holds, or that only an overlay holds.
     pub fn is_unsaved(&self) -> bool {
-        self.changes() != self.saved.0 || self.lost() != self.saved.1
+        self.held() != self.saved
     }
 
-    /// Says that an overlay now holds the changes.
+    /// Whether there is nothing that an overlay could hold.
+    pub fn is_empty(&self) -> bool {
+        self.held() == Saved::default()
+    }
+
+    /// Says that an overlay now holds everything.
     pub fn mark_saved(&mut self) {
-        self.saved = (self.changes(), self.lost());
+        self.saved = self.held();
     }
 
-    /// What an overlay holds: the changes that fit, and those that do not.
-    pub(super) const fn saved(&self) -> &(Vec<Change>, Vec<Unfit>) {
+    fn held(&self) -> Saved {
+        Saved { changes: self.changes(), lost: self.lost(), added: self.added.clone() }
+    }
+
+    /// What an overlay holds.
+    pub(super) const fn saved(&self) -> &Saved {
         &self.saved
     }
 
     /// Goes on in the place of another version of the file, whose overlay leads to this state.
     pub(super) fn succeed(&mut self, earlier: &Self, saved: &Self) {
         self.revision += earlier.revision + 1;
-        self.saved = (saved.changes(), saved.lost());
+        self.saved = saved.held();
     }
 
     /// Moves levers together as one step; a held key joins its steps into one. Answers the words.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::explore::{LeverRow, LeverSort};
 use super::keymap::Context;
+use super::mode::Mode;
 use super::over::{Over, Question, TakeUp};
 use super::problems::Problems;
 use super::screen::Screen;
@@ -57,6 +58,8 @@ pub struct Work {
     pub session: Session,
     /// The screens.
     pub screens: Screens,
+    /// What has the whole screen instead of them.
+    pub mode: Option<Mode>,
     /// What lies over it, the last on top.
     pub over: Vec<Over>,
     /// At which revision of the history it was written down, and whether it was unsaved then.
@@ -86,7 +89,8 @@ impl App {
     pub fn new(scenario: Scenario, setup: Setup) -> Self {
         let session = Session::new(scenario);
         let screens = Screens::new(&session, Screen::default());
-        let work = Work { session, screens, over: Vec::new(), kept: (0, false), earlier: None };
+        let (kept, earlier) = ((0, false), None);
+        let work = Work { session, screens, mode: None, over: Vec::new(), kept, earlier };
         Self::with(Some(work), None, setup)
     }
 
@@ -256,6 +260,7 @@ impl Work {
         });
         let (scenario, history) = history.replay(self.session.file());
         self.session.adopt(scenario, history);
+        self.session.tell(overlay.story.clone());
         self.earlier = Some(Overlay { history: None, ..overlay });
     }
 
@@ -268,6 +273,7 @@ impl Work {
             None => format!("{}: what if", file.words.title),
         };
         let overlay = Overlay::of(&title, base, file, &self.session.changes());
+        let overlay = Overlay { story: self.session.added().to_vec(), ..overlay };
         let misfits = unfitting(&self.session.lost());
         match &self.earlier {
             Some(earlier) => overlay.keeping(earlier, &misfits),
@@ -288,9 +294,10 @@ impl Work {
 
     /// The situations that the next key is looked up in.
     pub fn contexts(&self) -> Vec<Context> {
-        match self.over.last() {
-            Some(over) => over.contexts().to_vec(),
-            None => self.screen_contexts(),
+        match (self.over.last(), &self.mode) {
+            (Some(over), _) => over.contexts().to_vec(),
+            (None, Some(mode)) => mode.contexts().to_vec(),
+            (None, None) => self.screen_contexts(),
         }
     }
 

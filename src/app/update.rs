@@ -16,6 +16,7 @@ mod give;
 mod moves;
 mod open;
 mod pointer;
+mod present;
 mod program;
 mod recall;
 mod results;
@@ -71,6 +72,10 @@ impl App {
                 beside::opened(self, *opening);
                 Vec::new()
             }
+            Message::Second(seconds) => {
+                present::second(self, seconds);
+                Vec::new()
+            }
             Message::Resumed => vec![Effect::Retake],
             Message::Suspend => vec![Effect::Suspend],
             Message::End => vec![Effect::Leave],
@@ -78,6 +83,7 @@ impl App {
         if let Some(work) = self.work.as_mut().filter(|own| own.screens.shown == Screen::Explain) {
             work.screens.explain.refresh(&work.session, &self.setup.origin.name);
         }
+        effects.extend(present::notes(self));
         effects.extend(self.keep());
         effects
     }
@@ -101,6 +107,9 @@ impl App {
         if !asked {
             self.message = None;
         }
+        if present::unblank(self) {
+            return Vec::new();
+        }
         if let Some(action) = keymap::lookup(&self.contexts(), key) {
             return self.act(action, call);
         }
@@ -118,6 +127,7 @@ impl App {
             Action::Find(find) => find::again(self, find),
             Action::Give(give) => return give::give(self, give),
             Action::Beside(beside) => return beside::beside(self, beside),
+            Action::Show(show) => return present::show(self, show),
             Action::Program(program) => return program::program(self, program),
         }
         Vec::new()
@@ -213,7 +223,7 @@ impl App {
         };
         work.kept = work.at();
         let overlay = Box::new(work.overlay_with_history(&self.setup.origin));
-        if work.session.is_unsaved() && !overlay.changes.is_empty() {
+        if work.session.is_unsaved() && !overlay.is_empty() {
             return vec![Effect::WriteRecovery(overlay)];
         }
         // First it is written there, then it goes here: a program that dies between loses nothing.
@@ -223,8 +233,7 @@ impl App {
     /// The history is to be written down, also for the overlay if that holds what stands.
     fn history_of(&self, overlay: Box<Overlay>) -> Effect {
         let unsaved = self.work.as_ref().is_some_and(|work| work.session.is_unsaved());
-        let saved =
-            (!unsaved && !overlay.changes.is_empty()).then(|| self.setup.origin.overlay.clone());
+        let saved = (!unsaved && !overlay.is_empty()).then(|| self.setup.origin.overlay.clone());
         Effect::WriteHistory { overlay, saved }
     }
 
@@ -244,12 +253,15 @@ impl Work {
     fn reload(&mut self, scenario: Scenario, origin: &Origin) {
         self.session.end_preview();
         let all = self.overlay_with_history(origin);
-        let (fits, lost) = self.session.saved();
-        let saved = Overlay::of("", all.base.clone(), self.session.file(), fits);
-        let saved = Log::default().leading_to(&saved.and(&unfitting(lost)).changes, String::new());
+        let held = self.session.saved();
+        let saved = Overlay::of("", all.base.clone(), self.session.file(), &held.changes);
+        let saved = saved.and(&unfitting(&held.lost)).changes;
+        let saved = Log::default().leading_to(&saved, String::new());
+        let added = held.added.clone();
         let mut on_disk = Session::new(scenario.clone());
         let (changed, history) = saved.replay(&scenario);
         on_disk.adopt(changed, history);
+        on_disk.tell(added);
         let earlier = std::mem::replace(&mut self.session, Session::new(scenario));
         self.replay(all, &origin.overlay_name());
         self.session.succeed(&earlier, &on_disk);

@@ -5,8 +5,8 @@ use clap::{Parser, Subcommand};
 
 use super::explore::Colour;
 use super::{
-    check, compare, completions, explain, explore, fit, levers, measures, new, report, schema,
-    shot, sources,
+    check, compare, completions, explain, explore, fit, levers, measures, new, notes, report,
+    schema, shot, sources,
 };
 use crate::app::Look;
 
@@ -62,6 +62,8 @@ pub(super) enum Command {
     Split,
     /// A picture of a screen, without a terminal.
     Shot(shot::Args),
+    /// The speaker's notes of a story; `--follow`: on a second screen, as the talk goes on.
+    Notes(notes::Args),
     /// The keys of the screen, as a table.
     Keys,
     /// A commented scenario file to begin with.

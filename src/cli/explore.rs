@@ -13,6 +13,7 @@ use crate::app::{App, Look};
 use crate::document::LIBRARY;
 use crate::document::claim::Claims;
 use crate::document::past::Past;
+use crate::document::podium::Podium;
 use crate::document::recovery::{Moment, Slot, offers};
 use crate::terminal::{self, Environment, Options, Recovery, environment};
 use crate::view::theme::Depth;
@@ -61,7 +62,9 @@ pub(super) fn run(args: &Args, look: Look, colour: Colour) -> Result<ExitCode, F
         app.beside(holder);
     }
     let depth = depth.unwrap_or(Depth::Sixteen);
-    let options = Options { source, recovery, opened, overlay, claims, depth, mouse: wanted.mouse };
+    let podium = world.state.as_deref().map(|folder| Podium::new(folder, &opened_from));
+    let mouse = wanted.mouse;
+    let options = Options { source, recovery, opened, overlay, claims, podium, depth, mouse };
     let ended = terminal::explore(&mut app, options).map_err(Failure::call)?;
     Ok(ExitCode::from(ended.exit_code()))
 }

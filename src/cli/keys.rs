@@ -4,8 +4,15 @@ use crate::app::keymap::{Group, Row, table};
 use crate::format::width;
 
 /// Under which headings the keys stand, in their order.
-const GROUPS: [Group; 6] =
-    [Group::Values, Group::Moving, Group::View, Group::History, Group::Find, Group::Program];
+const GROUPS: [Group; 7] = [
+    Group::Values,
+    Group::Moving,
+    Group::View,
+    Group::History,
+    Group::Find,
+    Group::Present,
+    Group::Program,
+];
 
 /// The whole table, heading by heading; or, `plain`, line by line for those who hear it.
 pub(super) fn run(plain: bool) -> String {

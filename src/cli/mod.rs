@@ -18,6 +18,7 @@ mod library;
 mod man;
 mod measures;
 mod new;
+mod notes;
 mod open;
 mod output;
 mod report;

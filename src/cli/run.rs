@@ -12,7 +12,7 @@ use super::failure::Failure;
 use super::output::{print, say};
 use super::{
     check, compare, completions, explain, explore, fit, keys, levers, library, man, measures, new,
-    report, schema, shot, sources, stdin,
+    notes, report, schema, shot, sources, stdin,
 };
 use crate::app::Look;
 use crate::document::LIBRARY;
@@ -91,6 +91,7 @@ fn data(command: &Command, call: &Call) -> Result<String, Failure> {
             let mono = call.color == explore::Colour::Never;
             shot::run(args, if mono { Look::Mono } else { call.theme })
         }
+        Command::Notes(args) => notes::run(args, call.theme),
         Command::Keys => Ok(keys::run(plain)),
         Command::List => Ok(library::run(plain)),
         Command::Check(args) => check::run(args, plain),

@@ -36,11 +36,15 @@ pub(super) struct Args {
 /// The screen of a file that cannot be opened: it has no tab.
 const PROBLEMS: &str = "problems";
 
+/// What has the whole screen for itself: it has no tab either.
+const PRESENT: &str = "present";
+
 /// The names that a screen may be called by.
 fn screens() -> PossibleValuesParser {
     let tabs = TABS.iter().map(|tab| PossibleValue::new(tab.id).help(tab.words));
     let problems = PossibleValue::new(PROBLEMS).help("what is wrong with a file");
-    PossibleValuesParser::new(tabs.chain([problems]))
+    let present = PossibleValue::new(PRESENT).help("a step of the story, for a room");
+    PossibleValuesParser::new(tabs.chain([present, problems]))
 }
 
 /// The largest picture: enough for any wall.
@@ -58,6 +62,9 @@ pub(super) fn run(args: &Args, look: Look) -> Result<String, Failure> {
         app.show(screen);
     }
     app.update(Message::Resize(args.size.0, args.size.1));
+    if args.screen == PRESENT {
+        app.present();
+    }
     press(&mut app, &args.keys)?;
     let buffer = picture(&app);
     let Some(path) = &args.output else { return Ok(text(&buffer)) };

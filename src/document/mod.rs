@@ -17,6 +17,7 @@ mod noun;
 pub mod overlay;
 pub mod past;
 mod pieces;
+pub mod podium;
 mod print;
 mod read;
 pub mod recovery;

@@ -64,7 +64,7 @@ impl Slot {
     /// # Errors
     /// Why it could not be written.
     pub fn write(&self, overlay: &Overlay, now: &Moment) -> Result<(), SaveFault> {
-        if overlay.changes.is_empty() {
+        if overlay.is_empty() {
             return self.clear();
         }
         let process = std::process::id();

@@ -61,7 +61,7 @@ impl Teller<'_> {
             Which::Change => {
                 let read = |(scenario, outcome): Frame<'_>| told.reading(scenario, outcome);
                 match (read(self.was), read(self.now)) {
-                    (Some(was), Some(now)) => change_words(was, now).0,
+                    (Some(was), Some(now)) => change_in(was, now, in_sentence).0,
                     _ if words(self.was, told, Form::Exact)
                         == words(self.now, told, Form::Exact) =>
                     {
@@ -112,8 +112,16 @@ fn money(amount: Pence, form: Form) -> String {
     }
 }
 
-/// What a figure was and is, apart: `£22,431 more`, `the same`; and the same without a sign.
+/// What lies between what a figure was and is: `£22,431 more`, `the same`; and whether it is more.
 pub fn change_words(was: Reading, now: Reading) -> (String, Option<bool>) {
+    change_in(was, now, large_money)
+}
+
+fn in_sentence(amount: Pence) -> String {
+    format::in_words(amount, Minus::Sign)
+}
+
+fn change_in(was: Reading, now: Reading, money: fn(Pence) -> String) -> (String, Option<bool>) {
     let (Some((a, b)), Some((c, d))) = (was.value, now.value) else {
         return (UNKNOWN.to_owned(), None);
     };
@@ -123,7 +131,7 @@ pub fn change_words(was: Reading, now: Reading) -> (String, Option<bool>) {
         return ("the same".to_owned(), None);
     }
     let size = match (now.unit, apart.value) {
-        (Unit::Money, Some((pence, 1))) => large_money(Pence::from_wide(pence)),
+        (Unit::Money, Some((pence, 1))) => money(Pence::from_wide(pence)),
         (Unit::Share, _) => {
             let percent = reading_words(apart, Minus::Sign).unwrap_or_default();
             percent.trim_end_matches('%').to_owned() + " points"
@@ -153,9 +161,12 @@ pub fn large(reading: Reading) -> String {
     }
 }
 
-/// Pounds as far as people take them in: ten millions and more with one decimal.
+/// Pounds as far as people take them in: with one decimal of a million where that is all there is to
+/// say, and of ten millions and more.
 fn large_money(amount: Pence) -> String {
-    match amount.abs() >= Pence::pounds(10_000_000) {
+    let size = amount.abs();
+    let is_round = size >= Pence::pounds(1_000_000) && size.get() % 10_000_000 == 0;
+    match is_round || size >= Pence::pounds(10_000_000) {
         true => format::millions(amount, 1, Minus::Sign),
         false => format::whole_pounds(amount, Minus::Sign),
     }

@@ -10,6 +10,7 @@ use std::{fs, io};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
 
+use super::clock::Clock;
 use super::modes::Modes;
 use super::recovery::Recovery;
 use super::run::Answer;
@@ -20,6 +21,7 @@ use crate::app::{
 use crate::document;
 use crate::document::claim::{Claims, Holder};
 use crate::document::overlay::Overlay;
+use crate::document::podium::Podium;
 
 /// More than this many bytes terminals and tmux do not take into a clipboard (100,000 as base64).
 const MOST_TO_COPY: usize = 74_994;
@@ -41,6 +43,10 @@ pub(super) struct Hands {
     pub(super) known: BTreeMap<PathBuf, String>,
     /// The overlays that this process has claimed, if there is a place for that.
     pub(super) claims: Option<Claims>,
+    /// The clock of a talk.
+    pub(super) clock: Clock,
+    /// Where a second screen finds the speaker's notes, if there is a place for them.
+    pub(super) podium: Option<Podium>,
 }
 
 impl Hands {
@@ -59,6 +65,15 @@ impl Hands {
             }
             Effect::ForgetRecovery => self.forget(),
             Effect::ForgetOffered => self.forget_offered(),
+            Effect::BeginClock => {
+                self.clock.begin();
+                Answer::Done
+            }
+            Effect::RunClock(wanted) => {
+                self.clock.run(wanted);
+                Answer::Done
+            }
+            Effect::GiveNotes(notes) => self.give(&notes),
             Effect::UseMouse(wanted) => {
                 told(self.modes.use_mouse(wanted), "The mouse cannot be switched")
             }
@@ -148,6 +163,14 @@ impl Hands {
         forgotten.and_then(Result::err).map_or(Answer::Done, failed)
     }
 
+    fn give(&self, notes: &str) -> Answer {
+        let given = self.podium.as_ref().map(|podium| podium.put(notes));
+        let failure = given.and_then(Result::err);
+        failure.map_or(Answer::Done, |fault| {
+            failed(format!("A second screen sees no notes: {fault}."))
+        })
+    }
+
     fn retake(&self) -> Answer {
         match self.modes.take() {
             Ok(()) => Answer::Back,
@@ -218,7 +241,8 @@ mod tests {
 
     fn hands(recovery: Option<Recovery>) -> Hands {
         let modes = Modes::new(Hold::default(), false);
-        Hands { modes, source: None, recovery, known: BTreeMap::new(), claims: None }
+        let (clock, known) = (Clock::new(None), BTreeMap::new());
+        Hands { modes, source: None, recovery, known, claims: None, clock, podium: None }
     }
 
     fn file(path: &Path, paper: Paper, replace: bool) -> FileToWrite {

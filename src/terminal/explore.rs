@@ -14,6 +14,7 @@ use notify::RecommendedWatcher;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
+use super::clock::Clock;
 use super::effects::Hands;
 use super::modes::{Hold, Modes};
 use super::recovery::Recovery;
@@ -21,6 +22,7 @@ use super::run::{Arrival, Edge, Ending, Stage, run};
 use super::{farewell, input, signals, watch};
 use crate::app::{App, Message, Performed};
 use crate::document::claim::Claims;
+use crate::document::podium::Podium;
 use crate::view::theme::Depth;
 
 /// What the caller knows of the outside, as plain values.
@@ -36,6 +38,8 @@ pub struct Options {
     pub claims: Option<Claims>,
     /// Where unsaved changes are kept from one start to the next, if there is a place for them.
     pub recovery: Option<Recovery>,
+    /// Where a second screen finds the speaker's notes, if there is a place for them.
+    pub podium: Option<Podium>,
     /// How many colours the terminal shows; whether they are used at all, the program knows.
     pub depth: Depth,
     /// Whether the mouse is ours at first.
@@ -83,14 +87,15 @@ pub fn explore(app: &mut App, options: Options) -> Result<Ending, CannotExplore>
         edge,
     };
     let _watchers = watched(&options, &inbox);
+    let clock = Clock::new(Some(inbox.clone()));
     let other_inbox = inbox.clone();
     thread::Builder::new()
         .name("hang-up".to_owned())
         .spawn(move || input::await_hang_up(&other_inbox))?;
     thread::Builder::new().name("input".to_owned()).spawn(move || input::read(&inbox))?;
-    let Options { source, recovery, opened, claims, .. } = options;
+    let Options { source, recovery, opened, claims, podium, .. } = options;
     let known = opened.into_iter().collect();
-    let mut hands = Hands { modes, source, recovery, known, claims };
+    let mut hands = Hands { modes, source, recovery, known, claims, clock, podium };
     let ended = run(app, &mut stage, &arrivals, &mut |effect| hands.perform(effect));
     // Dropped, it would show the cursor, which the modes do, and complain if it cannot.
     mem::forget(stage);

@@ -4,10 +4,12 @@
 //! for `app`, and every effect that `app` asks for, performed. What happens next is decided in
 //! `app`, how it looks in `view`, and no word of a command line is known here.
 
+mod clock;
 mod effects;
 mod environment;
 mod explore;
 mod farewell;
+mod follow;
 mod input;
 mod modes;
 mod recovery;
@@ -17,5 +19,6 @@ mod watch;
 
 pub use environment::{Environment, environment};
 pub use explore::{CannotExplore, Options, explore};
+pub use follow::follow;
 pub use recovery::Recovery;
 pub use run::{Answer, Arrival, Edge, Ending, Stage, run};

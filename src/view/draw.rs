@@ -8,10 +8,10 @@ use super::pen::{Pen, row_of};
 use super::theme::Theme;
 use super::{
     card, compare, councils, entry, explain, explore, fairness, fit, footer, head, keys, message,
-    palette, picker, problems, results, sign_up, sources, steps, timeline,
+    palette, picker, present, problems, results, sign_up, sources, steps, timeline,
 };
 use crate::app::over::Over;
-use crate::app::{App, Line, Screen, Work};
+use crate::app::{App, Line, Mode, Screen, Work};
 use crate::format;
 
 /// Draws the program into a frame and puts the hardware cursor at the focus.
@@ -28,7 +28,12 @@ pub fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Opti
     if let Some(own) = app.problems() {
         problems::draw(&mut pen, app, own, area);
     } else if let Some(work) = app.work() {
-        screen(&mut pen, app, work, area);
+        match &work.mode {
+            Some(Mode::Present(own)) if work.over.is_empty() => {
+                present::draw(&mut pen, app, own, area);
+            }
+            _ => screen(&mut pen, app, work, area),
+        }
     }
     pen.cursor.filter(|cursor| area.contains(*cursor))
 }

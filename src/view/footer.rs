@@ -51,8 +51,10 @@ pub(super) fn hints(app: &App, width: u16) -> Vec<Hint> {
         let width = width_of(&label) + 1 + width_of(&words);
         Some(Hint { label, words, key, column: 0, width })
     };
-    let mut right: Vec<Hint> =
-        rows(Foot::Right).filter_map(hint).filter(|own| wanted(app, &contexts, own.key)).collect();
+    let mut right: Vec<Hint> = rows(Foot::Right)
+        .filter_map(hint)
+        .filter(|own| wanted(app, (&contexts, width), own.key))
+        .collect();
     let mut end = width;
     for own in right.iter_mut().rev() {
         end = end.saturating_sub(own.width);
@@ -62,7 +64,7 @@ pub(super) fn hints(app: &App, width: u16) -> Vec<Hint> {
     let mut left = Vec::new();
     let mut column = 0;
     for mut own in rows(Foot::Left).filter_map(hint) {
-        if !wanted(app, &contexts, own.key) {
+        if !wanted(app, (&contexts, width), own.key) {
             continue;
         }
         if column + own.width > end {
@@ -78,7 +80,7 @@ pub(super) fn hints(app: &App, width: u16) -> Vec<Hint> {
 
 /// Undo, reset and save are named once there is something to undo, reset, save; the way back to
 /// the last good version if there is one.
-fn wanted(app: &App, contexts: &[Context], key: Key) -> bool {
+fn wanted(app: &App, (contexts, width): (&[Context], u16), key: Key) -> bool {
     let Some(work) = app.work() else {
         let back = keymap::lookup(contexts, key) == Some(Action::Open(Open::Back));
         return !back || app.last_good().is_some();
@@ -98,6 +100,8 @@ fn wanted(app: &App, contexts: &[Context], key: Key) -> bool {
         Some(Action::Open(Open::Back)) => away || work.screens.zoomed,
         Some(Action::Program(Program::Leave)) => !away,
         Some(Action::Beside(Beside::Remove)) => !work.screens.compare.is_on_now(),
+        // To somebody who has just begun.
+        Some(Action::Open(Open::Present)) => !away && !changed && width >= ROOMY,
         Some(Action::Move(Move::NextPane)) => work.screens.current().panes().len() > 1,
         _ => true,
     }

@@ -24,6 +24,7 @@ mod palette;
 mod pen;
 mod picker;
 mod picture;
+mod present;
 mod problems;
 mod results;
 mod sign_up;

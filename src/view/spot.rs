@@ -24,6 +24,9 @@ pub fn spot_at(app: &App, column: u16, row: u16) -> Spot {
         return list.spot(Area::Over, at);
     }
     let Some(work) = app.work() else { return Spot::Nothing };
+    if work.mode.is_some() && work.over.is_empty() {
+        return Spot::Nothing;
+    }
     let frame = frame_of(work, area);
     if frame.keys.contains(at) {
         let column = column.saturating_sub(frame.keys.x);

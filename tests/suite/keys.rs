@@ -60,6 +60,9 @@ const TOGETHER: &[&[Context]] = &[
     &[Replace],
     &[TakeUp],
     &[Context::Beside],
+    &[Context::Present],
+    &[Context::SlideTitle],
+    &[Context::Seek],
 ];
 
 #[test]

@@ -148,7 +148,7 @@ fn moves(session: &Session, lever: Lever, value: Value) -> Result<Vec<(Lever, Va
 const MOST: usize = 400;
 
 /// What a key does to a line of text.
-pub(super) fn request(key: Key) -> Option<InputRequest> {
+pub(in crate::app) fn request(key: Key) -> Option<InputRequest> {
     Some(match (key.code, key.ctrl) {
         (Code::Char(c), false) => InputRequest::InsertChar(c),
         (Code::Char('a'), true) | (Code::Home, _) => InputRequest::GoToStart,

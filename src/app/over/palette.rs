@@ -1,9 +1,8 @@
 //! All commands and all names, found by any letters of their words.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher};
 use tui_input::Input;
 
+use super::best::best;
 use super::entry::request;
 use crate::app::action::{Action, Open};
 use crate::app::explore::{has_place, is_part};
@@ -71,27 +70,8 @@ impl Palette {
     }
 
     fn find(&mut self) {
-        let pattern =
-            Pattern::parse(self.input.value(), CaseMatching::Ignore, Normalization::Smart);
-        let mut matcher = Matcher::new(Config::DEFAULT);
-        let words = self
-            .all
-            .iter()
-            .enumerate()
-            .map(|(place, (words, key, _))| Row { text: format!("{words} {key}"), place });
-        let best = pattern.match_list(words, &mut matcher);
-        self.found = best.into_iter().map(|(row, _)| row.place).collect();
+        let words = self.all.iter().map(|(words, key, _)| format!("{words} {key}"));
+        self.found = best(words, self.input.value());
         self.cursor = 0;
-    }
-}
-
-struct Row {
-    text: String,
-    place: usize,
-}
-
-impl AsRef<str> for Row {
-    fn as_ref(&self) -> &str {
-        &self.text
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{Call, edit};
 use crate::app::explore::{LeverRow, LeverSort};
+use crate::app::nudge::{moves_to, turned};
 use crate::app::over::{Entry, Over, Picker};
-use crate::app::shares::give_way;
 use crate::app::{App, Change, Work};
 use crate::levers::{Lever, Refusal, Value, number, range, shares_with, stepped, with_number};
 use crate::model::Protection;
@@ -107,15 +107,10 @@ pub(super) fn set(
     held: bool,
 ) -> Result<Option<String>, Refusal> {
     let Some(value) = value else { return Ok(None) };
-    if value == lever.get(work.session.now()) {
+    let moves = moves_to(&work.session, lever, value)?;
+    if moves.is_empty() {
         return Ok(None);
     }
-    let moves = match (shares_with(work.session.now(), lever), &value) {
-        (Some(shares), Value::Share(Some(to))) => {
-            give_way(&shares, (lever, *to), work.session.locked())?
-        }
-        _ => vec![(lever, value)],
-    };
     work.session.apply(&moves, held).map(|_| None)
 }
 
@@ -123,14 +118,7 @@ pub(super) fn set(
 fn turn(work: &mut Work, lever: Lever, by: i8) -> Result<Option<String>, Refusal> {
     let Some(row) = work.lever_in_hand() else { return Ok(None) };
     let node = work.subject();
-    let picker = Picker::for_lever(&mut work.session, &row, node);
-    let count = picker.items.len();
-    let back = by < 0;
-    let places = (1..count).map(|far| {
-        if back { (picker.cursor + count - far) % count } else { (picker.cursor + far) % count }
-    });
-    let mut values = places.filter_map(|place| picker.items[place].offer.value().cloned());
-    let value = values.next();
+    let value = turned(&mut work.session, &row, (node, by < 0));
     set(work, lever, value, false)
 }
 

@@ -1,6 +1,6 @@
 //! Typing: into a number, a name, a command.
 
-use super::{begins_number, change, find, moves};
+use super::{begins_number, change, find, moves, present};
 use crate::app::explore::LeverSort;
 use crate::app::key::Key;
 use crate::app::over::{Entry, Over};
@@ -10,6 +10,12 @@ use crate::levers::{Lever, all_nodes, number, path_of, value_text};
 /// A key that no row of the table names: a letter of what is being typed, or the start of a number.
 pub(super) fn key(app: &mut App, key: Key) -> Vec<Effect> {
     let Some(work) = &mut app.work else { return Vec::new() };
+    if work.over.is_empty()
+        && let Some(mode) = &mut work.mode
+    {
+        present::take(mode, key);
+        return Vec::new();
+    }
     match work.over.last_mut() {
         Some(Over::Entry(entry)) => {
             if entry.take(key) {

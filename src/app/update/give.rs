@@ -24,7 +24,7 @@ pub(super) fn give(app: &mut App, give: Give) -> Vec<Effect> {
 /// The changes as an overlay beside the scenario; nothing if there are none.
 pub(super) fn save(app: &mut App) -> Option<Effect> {
     let work = app.work.as_mut()?;
-    if work.session.changes().is_empty() && work.session.lost().is_empty() {
+    if work.session.is_empty() {
         app.say("Nothing is changed, so there is nothing to save.");
         return None;
     }

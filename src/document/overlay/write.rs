@@ -39,6 +39,11 @@ impl Overlay {
         }
     }
 
+    /// Whether it changes and adds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.story.is_empty()
+    }
+
     /// With what an earlier overlay said besides: notes of the same changes, and those that did
     /// not fit, behind the others.
     #[must_use]

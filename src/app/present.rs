@@ -1,0 +1,251 @@
+//! Present: one number, one sentence, five bars, one what-if, for a room.
+//!
+//! Every step has a scenario of its own: the file's, the step's changes made. What the analyst works
+//! on is not touched. What a slide says is in `slide`, its bars in `bars`; keys are in `update`.
+
+mod added;
+mod bars;
+mod seek;
+mod slide;
+
+pub use bars::Bar;
+pub use seek::{Hit, Seek, Sought};
+pub use slide::{Effect, Slide};
+
+use tui_input::Input;
+
+use super::explore::{Explore, LeverSort};
+use super::nudge::{moves_to, nudge};
+use super::session::Session;
+use crate::engine::{Outcome, OutcomeMeasure, Reading, compute, measure_at};
+use crate::levers::{Lever, Refusal, Value, lever_at, moves_of, put, set_all, stepped};
+use crate::model::{Scenario, StoryStep, WhatIf};
+
+/// Where a step comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The scenario's own story.
+    Story,
+    /// Added here; its place among those.
+    Added(usize),
+    /// Not a step yet: what stands now.
+    Now,
+}
+
+/// What is typed at the foot of a slide.
+#[derive(Debug)]
+pub enum Typing {
+    /// The title of a step that is added.
+    Title(Input),
+    /// What is looked for.
+    Seek(Seek),
+}
+
+/// The clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Clock {
+    /// Whether it is shown.
+    pub shown: bool,
+    /// Seconds since the talk began.
+    pub seconds: u64,
+}
+
+/// A talk under way.
+#[derive(Debug)]
+pub struct Present {
+    /// The steps and where each comes from.
+    pub steps: Vec<(StoryStep, Origin)>,
+    /// Which is shown.
+    pub at: usize,
+    /// The scenario of the step, with the what-if.
+    pub stage: Session,
+    /// Why the step cannot be shown as it was meant.
+    pub fault: Option<String>,
+    /// What was found and is shown instead of the step's own number.
+    pub sought: Option<OutcomeMeasure>,
+    /// The lever that was found, in the place of the step's own what-if.
+    pub lever: Option<Lever>,
+    /// The what-if.
+    pub slider: Option<Slider>,
+    /// Whether the screen is blank.
+    pub blank: bool,
+    /// Whether the notes are seen.
+    pub notes: bool,
+    /// The clock.
+    pub clock: Clock,
+    /// Digits typed so far: Enter goes to the step of that number.
+    pub digits: String,
+    /// What is being typed.
+    pub typing: Option<Typing>,
+    /// The scenario as its file has it.
+    pub file: (Scenario, Outcome),
+    /// The notes that a second screen shows, as they were given out last.
+    pub given: String,
+}
+
+/// The what-if of a step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slider {
+    /// The lever.
+    pub lever: Lever,
+    /// What ↑ sets it to; without it the lever has its own steps.
+    pub to: Option<Value>,
+}
+
+impl Present {
+    /// Begins with the first step; where something was changed, or there is no story, with what
+    /// stands now.
+    pub fn new(work: &Session, explore: &Explore) -> Self {
+        let file = (work.file().clone(), compute(work.file()));
+        let steps = steps(work, explore);
+        let changed = !work.changes().is_empty();
+        let now = steps.iter().position(|(_, origin)| *origin == Origin::Now);
+        let at = now.filter(|place| changed || *place == 0).unwrap_or(0);
+        let mut present = Self {
+            steps,
+            at,
+            stage: Session::new(file.0.clone()),
+            fault: None,
+            sought: None,
+            lever: None,
+            slider: None,
+            blank: false,
+            notes: false,
+            clock: Clock::default(),
+            digits: String::new(),
+            typing: None,
+            file,
+            given: String::new(),
+        };
+        present.go(at);
+        present
+    }
+
+    /// The step that is shown.
+    pub fn step(&self) -> &StoryStep {
+        &self.steps[self.at].0
+    }
+
+    /// Where it comes from.
+    pub fn origin(&self) -> Origin {
+        self.steps[self.at].1
+    }
+
+    /// Shows a step, its what-if not made.
+    pub fn go(&mut self, at: usize) {
+        self.at = at.min(self.steps.len().saturating_sub(1));
+        self.sought = None;
+        self.lever = None;
+        self.digits.clear();
+        let mut scenario = self.file.0.clone();
+        self.fault = put(&mut scenario, &self.step().set).err().map(|why| why.to_string());
+        self.stage = Session::new(scenario);
+        self.settle();
+    }
+
+    /// The number that is shown big.
+    pub fn shown(&self) -> Option<OutcomeMeasure> {
+        let path = self.step().show.as_deref();
+        self.sought.or_else(|| measure_at(self.stage.now(), path?).ok())
+    }
+
+    /// Finds the what-if: the lever that was found, else the step's own, else the first of those that
+    /// decide the number whose step moves it.
+    pub fn settle(&mut self) {
+        self.slider = match (self.lever, &self.step().what_if) {
+            (Some(lever), _) => Some(Slider { lever, to: None }),
+            (None, Some(own)) if self.sought.is_none() => self.told(own),
+            _ => self.deciding(),
+        };
+    }
+
+    fn told(&self, own: &WhatIf) -> Option<Slider> {
+        let scenario = self.stage.base();
+        let Some(to) = &own.to else {
+            return lever_at(scenario, &own.path).ok().map(|lever| Slider { lever, to: None });
+        };
+        let moves = moves_of(scenario, &[(own.path.clone(), to.clone())]).ok()?;
+        let (lever, to) = moves.into_iter().next()?;
+        Some(Slider { lever, to: Some(to) })
+    }
+
+    fn deciding(&self) -> Option<Slider> {
+        let shown = self.shown()?;
+        let mut explore = Explore::new(&self.stage);
+        explore.show(&self.stage, shown.node);
+        let levers = explore.levers(&self.stage);
+        let numbers = levers.iter().filter(|row| row.sort == LeverSort::Number);
+        let mut sliders = numbers.map(|row| Slider { lever: row.lever, to: None });
+        sliders.find(|slider| [10, -10].iter().any(|way| self.moves(slider, shown, *way)))
+    }
+
+    fn moves(&self, slider: &Slider, measure: OutcomeMeasure, tenths: i32) -> bool {
+        let now = measure.read(self.stage.now(), self.stage.after());
+        self.tried(slider, measure, tenths).is_some_and(|tried| tried != now)
+    }
+
+    /// The number as an arrow would make it.
+    fn tried(&self, slider: &Slider, measure: OutcomeMeasure, tenths: i32) -> Option<Reading> {
+        let (now, base) = (self.stage.now(), self.stage.base());
+        let to = match &slider.to {
+            Some(to) => to.clone(),
+            None => stepped(now, base, slider.lever, tenths)?,
+        };
+        let mut scenario = now.clone();
+        set_all(&mut scenario, &[(slider.lever, to)]).ok()?;
+        let outcome = compute(&scenario);
+        Some(measure.read(&scenario, &outcome))
+    }
+
+    /// Moves the what-if; answers whether anything moved.
+    ///
+    /// # Errors
+    /// Why it cannot be moved further.
+    pub fn slide_by(&mut self, tenths: i32) -> Result<bool, Refusal> {
+        let Some(Slider { lever, to }) = self.slider.clone() else {
+            return Err(Refusal::new("There is nothing to move here: / finds a lever."));
+        };
+        let moves = match to {
+            Some(to) => {
+                let back = lever.get(self.stage.base());
+                moves_to(&self.stage, lever, if tenths > 0 { to } else { back })?
+            }
+            None => nudge(&mut self.stage, lever, tenths)?,
+        };
+        if moves.is_empty() {
+            return Ok(false);
+        }
+        self.stage.apply(&moves, false).map(|_| true)
+    }
+
+    /// Takes the what-if back.
+    pub fn put_back(&mut self) {
+        // Nothing to put back is no failure.
+        let _ = self.stage.reset_all();
+    }
+
+    /// Takes in the steps as they are by now.
+    pub fn renew(&mut self, work: &Session, explore: &Explore) {
+        self.steps = steps(work, explore);
+    }
+
+    /// How many minutes were agreed for the whole talk, where steps say.
+    pub fn minutes(&self) -> Option<u64> {
+        let all: u64 = self.steps.iter().filter_map(|(own, _)| own.minutes).map(u64::from).sum();
+        (all > 0).then_some(all)
+    }
+}
+
+/// The story, the steps that were added, and what stands now if that is neither.
+fn steps(work: &Session, explore: &Explore) -> Vec<(StoryStep, Origin)> {
+    let told = work.file().words.story.iter().map(|step| (step.clone(), Origin::Story));
+    let added = work.added().iter().enumerate();
+    let added = added.map(|(place, step)| (step.clone(), Origin::Added(place)));
+    let mut steps: Vec<_> = told.chain(added).collect();
+    let changes = added::changes_of(work);
+    if steps.is_empty() || (!changes.is_empty() && steps.iter().all(|(own, _)| own.set != changes))
+    {
+        steps.push((added::now(work, explore, changes), Origin::Now));
+    }
+    steps
+}

@@ -1,0 +1,213 @@
+//! The picture of a slide: at most five bars, each with its figure.
+
+use super::Present;
+use crate::engine::{OutcomeMeasure, Reading, Status, measure_at};
+use crate::format::{self, capital};
+use crate::model::{Node, Picture, Scenario};
+use crate::report::{caption, large, turn};
+
+/// A bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// What it is of.
+    pub name: String,
+    /// Its length against the others, in thousandths of the longest.
+    pub length: u16,
+    /// Its figure.
+    pub figure: String,
+    /// Whether it is more now than before the what-if, and whether that is worse.
+    pub turned: Option<(bool, Option<bool>)>,
+    /// Whether it is the number that is shown big.
+    pub is_shown: bool,
+    /// Whether it is what nobody covers.
+    pub is_open: bool,
+}
+
+/// A bar before its length is known.
+struct Raw {
+    name: String,
+    measure: OutcomeMeasure,
+    note: String,
+    is_open: bool,
+}
+
+impl Present {
+    /// The bars of the slide.
+    pub fn bars(&self) -> Vec<Bar> {
+        let picture = match self.sought {
+            Some(_) => &Picture::Shares,
+            None => &self.step().picture,
+        };
+        let raws = match picture {
+            Picture::Nothing => Vec::new(),
+            Picture::Gap => self.gap(),
+            Picture::Shares => self.shares(),
+            Picture::Programmes => self.programmes(),
+            Picture::Bars(paths) => self.named(paths),
+        };
+        self.drawn(raws)
+    }
+
+    /// Who covers what of the pool's need, and what nobody covers.
+    fn gap(&self) -> Vec<Raw> {
+        let scenario = self.stage.now();
+        let Some(pool) = self.shown().map(|own| pool_of(scenario, own.node)) else {
+            return Vec::new();
+        };
+        let open = raw(pool, "uncovered", "covered by nobody".to_owned());
+        let systems = scenario.pool(pool).map_or(0..0, |own| own.systems.clone());
+        let pays = |place: &usize| !self.stage.after().systems[*place].contribution.is_zero();
+        let paying: Vec<usize> = systems.filter(pays).collect();
+        let reserve = raw(pool, "reserve_used", "the region’s reserve".to_owned());
+        let reserve = reserve.filter(|own| self.is_above_nought(own.measure));
+        let room = Picture::MOST - 1 - usize::from(reserve.is_some());
+        let others: Vec<Option<Raw>> = if paying.len() > room {
+            let words = format!("{} systems in all", format::count(paying.len()));
+            vec![raw(pool, "covered", capital(&words))]
+        } else {
+            let system = |place: usize| {
+                let name = scenario.words.systems[place].brief().to_owned();
+                raw(Node::System(place), "contribution", name)
+            };
+            paying.into_iter().map(system).collect()
+        };
+        let open = open.map(|own| Raw { is_open: true, ..own });
+        [reserve].into_iter().chain(others).chain([open]).flatten().collect()
+    }
+
+    /// Who shares in the same amount, the largest part first.
+    fn shares(&self) -> Vec<Raw> {
+        let scenario = self.stage.now();
+        let Some(shown) = self.shown() else { return Vec::new() };
+        let children = siblings(scenario, shown.node);
+        let id = if matches!(shown.node, Node::System(_)) { "contribution" } else { shown.row.id };
+        let named = |node: Node| {
+            raw(node, id, scenario.words.of(node).brief().to_owned())
+                .or_else(|| raw(node, "ask", scenario.words.of(node).brief().to_owned()))
+        };
+        let mut raws: Vec<Raw> = children.into_iter().filter_map(named).collect();
+        raws.retain(|own| own.measure.node == shown.node || self.is_above_nought(own.measure));
+        raws.sort_by(|a, b| self.order(b.measure, a.measure));
+        // The one that is shown big is always among them.
+        if let Some(place) = raws.iter().position(|own| own.measure.node == shown.node)
+            && place >= Picture::MOST
+        {
+            raws.swap(place, Picture::MOST - 1);
+        }
+        raws.truncate(Picture::MOST);
+        raws
+    }
+
+    /// The programmes of the body, those that lose most first.
+    fn programmes(&self) -> Vec<Raw> {
+        let scenario = self.stage.now();
+        let Some(shown) = self.shown() else { return Vec::new() };
+        let body = match (shown.node, scenario.parent(shown.node)) {
+            (Node::Body(place), _) | (Node::Programme(_), Some(Node::Body(place))) => place,
+            _ => return Vec::new(),
+        };
+        let named = |place: usize| {
+            let own = &self.stage.after().programmes[place];
+            let note = match own.status? {
+                Status::Late => {
+                    let delay = OutcomeMeasure::find(Node::Programme(place), "delay")?;
+                    format!(", {} late", large(delay.read(scenario, self.stage.after())))
+                }
+                Status::NotThisYear => ", not this year".to_owned(),
+                Status::Stops => ", stops".to_owned(),
+                Status::Protected => ", protected".to_owned(),
+                Status::Reduced | Status::OnTime => String::new(),
+            };
+            let name = scenario.words.programmes[place].brief().to_owned();
+            raw(Node::Programme(place), "cut", name).map(|own| Raw { note, ..own })
+        };
+        let programmes = scenario.bodies[body].programmes.clone();
+        let mut raws: Vec<Raw> = programmes.filter_map(named).collect();
+        raws.sort_by(|a, b| self.order(b.measure, a.measure));
+        raws.truncate(Picture::MOST);
+        raws
+    }
+
+    fn named(&self, paths: &[String]) -> Vec<Raw> {
+        let scenario = self.stage.now();
+        let measures: Vec<OutcomeMeasure> =
+            paths.iter().filter_map(|path| measure_at(scenario, path).ok()).collect();
+        // Of one kind of number the names are enough, of several each says what it is.
+        let alike = measures.windows(2).all(|two| two[0].row.id == two[1].row.id);
+        let name = |own: &OutcomeMeasure| match alike {
+            true => scenario.words.of(own.node).brief().to_owned(),
+            false => caption(scenario, *own),
+        };
+        let made = measures.iter().map(|own| Raw {
+            name: name(own),
+            measure: *own,
+            note: String::new(),
+            is_open: own.row.id == "uncovered",
+        });
+        made.collect()
+    }
+
+    fn drawn(&self, raws: Vec<Raw>) -> Vec<Bar> {
+        let read = |own: &Raw| own.measure.read(self.stage.now(), self.stage.after());
+        let longest = raws.iter().map(read).map(size).max().unwrap_or(0).max(1);
+        let shown = self.shown();
+        let bar = |own: &Raw| {
+            let (now, was) = (read(own), own.measure.read(self.stage.base(), self.stage.before()));
+            let turned = turn(own.measure, was, now);
+            Bar {
+                name: own.name.clone(),
+                length: u16::try_from(size(now) * 1_000 / longest).unwrap_or(1_000),
+                figure: format!("{}{}", large(now), own.note),
+                turned: turned.is_more.map(|more| (more, turned.is_worse)),
+                is_shown: shown == Some(own.measure),
+                is_open: own.is_open,
+            }
+        };
+        raws.iter().map(bar).collect()
+    }
+
+    fn is_above_nought(&self, measure: OutcomeMeasure) -> bool {
+        size(measure.read(self.stage.now(), self.stage.after())) > 0
+    }
+
+    fn order(&self, a: OutcomeMeasure, b: OutcomeMeasure) -> std::cmp::Ordering {
+        let read = |own: OutcomeMeasure| size(own.read(self.stage.now(), self.stage.after()));
+        read(a).cmp(&read(b))
+    }
+}
+
+fn raw(node: Node, id: &str, name: String) -> Option<Raw> {
+    let measure = OutcomeMeasure::find(node, id)?;
+    Some(Raw { name, measure, note: String::new(), is_open: false })
+}
+
+/// The size of a reading in thousandths of its unit; of what is not known nothing.
+fn size(reading: Reading) -> i128 {
+    reading.value.map_or(0, |(n, d)| (n.saturating_mul(1_000) / d.max(1)).abs())
+}
+
+fn pool_of(scenario: &Scenario, node: Node) -> Node {
+    crate::app::explore::pool_above(scenario, node)
+}
+
+/// Those who share in the amount that a node has a part of, the node among them.
+fn siblings(scenario: &Scenario, node: Node) -> Vec<Node> {
+    let pool = |node| {
+        let pool = scenario.pool(node);
+        pool.map(|own| own.systems.clone().map(Node::System).collect()).unwrap_or_default()
+    };
+    match (node, scenario.parent(node)) {
+        (Node::System(_), _) => pool(pool_of(scenario, node)),
+        (Node::Nation | Node::Region(_), _) => pool(node),
+        (Node::Group(_), Some(Node::System(place))) => {
+            scenario.systems[place].groups.clone().map(Node::Group).collect()
+        }
+        (Node::Body(_), Some(Node::Group(place))) => {
+            scenario.groups[place].bodies.clone().map(Node::Body).collect()
+        }
+        (Node::Programme(_), Some(Node::Body(place))) => {
+            scenario.bodies[place].programmes.clone().map(Node::Programme).collect()
+        }
+        _ => Vec::new(),
+    }
+}

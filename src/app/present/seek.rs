@@ -1,0 +1,118 @@
+//! Whatever the room asks for: any body, programme or lever, found by some letters of its name.
+
+use tui_input::Input;
+
+use crate::app::key::Key;
+use crate::app::over::{best, request};
+use crate::app::session::Session;
+use crate::engine::{OutcomeMeasure, first_measure};
+use crate::format::{capital, possessive};
+use crate::levers::{Lever, all_nodes, range, whose};
+use crate::model::{Node, Scenario};
+
+/// What was found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sought {
+    /// A number, to be shown big.
+    Number(OutcomeMeasure),
+    /// A lever, to be moved by ↑↓.
+    Lever(Lever),
+}
+
+/// Something that can be found.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// Its words.
+    pub words: String,
+    /// What it is in a word: `show`, `move`.
+    pub what: &'static str,
+    /// What it leads to.
+    pub leads_to: Sought,
+}
+
+/// The line, what it finds and the cursor.
+#[derive(Debug)]
+pub struct Seek {
+    /// What is typed so far.
+    pub input: Input,
+    /// Everything that can be found.
+    pub all: Vec<Hit>,
+    /// What fits, the best first, as places in `all`.
+    pub found: Vec<usize>,
+    /// The row under the cursor.
+    pub cursor: usize,
+}
+
+impl Seek {
+    /// Numbers first, then levers.
+    pub fn new(session: &Session) -> Self {
+        let scenario = session.now();
+        let nodes = all_nodes(scenario);
+        let named = |node: &Node| !scenario.words.of(*node).id.is_empty();
+        let numbers =
+            nodes.iter().filter(|node| named(node) || is_group(**node)).filter_map(|node| {
+                let measure = first_measure(scenario, session.after(), *node)?;
+                // A part whose number is read of its owner would stand here twice.
+                (measure.node == *node).then(|| Hit {
+                    words: name(scenario, *node),
+                    what: "show",
+                    leads_to: Sought::Number(measure),
+                })
+            });
+        let levers = nodes.iter().flat_map(|node| Lever::all(scenario, *node));
+        let movable = |lever: &Lever| {
+            lever.field.row().kind.is_chosen() || range(scenario, session.base(), *lever).is_some()
+        };
+        let levers = levers.filter(movable).map(|lever| Hit {
+            words: format!(
+                "{} {}",
+                possessive(&name(scenario, lever.node)),
+                lever.field.word(scenario).replace('_', " ")
+            ),
+            what: "move",
+            leads_to: Sought::Lever(lever),
+        });
+        let all: Vec<Hit> = numbers.chain(levers).filter(|hit| !hit.words.is_empty()).collect();
+        let found = (0..all.len()).collect();
+        Self { input: Input::default(), all, found, cursor: 0 }
+    }
+
+    /// Takes a key, and finds anew if the text changed.
+    pub fn take(&mut self, key: Key) {
+        let changed = request(key).and_then(|request| self.input.handle(request));
+        if changed.is_some_and(|changed| changed.value) {
+            let words = self.all.iter().map(|hit| format!("{} {}", hit.words, hit.what));
+            self.found = best(words, self.input.value());
+            self.cursor = 0;
+        }
+    }
+
+    /// The row under the cursor.
+    pub fn hit(&self) -> Option<&Hit> {
+        self.found.get(self.cursor).map(|place| &self.all[*place])
+    }
+
+    /// Moves the cursor.
+    pub fn step(&mut self, down: bool) {
+        let last = self.found.len().saturating_sub(1);
+        self.cursor =
+            if down { (self.cursor + 1).min(last) } else { self.cursor.saturating_sub(1) };
+    }
+}
+
+fn is_group(node: Node) -> bool {
+    matches!(node, Node::Group(_))
+}
+
+/// A name that stands alone: whole where it is one of its own, with its owner's where it is a part.
+fn name(scenario: &Scenario, node: Node) -> String {
+    let words = scenario.words.of(node);
+    match node {
+        Node::Nation | Node::Region(_) | Node::System(_) | Node::Body(_) => words.name.clone(),
+        Node::Programme(_) => {
+            let body = scenario.parent(node).map_or("", |body| scenario.words.of(body).brief());
+            format!("{} ({body})", words.name)
+        }
+        _ => capital(&whose(scenario, node)),
+    }
+}

@@ -1,0 +1,176 @@
+//! What a slide says: worked out whenever it is drawn, so that no figure can be out of date.
+
+use super::{Bar, Origin, Present, Slider};
+use crate::app::{Line, Tone};
+use crate::engine::{OutcomeMeasure, Reading, Source, workings};
+use crate::levers::{value_words, whose};
+use crate::model::Telling;
+use crate::report::explain::{Asked, working};
+use crate::report::{Teller, caption, change_words, large, turn};
+
+/// A slide.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Slide {
+    /// The question that it answers.
+    pub title: String,
+    /// What stands over the number.
+    pub caption: String,
+    /// The number.
+    pub figure: String,
+    /// A sentence or two.
+    pub say: String,
+    /// The bars.
+    pub bars: Vec<Bar>,
+    /// The what-if in words.
+    pub ask: String,
+    /// What it does.
+    pub effect: Line,
+    /// Notes for the speaker.
+    pub notes: String,
+}
+
+/// What a what-if does to the number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// Before.
+    pub was: Reading,
+    /// With it.
+    pub now: Reading,
+}
+
+impl Present {
+    /// The slide that is shown.
+    pub fn slide(&self) -> Slide {
+        let step = self.step();
+        let teller = self.teller();
+        let say = |telling: &Telling| teller.say(telling);
+        let measure = self.shown();
+        let told = step.say.as_ref().map(say).unwrap_or_default();
+        Slide {
+            title: say(&step.title),
+            caption: measure.map(|own| caption(self.stage.now(), own)).unwrap_or_default(),
+            figure: measure.map(|own| large(self.now(own))).unwrap_or_default(),
+            say: match (&self.fault, measure.filter(|own| self.sought == Some(*own))) {
+                (Some(why), _) => format!("This step no longer fits the scenario: {why}"),
+                (None, Some(own)) => self.why(own),
+                (None, None) => told,
+            },
+            bars: self.bars(),
+            ask: self.ask(),
+            effect: measure.map(|own| self.effect(own)).unwrap_or_default(),
+            notes: step.notes.as_ref().map(say).unwrap_or_default(),
+        }
+    }
+
+    /// What the second screen shows: where the talk is, what is said, the notes, what comes next.
+    pub fn for_the_speaker(&self) -> String {
+        let slide = self.slide();
+        let place = format!("{} of {}", self.at + 1, self.steps.len());
+        let next = self.steps.get(self.at + 1).map(|(own, _)| self.teller().say(&own.title));
+        let number = match slide.caption.is_empty() {
+            true => String::new(),
+            false => format!("{} {}", slide.caption, slide.figure),
+        };
+        let parts = [
+            format!("{place}: {}", slide.title),
+            number,
+            slide.say,
+            slide.notes,
+            [slide.ask, slide.effect.words()].join("\n"),
+            next.map_or("This is the last step.".to_owned(), |next| format!("Next: {next}")),
+        ];
+        let parts: Vec<&str> =
+            parts.iter().map(|own| own.trim()).filter(|own| !own.is_empty()).collect();
+        parts.join("\n\n") + "\n"
+    }
+
+    fn teller(&self) -> Teller<'_> {
+        let now = (self.stage.now(), self.stage.after());
+        Teller { now, was: (&self.file.0, &self.file.1) }
+    }
+
+    fn now(&self, measure: OutcomeMeasure) -> Reading {
+        measure.read(self.stage.now(), self.stage.after())
+    }
+
+    /// The way to a number in a sentence.
+    fn why(&self, measure: OutcomeMeasure) -> String {
+        let worked = workings(self.stage.now());
+        let asked = Asked { now: self.stage.now(), worked: &worked, changes: &[], file: "" };
+        working(&asked, Source::Outcome(measure.node, measure.row.id)).sentence
+    }
+
+    /// The what-if as a question; once it is made, what was changed.
+    fn ask(&self) -> String {
+        let Some(Slider { lever, to }) = self.slider.clone() else { return String::new() };
+        let (base, now) = (self.stage.base(), self.stage.now());
+        let own = self.step().what_if.as_ref();
+        if let Some(own) = own.filter(|_| self.lever.is_none() && self.sought.is_none()) {
+            let ask = self.teller().say(&own.ask);
+            let moved = lever.get(base) != lever.get(now);
+            return match to.is_none() && moved {
+                true => format!("{ask} Now {}.", value_words(now, lever, &lever.get(now))),
+                false => ask,
+            };
+        }
+        let name =
+            format!("{} {}", whose(base, lever.node), lever.field.word(base).replace('_', " "));
+        let was = value_words(base, lever, &lever.get(base));
+        match lever.get(base) == lever.get(now) {
+            true => format!("What if {name} were not {was}?"),
+            false => {
+                format!(
+                    "What if {name} were {}, not {was}?",
+                    value_words(now, lever, &lever.get(now))
+                )
+            }
+        }
+    }
+
+    /// What the what-if does to the number, or what ↑ would do.
+    fn effect(&self, measure: OutcomeMeasure) -> Line {
+        let was = measure.read(self.stage.base(), self.stage.before());
+        if self.stage.is_changed() {
+            return effect_line(
+                (measure, was, self.now(measure)),
+                ("before ", "   r puts it back"),
+            );
+        }
+        let Some(slider) = &self.slider else { return Line::default() };
+        // Where ↑ does nothing ↓ may.
+        let ways = [("↑ ", 10), ("↓ ", -10)];
+        let ways = if slider.to.is_some() { &ways[..1] } else { &ways[..] };
+        let found = ways.iter().find(|(_, way)| self.moves(slider, measure, *way));
+        let (arrow, way) = *found.unwrap_or(&ways[0]);
+        match self.tried(slider, measure, way) {
+            Some(now) => effect_line((measure, was, now), (arrow, "")),
+            None => Line::default(),
+        }
+    }
+
+    /// Whether the step is one that was added here.
+    pub fn is_added(&self) -> bool {
+        matches!(self.origin(), Origin::Added(_))
+    }
+}
+
+/// `↑ £478,905 → £501,336 ▲ £22,431 more`.
+fn effect_line(
+    (measure, was, now): (OutcomeMeasure, Reading, Reading),
+    (before, behind): (&str, &str),
+) -> Line {
+    let turned = turn(measure, was, now);
+    let (words, _) = change_words(was, now);
+    let line = Line::default().text(before).text(large(was));
+    let Some(more) = turned.is_more else {
+        return line.text(" stays the same").with(behind, Tone::Second);
+    };
+    let tone = match turned.is_worse {
+        Some(true) => Tone::Worse,
+        Some(false) => Tone::Better,
+        None => Tone::Text,
+    };
+    let sign = if more { "▲" } else { "▼" };
+    let line = line.text("  →  ").strong(large(now)).text("  ");
+    line.with(format!("{sign} {words}"), tone).with(behind, Tone::Second)
+}

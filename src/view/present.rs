@@ -1,0 +1,214 @@
+//! A slide: one number, one sentence, five bars, one what-if. No frame, no tabs, no cursor.
+
+use ratatui::layout::Rect;
+
+use super::layout::Cut;
+use super::pen::{Pen, after, left_of, row_of};
+use super::widgets::{big_height, draw_big, fit, width_of};
+use crate::app::present::{Bar, Clock, Present, Seek, Slide, Typing};
+use crate::app::{App, Line, Tone};
+use crate::format;
+
+/// Nobody reads longer lines from eight metres.
+const MOST_COLUMNS: u16 = 60;
+/// The margin at either side, where there is room for one.
+const MARGIN: u16 = 4;
+
+/// Draws the slide, or nothing while it is blank.
+pub(super) fn draw(pen: &mut Pen<'_>, app: &App, own: &Present, area: Rect) {
+    if own.blank {
+        return;
+    }
+    let margin = if area.width >= 60 { MARGIN } else { 1.min(area.width / 2) };
+    let inner = Rect { x: area.x + margin, width: area.width - 2 * margin, ..area };
+    let mut cut = Cut { rest: inner };
+    cut.top(u16::from(area.height >= 20));
+    cut.bottom(u16::from(area.height >= 24));
+    let foot = cut.bottom(1);
+    let slide = own.slide();
+    if let Some(Typing::Seek(seek)) = &own.typing {
+        found(pen, seek, cut.rest);
+    } else {
+        let notes = if own.notes { cut.bottom(area.height / 3) } else { Rect::default() };
+        body(pen, &slide, cut.rest);
+        written(pen, &slide.notes, notes);
+    }
+    self::foot(pen, app, (own, &slide), foot);
+}
+
+/// The parts of a slide from top to bottom, the room that is left shared out between them.
+fn body(pen: &mut Pen<'_>, slide: &Slide, area: Rect) {
+    let words = MOST_COLUMNS.min(area.width);
+    let say = format::wrapped(&slide.say, usize::from(words));
+    let ask = format::wrapped(&slide.ask, usize::from(area.width.max(1)));
+    let figure = big_height(&slide.figure, Rect { height: area.height / 3, ..area });
+    let rows = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+    let what_if = rows(ask.len()) + u16::from(!slide.effect.is_empty());
+    let parts = [1, figure, rows(say.len()), rows(slide.bars.len()), what_if];
+    let needed: u16 = parts.iter().sum();
+    let gaps = rows(parts.iter().filter(|part| **part > 0).count().saturating_sub(1)).max(1);
+    let gap = (area.height.saturating_sub(needed) / gaps).min(3);
+    let mut cut = Cut { rest: area };
+    let mut part = |height: u16| {
+        let own = cut.top(height);
+        if height > 0 {
+            cut.top(gap);
+        }
+        own
+    };
+    let [caption, figure, sentence, bars, asked] = parts.map(&mut part);
+    pen.put(caption, &[(&slide.caption, pen.theme.strong)]);
+    draw_big(pen.buffer, figure, (&slide.figure, pen.theme.accent));
+    for (at, line) in (0..).zip(&say) {
+        pen.put(row_of(sentence, at), &[(line, pen.theme.text)]);
+    }
+    self::bars(pen, &slide.bars, bars);
+    for (at, line) in (0..).zip(&ask) {
+        pen.put(row_of(asked, at), &[(line, pen.theme.strong)]);
+    }
+    pen.line(row_of(asked, rows(ask.len())), &slide.effect);
+}
+
+/// Names, bars to one scale, figures.
+fn bars(pen: &mut Pen<'_>, bars: &[Bar], area: Rect) {
+    let widest = |of: &dyn Fn(&Bar) -> u16| bars.iter().map(of).max().unwrap_or(0);
+    let figures = widest(&|bar| width_of(&bar.figure)) + 2;
+    let names = widest(&|bar| width_of(&bar.name)).min(area.width * 2 / 5);
+    let longest = area.width.saturating_sub(names + figures + 5).min(MOST_COLUMNS);
+    for (at, bar) in (0..).zip(bars) {
+        let row = row_of(area, at);
+        let name = if bar.is_shown { pen.theme.strong } else { pen.theme.text };
+        pen.put(left_of(row, names), &[(&fit(&bar.name, names), name)]);
+        let columns = usize::from(bar.length) * usize::from(longest) / 1_000;
+        // What is above nought is seen, however little it is.
+        let columns = columns.max(usize::from(bar.length > 0));
+        let (sign, style) = match (bar.is_open, bar.is_shown) {
+            (true, _) => ("░", pen.theme.bar_open),
+            // Seven eighths of a row: bars below each other do not touch.
+            (false, true) => ("▇", pen.theme.bar),
+            (false, false) => ("▇", pen.theme.other),
+        };
+        pen.put(left_of(after(row, names + 2), longest), &[(&sign.repeat(columns), style)]);
+        let (mark, tone) = match bar.turned {
+            None => ("  ", Tone::Text),
+            Some((more, worse)) => {
+                let tone = match worse {
+                    Some(true) => Tone::Worse,
+                    Some(false) => Tone::Better,
+                    None => Tone::Text,
+                };
+                (if more { "▲ " } else { "▼ " }, tone)
+            }
+        };
+        let figure = after(row, names + longest + 3);
+        let own = width_of(&bar.figure);
+        let column = figure.width.min(figures).saturating_sub(own);
+        let sign = after(figure, column.saturating_sub(2));
+        let style = pen.style(tone);
+        pen.put(left_of(sign, 2), &[(mark, style)]);
+        pen.put(after(figure, column), &[(&bar.figure, name)]);
+    }
+}
+
+/// Notes in the lower third.
+fn written(pen: &mut Pen<'_>, notes: &str, area: Rect) {
+    if area.is_empty() {
+        return;
+    }
+    let own = pen.theme.second;
+    pen.heading(row_of(area, 0), ("Notes", "n puts them away"), false);
+    let notes = if notes.is_empty() { "There are no notes for this step." } else { notes };
+    for (at, line) in (1..).zip(format::wrapped(notes, usize::from(area.width.max(1)))) {
+        pen.put(row_of(area, at), &[(&line, own)]);
+    }
+}
+
+/// What is looked for, and what fits.
+fn found(pen: &mut Pen<'_>, seek: &Seek, area: Rect) {
+    let typed = seek.input.value();
+    let line = row_of(area, 0);
+    let written = pen.put(line, &[("find  ", pen.theme.second), (typed, pen.theme.strong)]);
+    let at = 6 + u16::try_from(seek.input.visual_cursor()).unwrap_or(0);
+    pen.cursor = Some(after(line, at).as_position());
+    let note = match (typed.is_empty(), seek.found.len()) {
+        (true, _) => "  a body, a programme, a lever: some letters of its name",
+        (false, 0) => "  nothing is called so",
+        (false, _) => "",
+    };
+    pen.put(after(line, written), &[(note, pen.theme.second)]);
+    let list =
+        Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
+    let seen = super::widgets::visible_rows(seek.found.len(), seek.cursor, list.height);
+    for (at, place) in (0..).zip(seen) {
+        let hit = &seek.all[seek.found[place]];
+        let row = row_of(list, at);
+        let style = if place == seek.cursor { pen.theme.accent } else { pen.theme.text };
+        let mark = if place == seek.cursor { "▌ " } else { "  " };
+        let what = format!("{:5}", hit.what);
+        let second = pen.theme.second;
+        pen.put(row, &[(mark, style), (&what, second), (" ", second), (&hit.words, style)]);
+    }
+}
+
+/// Where the talk is, what the step answers, how late it is; or what is typed.
+fn foot(pen: &mut Pen<'_>, app: &App, (own, slide): (&Present, &Slide), row: Rect) {
+    if let Some(Typing::Title(input)) = &own.typing {
+        let words =
+            [("title of the new step  ", pen.theme.second), (input.value(), pen.theme.strong)];
+        pen.put(row, &words);
+        let at = 23 + u16::try_from(input.visual_cursor()).unwrap_or(0);
+        pen.cursor = Some(after(row, at).as_position());
+        return;
+    }
+    if let Some(message) = app.message() {
+        pen.line(row, message);
+        return;
+    }
+    if !own.digits.is_empty() {
+        let words = format!("{} Enter goes to that step of {}", own.digits, own.steps.len());
+        pen.put(row, &[(&words, pen.theme.strong)]);
+        return;
+    }
+    let place = format!("{} of {}", own.at + 1, own.steps.len());
+    let dots: Vec<&str> = (0..own.steps.len())
+        .map(|at| {
+            if at < own.at {
+                "●"
+            } else if at == own.at {
+                "◉"
+            } else {
+                "○"
+            }
+        })
+        .collect();
+    let mut line = Line::default().with(place, Tone::Second);
+    if own.steps.len() <= 12 {
+        line = line.with(format!("   {}", dots.join(" ")), Tone::Second);
+    }
+    if own.is_added() {
+        line = line.with("  ● added", Tone::Changed);
+    }
+    let taken = pen.line(row, &line);
+    let clock = clock(own.clock, own.minutes());
+    let late = own.minutes().is_some_and(|minutes| own.clock.seconds >= minutes * 60);
+    let style = if late { pen.theme.warning } else { pen.theme.second };
+    pen.put_right(row, (&clock, style));
+    let used = if clock.is_empty() { 0 } else { width_of(&clock) + 2 };
+    let room = row.width.saturating_sub(taken + 3 + used);
+    let title = fit(&slide.title, room);
+    let right = Rect { width: row.width.saturating_sub(used), ..row };
+    pen.put_right(right, (&title, pen.theme.second));
+}
+
+/// `04:12`, with ▲ once the agreed minutes are over; nothing while it is not shown.
+fn clock(clock: Clock, minutes: Option<u64>) -> String {
+    if !clock.shown {
+        return String::new();
+    }
+    let time = format!("{:02}:{:02}", clock.seconds / 60, clock.seconds % 60);
+    match minutes {
+        Some(minutes) if clock.seconds >= minutes * 60 => format!("▲ {time} of {minutes:02}:00"),
+        Some(minutes) => format!("{time} of {minutes:02}:00"),
+        None => time,
+    }
+}

@@ -1,0 +1,193 @@
+//! A figure that is read from the back of a room: letters of an 8 × 8 font, as large as there is
+//! room for.
+
+use font8x8::{BASIC_FONTS, LATIN_FONTS, UnicodeFonts as _};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Dots of a letter, in either direction.
+const DOTS: u16 = 8;
+
+/// How a dot of a letter becomes cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scale {
+    /// Two columns and a row: a cell is twice as high as it is wide, so a dot is square.
+    Large,
+    /// A column and a row: narrow letters, still twice as high as the next.
+    Tall,
+    /// A column and half a row.
+    Medium,
+    /// Half a column and half a row.
+    Small,
+    /// No letters of dots at all: plain words.
+    Words,
+}
+
+impl Scale {
+    /// Columns and rows of a letter.
+    const fn letter(self) -> (u16, u16) {
+        match self {
+            Self::Large => (2 * DOTS, DOTS),
+            Self::Tall => (DOTS, DOTS),
+            Self::Medium => (DOTS, DOTS / 2),
+            Self::Small => (DOTS / 2, DOTS / 2),
+            Self::Words => (1, 1),
+        }
+    }
+
+    /// The largest in which so many letters fit.
+    fn fitting(letters: u16, area: Rect) -> Self {
+        let fits = |scale: &Self| {
+            let (columns, rows) = scale.letter();
+            letters.saturating_mul(columns) <= area.width && rows <= area.height
+        };
+        let all = [Self::Large, Self::Tall, Self::Medium, Self::Small];
+        all.into_iter().find(fits).unwrap_or(Self::Words)
+    }
+}
+
+/// How many rows a figure takes in so much room.
+pub fn big_height(figure: &str, area: Rect) -> u16 {
+    Scale::fitting(letters_of(figure), area).letter().1
+}
+
+/// Draws a figure at the left of an area.
+pub fn draw_big(buffer: &mut Buffer, area: Rect, (figure, style): (&str, Style)) {
+    let area = area.intersection(buffer.area);
+    let scale = Scale::fitting(letters_of(figure), area);
+    if scale == Scale::Words {
+        super::put(buffer, area, &[(figure, style)]);
+        return;
+    }
+    let (columns, rows) = scale.letter();
+    for (place, letter) in (0_u16..).zip(figure.chars()) {
+        let glyph = glyph(letter);
+        for y in 0..rows {
+            for x in 0..columns {
+                let symbol = symbol(glyph, scale, (x, y));
+                let at = (area.x + place * columns + x, area.y + y);
+                if symbol != " "
+                    && let Some(cell) = buffer.cell_mut(at)
+                {
+                    cell.set_symbol(symbol).set_style(style);
+                }
+            }
+        }
+    }
+}
+
+fn letters_of(figure: &str) -> u16 {
+    u16::try_from(figure.chars().count()).unwrap_or(u16::MAX)
+}
+
+/// The dots of a letter, a byte for each row, the leftmost dot in the lowest bit.
+fn glyph(letter: char) -> [u8; 8] {
+    // The font has no minus of its own.
+    let letter = if letter == '−' { '-' } else { letter };
+    BASIC_FONTS.get(letter).or_else(|| LATIN_FONTS.get(letter)).unwrap_or_default()
+}
+
+fn symbol(glyph: [u8; 8], scale: Scale, (x, y): (u16, u16)) -> &'static str {
+    let dot = |column: u16, row: u16| {
+        glyph.get(usize::from(row)).is_some_and(|dots| dots & (1 << column) != 0)
+    };
+    match scale {
+        Scale::Large => {
+            if dot(x / 2, y) {
+                "█"
+            } else {
+                " "
+            }
+        }
+        Scale::Tall => {
+            if dot(x, y) {
+                "█"
+            } else {
+                " "
+            }
+        }
+        Scale::Medium => match (dot(x, 2 * y), dot(x, 2 * y + 1)) {
+            (true, true) => "█",
+            (true, false) => "▀",
+            (false, true) => "▄",
+            (false, false) => " ",
+        },
+        Scale::Small => quadrant([
+            dot(2 * x, 2 * y),
+            dot(2 * x + 1, 2 * y),
+            dot(2 * x, 2 * y + 1),
+            dot(2 * x + 1, 2 * y + 1),
+        ]),
+        Scale::Words => " ",
+    }
+}
+
+/// The sign for four dots: two above, two below.
+const fn quadrant(dots: [bool; 4]) -> &'static str {
+    match dots {
+        [false, false, false, false] => " ",
+        [true, false, false, false] => "▘",
+        [false, true, false, false] => "▝",
+        [true, true, false, false] => "▀",
+        [false, false, true, false] => "▖",
+        [true, false, true, false] => "▌",
+        [false, true, true, false] => "▞",
+        [true, true, true, false] => "▛",
+        [false, false, false, true] => "▗",
+        [true, false, false, true] => "▚",
+        [false, true, false, true] => "▐",
+        [true, true, false, true] => "▜",
+        [false, false, true, true] => "▄",
+        [true, false, true, true] => "▙",
+        [false, true, true, true] => "▟",
+        [true, true, true, true] => "█",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(figure: &str, columns: u16, rows: u16) -> Vec<String> {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let area = buffer.area;
+        draw_big(&mut buffer, area, (figure, Style::new()));
+        let row = |cells: &[ratatui::buffer::Cell]| {
+            cells
+                .iter()
+                .map(ratatui::buffer::Cell::symbol)
+                .collect::<String>()
+                .trim_end()
+                .to_owned()
+        };
+        buffer.content().chunks(usize::from(columns).max(1)).map(row).collect()
+    }
+
+    #[test]
+    fn a_letter_is_as_large_as_there_is_room_for() {
+        // The font's 1 has the rows 0C 0E 0C 0C 0C 0C 3F 00, the lowest bit at the left: two dots
+        // from the third column, three from the second, … six from the first, none.
+        assert_eq!(drawn("1", 8, 4), [" ▄██", "  ██", "  ██", "▀▀▀▀▀▀"]);
+        assert_eq!(drawn("1", 4, 4), ["▗█", " █", " █", "▀▀▀"]);
+        assert_eq!(drawn("1", 16, 8)[0], "    ████");
+        assert_eq!(drawn("1", 8, 8)[0], "  ██");
+        assert_eq!(drawn("1", 3, 4), ["1", "", "", ""]);
+    }
+
+    #[test]
+    fn every_letter_of_a_figure_has_dots() {
+        for letter in "£0123456789.,%mbn−+ achedtswork[]x".chars().filter(|c| *c != ' ') {
+            assert_ne!(glyph(letter), [0; 8], "{letter}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_drawn_outside_whatever_the_size() {
+        for columns in 0..40 {
+            for rows in 0..10 {
+                drawn("£478,905", columns, rows);
+            }
+        }
+    }
+}

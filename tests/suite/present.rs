@@ -1,0 +1,252 @@
+//! A story told to a room, with the keys that a clicker and a speaker have.
+
+use fairshare::app::{Effect, Key, Look, Message};
+use fairshare::document::overlay::{self, Overlay};
+use fairshare::document::{self, library};
+use fairshare::model::Scenario;
+use fairshare::report::svg;
+use fairshare::ron_text::Source;
+
+use super::stage::{Stage, east_of_england};
+
+fn northshire() -> Stage {
+    Stage::of(library("northshire").unwrap(), Look::Dark).sized(80, 24)
+}
+
+/// Northshire without its story.
+fn without_story() -> Scenario {
+    let text = include_str!("../../scenarios/northshire.ron");
+    let end = text.find("    story: [").unwrap();
+    document::parse(Source::new("a.ron", format!("{})\n", &text[..end]))).unwrap().scenario
+}
+
+fn has(stage: &Stage, words: &str) -> bool {
+    stage.text().contains(words)
+}
+
+#[track_caller]
+fn says(stage: &Stage, words: &str) {
+    assert!(has(stage, words), "no “{words}” in\n{}", stage.text());
+}
+
+#[test]
+fn a_clicker_turns_the_pages_and_blanks_the_screen() {
+    let mut stage = northshire();
+    stage.press("P");
+    // Moor is 10m short, saves nothing it could not, finds 1m itself: 9m; see the file's head.
+    says(&stage, "Who covers the £9.0m that Moor is short of?");
+    says(&stage, "1 of 4   ◉ ○ ○ ○");
+    stage.press("PgDn");
+    says(&stage, "2 of 4   ● ◉ ○ ○");
+    stage.press(".");
+    assert_eq!(stage.text().trim(), "", "a blank screen shows nothing at all");
+    stage.press("PgDn");
+    says(&stage, "2 of 4");
+    stage.press("Space Right Enter Enter");
+    says(&stage, "4 of 4");
+    stage.press("PgUp Backspace Left");
+    says(&stage, "1 of 4");
+    stage.press("End");
+    says(&stage, "4 of 4");
+    stage.press("2 Enter");
+    says(&stage, "2 of 4");
+    stage.press("Esc");
+    says(&stage, "‹Explore›");
+    says(&stage, "nothing changed");
+}
+
+#[test]
+fn the_what_if_moves_the_figure_the_bars_and_the_sentence_and_goes_back() {
+    let mut stage = northshire();
+    stage.press("P");
+    // Need 9m, reserve 1m, offset 5m: 3m uncovered. The whole need: 8m of offset, nothing uncovered.
+    says(&stage, "£3 million is covered by nobody");
+    says(&stage, "↑ £3.0m  →  £0  ▼ £3.0m less");
+    stage.press("Up");
+    says(&stage, "£0 is covered by nobody");
+    // Three fifths and two fifths of 8m.
+    says(&stage, "▲ £4.8m");
+    says(&stage, "▲ £3.2m");
+    says(&stage, "before £3.0m  →  £0  ▼ £3.0m less");
+    stage.press("Up");
+    says(&stage, "before £3.0m  →  £0");
+    stage.press("r");
+    says(&stage, "£3 million is covered by nobody");
+    stage.press("Up Down");
+    says(&stage, "£3 million is covered by nobody");
+    stage.press("Up Right Left");
+    says(&stage, "£3 million is covered by nobody");
+}
+
+#[test]
+fn an_unexpected_question_is_answered_and_the_talk_goes_on_where_it_was() {
+    let mut stage = northshire();
+    stage.press("P Right / text:beds");
+    says(&stage, "Community beds (East Vale)");
+    stage.press("Enter");
+    says(&stage, "Community beds loses");
+    says(&stage, "2 of 4");
+    stage.press("Esc");
+    says(&stage, "East Vale is asked for");
+    // A lever that nobody had thought of: Moor's plan, £1m worse, is £1m more uncovered.
+    stage.press("Left / text:moorplan Enter");
+    says(&stage, "What if Moor");
+    stage.press("Down");
+    let moved = stage.text();
+    assert!(moved.contains("before £3.0m"), "{moved}");
+    stage.press("Esc");
+    says(&stage, "What if the neighbours covered the whole need?");
+    says(&stage, "£3 million is covered by nobody");
+}
+
+#[test]
+fn notes_and_clock_are_there_when_they_are_wanted() {
+    let mut stage = northshire();
+    stage.press("P");
+    assert!(matches!(stage.effects[..], [Effect::BeginClock, Effect::GiveNotes(_)]));
+    stage.press("n");
+    says(&stage, "Ask the room who should find the £3 million.");
+    stage.press("m");
+    assert!(stage.effects.contains(&Effect::RunClock(true)));
+    stage.app.update(Message::Second(252));
+    // Two and two and three and two minutes were agreed.
+    says(&stage, "04:12 of 09:00");
+    stage.app.update(Message::Second(9 * 60));
+    says(&stage, "▲ 09:00 of 09:00");
+    stage.press("M");
+    says(&stage, "00:00 of 09:00");
+    stage.press("m Esc");
+    assert_eq!(stage.effects.iter().filter(|own| **own == Effect::RunClock(false)).count(), 2);
+    assert_eq!(stage.effects.last(), Some(&Effect::GiveNotes(String::new())));
+}
+
+#[test]
+fn a_second_screen_is_told_only_what_is_new() {
+    let mut stage = northshire();
+    stage.press("P");
+    let given = |stage: &Stage| -> Vec<String> {
+        let notes = stage.effects.iter().filter_map(|effect| match effect {
+            Effect::GiveNotes(notes) => Some(notes.clone()),
+            _ => None,
+        });
+        notes.collect()
+    };
+    stage.press("n n T");
+    assert_eq!(given(&stage).len(), 1, "nothing new was said");
+    stage.press("Up");
+    let told = given(&stage);
+    assert_eq!(told.len(), 2);
+    assert!(told[0].starts_with("1 of 4: Who covers the £9.0m"), "{}", told[0]);
+    assert!(told[0].ends_with("Next: Who shares in what Vale is asked for?\n"), "{}", told[0]);
+    assert!(told[1].contains("before £3.0m"), "{}", told[1]);
+}
+
+#[test]
+fn what_stands_now_becomes_a_step_and_is_kept() {
+    let mut stage = Stage::of(without_story(), Look::Dark).sized(80, 24);
+    stage.press("P");
+    says(&stage, "1 of 1");
+    stage.press("Esc Left P");
+    // The change of Explore's first lever stands in the question.
+    says(&stage, "What if");
+    stage.press("a");
+    says(&stage, "title of the new step");
+    let blanks = "Ctrl-U";
+    stage.press(blanks).press("text:Worse? Enter");
+    says(&stage, "Step 1 is added");
+    stage.press("Esc");
+    says(&stage, "not saved");
+    // Another step of the same state with a what-if made, then it is taken out again.
+    stage.press("P Up a Enter");
+    says(&stage, "Step 2 is added");
+    stage.press("Delete");
+    says(&stage, "is taken out");
+    stage.press("Esc w");
+    let saved = stage.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Write(file) => Some(file.text.clone()),
+        _ => None,
+    });
+    let text = saved.expect("w saves");
+    assert!(text.contains("title: \"Worse?\", set: [(path: "), "{text}");
+    let kept = stage.effects.iter().rev().find_map(|effect| match effect {
+        Effect::WriteRecovery(overlay) => Some(overlay.story.len()),
+        _ => None,
+    });
+    assert_eq!(kept, Some(1), "what was added is written down as soon as it is there");
+}
+
+#[test]
+fn an_added_step_comes_back_with_its_overlay_and_alone_is_worth_saving() {
+    let mut stage = northshire();
+    stage.press("P 2 Enter Up a Enter Esc");
+    let written = |stage: &Stage| -> Option<Overlay> {
+        stage.effects.iter().rev().find_map(|effect| match effect {
+            Effect::WriteRecovery(overlay) => Some((**overlay).clone()),
+            _ => None,
+        })
+    };
+    let overlay = written(&stage).expect("nothing else was changed, and it is kept all the same");
+    assert!(overlay.changes.is_empty());
+    // Read back from its file it is the same, and shows the same.
+    let text = overlay::text(&Overlay { history: None, ..overlay.clone() });
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.whatif.ron");
+    std::fs::write(&path, text.replace("east-of-england-2019", "northshire")).unwrap();
+    let opened = overlay::open(&path).unwrap();
+    assert_eq!(opened.overlay.story, overlay.story);
+    let mut again = northshire();
+    again.app.with_overlay(opened.overlay);
+    again.press("P End");
+    says(&again, "5 of 5");
+    says(&again, "● added");
+    // Equal for both systems: 2.5m for Vale, 80 % of it and two thirds of that.
+    says(&again, "£1,333,333");
+}
+
+#[test]
+fn a_step_that_no_longer_fits_says_so_and_the_talk_goes_on() {
+    let mut overlay = {
+        let mut stage = northshire();
+        stage.press("P a Enter Esc");
+        stage.effects.iter().rev().find_map(|effect| match effect {
+            Effect::WriteRecovery(overlay) => Some((**overlay).clone()),
+            _ => None,
+        })
+    }
+    .unwrap();
+    overlay.story[0].set = vec![("Gone.plan".to_owned(), "-1m".to_owned())];
+    let mut stage = northshire();
+    stage.app.with_overlay(overlay);
+    stage.press("P End");
+    says(&stage, "This step no longer fits the scenario");
+    stage.press("Left");
+    says(&stage, "4 of 5");
+}
+
+#[test]
+fn presenting_leaves_what_the_analyst_works_on_alone() {
+    let mut stage = Stage::of(east_of_england(), Look::Dark).sized(120, 36);
+    stage.press("Left Left");
+    let before = stage.text();
+    stage.press("P Up Right Up / text:thurrock Enter Up Esc Esc");
+    assert_eq!(stage.text(), before);
+}
+
+#[test]
+fn a_slide_is_drawn_at_every_size() {
+    let mut stage = northshire();
+    stage.press("P n Up");
+    for columns in 0..60 {
+        for rows in 0..20 {
+            stage.app.update(Message::Resize(columns, rows));
+            svg::text(&stage.buffer().0);
+        }
+    }
+    assert_eq!(stage.buffer().1, None, "no cursor on a slide");
+    for key in ["/", "a"] {
+        stage.app.update(Message::Resize(80, 24));
+        stage.app.update(Message::Key(key.parse::<Key>().unwrap()));
+        assert!(stage.buffer().1.is_some(), "what is typed has the cursor");
+        stage.press("Esc");
+    }
+}
