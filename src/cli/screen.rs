@@ -72,6 +72,7 @@ pub(super) fn begin(wanted: &Wanted<'_>) -> Result<Begun, Failure> {
 fn setup(wanted: &Wanted<'_>, scenario: &str, overlay: &Path) -> Setup {
     let stem = stem(scenario);
     let origin = Origin {
+        opened: wanted.name.to_owned(),
         name: stem.clone(),
         overlay: overlay.to_owned(),
         export: overlay.with_file_name(&stem),

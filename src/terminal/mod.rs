@@ -16,6 +16,6 @@ mod signals;
 mod watch;
 
 pub use environment::{Environment, environment};
-pub use explore::{CannotExplore, Options, explore};
+pub use explore::{CannotExplore, Opened, Options, Reopen, explore};
 pub use recovery::Recovery;
 pub use run::{Answer, Arrival, Edge, Ending, Stage, run};

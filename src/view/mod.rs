@@ -26,6 +26,7 @@ mod picker;
 mod picture;
 mod problems;
 mod results;
+mod shelf;
 mod sign_up;
 mod sources;
 mod spot;

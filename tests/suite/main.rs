@@ -45,6 +45,8 @@ mod moves;
 mod nearby;
 mod north_east_london;
 mod northshire;
+mod opening;
+mod opening_terminal;
 mod overlay;
 mod own_gap;
 mod parts;

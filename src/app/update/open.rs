@@ -81,7 +81,7 @@ fn back(app: &mut App) {
             work.session.end_preview();
             moves::show_choice(work);
         }
-        Some(Over::Question(Question::Replace(_))) => app.leaving = false,
+        Some(Over::Question(Question::Replace(_))) => app.leaving = None,
         None if work.screens.zoomed => work.screens.zoomed = false,
         None if work.screens.current_mut().back() => {}
         None if work.screens.shown == Screen::Explain => {
@@ -122,7 +122,7 @@ fn enter(app: &mut App) -> Vec<Effect> {
             Ok(words) => words.into_iter().for_each(|words| app.say(words)),
             Err(refusal) => app.refuse(refusal.to_string()),
         },
-        Some(Over::Path(_)) => return beside::open(app),
+        Some(Over::Path(..)) => return beside::open(app),
         Some(Over::Palette(palette)) => {
             let command = palette.command();
             work.over.pop();
