@@ -253,3 +253,12 @@ fn hostile_file_names_keep_the_list_whole() {
         stage.press("Down");
     }
 }
+
+#[test]
+fn nothing_is_opened_unseen_under_the_problems_of_a_file() {
+    let mut stage = Stage::new(120, 36);
+    let faulty = parse(Source::new("east.ron", "(format: 1)")).unwrap_err();
+    stage.app.update(Message::Loaded(Err(faulty)));
+    stage.press("? Esc");
+    assert!(stage.text().contains("Who is asked"), "{}", stage.text());
+}

@@ -13,7 +13,9 @@ pub(super) fn open(app: &mut App, open: Open) -> Vec<Effect> {
         back(app);
         return Vec::new();
     }
-    let Some(work) = &mut app.work else { return Vec::new() };
+    // Over the problems of a file nothing of a screen can be opened: it would not be seen.
+    let shown = app.problems.is_none();
+    let Some(work) = app.work.as_mut().filter(|_| shown) else { return Vec::new() };
     match open {
         Open::Keys => work.over.push(Over::Keys(KeyList::new(&contexts))),
         Open::Palette => {
