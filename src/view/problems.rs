@@ -33,7 +33,13 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, own: &Problems, area: Rect) {
     let rest = Rect { y, height: (inner.y + bottom).saturating_sub(y), ..inner };
     detail(pen, app, own, rest);
     message(pen, app, own, row_of(inner, bottom));
-    footer::draw(pen, app, row_of(inner, bottom + 1));
+    footer::draw(pen, app, keys_row(area));
+}
+
+/// The row of the keys.
+pub(super) fn keys_row(area: Rect) -> Rect {
+    let inner = Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area };
+    row_of(inner, area.height.saturating_sub(2) + 1)
 }
 
 /// Which file, and how much is wrong with it.

@@ -22,6 +22,10 @@ pub fn spot_at(app: &App, column: u16, row: u16) -> Spot {
         return shelf::spot(app, own, (area, at));
     }
     if let Some(own) = app.problems() {
+        let keys = problems::keys_row(area);
+        if keys.contains(at) {
+            return footer::spot(app, keys, column);
+        }
         let area = problems::list_area(own, area);
         let list = List { area, length: own.faults().len(), selected: own.cursor };
         return list.spot(Area::Over, at);

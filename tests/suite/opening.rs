@@ -196,8 +196,12 @@ fn the_problems_of_a_file_are_no_dead_end() {
     let faulty = parse(Source::new("my-region.ron", "(format: 1)")).unwrap_err();
     let app = App::broken(Problems::new(*faulty), setup(Look::Dark));
     let mut stage = Stage { app, effects: Vec::new() }.sized(120, 36);
-    assert!(line(&stage, 35).contains("o another file"), "{}", line(&stage, 35));
-    stage.press(CHOOSE);
+    let keys = line(&stage, 35);
+    assert!(keys.contains("o another file"), "{keys}");
+    let column = keys[..keys.find("o another").unwrap()].chars().count();
+    stage.click(u16::try_from(column).unwrap(), 35);
+    assert!(stage.text().contains("Which scenario should be opened?"), "{}", stage.text());
+    stage.press("Esc").press(CHOOSE);
     assert!(line(&stage, 0).contains("my-region.ron cannot be opened"));
     assert_eq!(perform(&mut stage, &[]), [northshire()]);
 }
