@@ -15,8 +15,9 @@ use crate::format;
 /// From so many columns on there is room for a sentence beside a title.
 const ROOMY: u16 = 70;
 
-/// Columns of the titles, where there is something beside them.
-const TITLES: u16 = 30;
+/// At most so many columns of titles, where there is something beside them: the name of an overlay of
+/// what ships is not cut.
+const TITLES: u16 = 34;
 
 /// Rows below the list: a blank one, a heading, a sentence on one line or more, the name.
 const BELOW: u16 = 5;
@@ -72,12 +73,14 @@ fn row(pen: &mut Pen<'_>, own: &Shelf, (place, line): (usize, Rect)) {
     };
     let style = if place == own.cursor { pen.theme.strong } else { pen.theme.text };
     let beside = line.width >= ROOMY;
-    let room = if beside { TITLES } else { line.width.saturating_sub(4) };
+    let widest = own.rows.iter().map(|row| width_of(&row.title())).max();
+    let titles = widest.unwrap_or_default().min(TITLES);
+    let room = if beside { titles } else { line.width.saturating_sub(4) };
     let title = fit(&shelved.title(), room);
     let line = after(line, pen.put(line, &[(mark, marks)]));
     pen.put(left_of(line, room), &[(&title, style)]);
     if beside {
-        let rest = after(line, room + 1);
+        let rest = after(line, room + 2);
         pen.put(rest, &[(&whole_words(shelved.about(), rest.width), pen.theme.second)]);
     }
 }

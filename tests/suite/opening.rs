@@ -192,6 +192,19 @@ fn files_that_lie_here_are_in_the_list_and_opened_by_their_paths() {
 }
 
 #[test]
+fn the_name_of_an_overlay_of_what_ships_is_whole_beside_its_sentence() {
+    let names: Vec<String> =
+        LIBRARY.iter().map(|entry| format!("{}.whatif.ron", entry.name)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut stage = Stage::new(80, 24);
+    stage.press("o");
+    perform(&mut stage, &names);
+    for name in names {
+        assert!(row_with(&stage, name).contains("changes to a"), "{}", stage.text());
+    }
+}
+
+#[test]
 fn the_problems_of_a_file_are_no_dead_end() {
     let faulty = parse(Source::new("my-region.ron", "(format: 1)")).unwrap_err();
     let app = App::broken(Problems::new(*faulty), setup(Look::Dark));
