@@ -234,11 +234,13 @@ pub enum Program {
     Theme,
     /// Whether the mouse is ours or the terminal's.
     Mouse,
+    /// Offers what can be opened in the place of what is open.
+    Open,
     /// Leaves, and asks first if there is something to lose.
     Leave,
-    /// Leaves without saving.
+    /// Leaves what is open without saving, for the shell or another scenario.
     LeaveWithout,
-    /// Saves and leaves.
+    /// Saves and leaves, for the shell or another scenario.
     SaveAndLeave,
     /// Saves under another name than the one that is taken.
     SaveAside,

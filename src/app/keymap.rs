@@ -104,8 +104,12 @@ pub enum Context {
     Sources,
     /// On the problems of a file.
     Problems,
+    /// Among what can be opened.
+    Shelf,
     /// At the question whether to leave.
     Question,
+    /// At the question whether to open another scenario.
+    Exchange,
     /// At the question whether a file may be replaced.
     Replace,
     /// At the question whether changes of an earlier run are wanted.
@@ -166,7 +170,9 @@ impl Context {
             Self::Card => "on a source card",
             Self::Sources => "among the figures",
             Self::Problems => "on a file’s problems",
+            Self::Shelf => "among what can be opened",
             Self::Question => "when asked about leaving",
+            Self::Exchange => "when asked about opening another",
             Self::TakeUp => "when offered old changes",
             Self::Replace => "when asked about a file",
             Self::Beside => "when told of another",

@@ -34,6 +34,10 @@ pub enum Message {
     Performed(Performed),
     /// The overlays that lie beside the scenario's own were looked for.
     Found(Vec<PathBuf>),
+    /// The scenarios and overlays that lie around were looked for.
+    Listed(Vec<PathBuf>),
+    /// A name or file that is to take the place of what is open can be read, or why it cannot.
+    Tried(PathBuf, Result<(), String>),
     /// A file that was to stand beside the others, or on top, was read.
     Opened(Box<Opening>),
     /// A second of the clock has passed; so many since it began.
@@ -114,6 +118,8 @@ pub enum Performed {
     WouldOverwrite(Hindered),
     /// The file that the changes are saved in holds something else than this run read or wrote.
     Foreign(PathBuf),
+    /// The program could not go on with another scenario; the words say why.
+    Stayed(String),
 }
 
 /// A file that was not written, because another one would be lost.
@@ -147,8 +153,14 @@ pub enum Effect {
     Compare(PathBuf),
     /// Looks for the overlays beside the scenario's own.
     Find(PathBuf),
+    /// Looks for scenarios and overlays here, and in the folder of this overlay.
+    LookAround(PathBuf),
     /// Opens a scenario or an overlay to stand beside the others, or on top.
     Open(PathBuf, Lay),
+    /// Looks whether this name or file can be read, before anything is given up for it.
+    Try(PathBuf),
+    /// Goes on with this name or file, as if the program had been started with it.
+    Reopen(PathBuf),
     /// Puts text into the clipboard.
     Copy(String),
     /// Writes a file, whole or not at all.

@@ -27,6 +27,7 @@ mod screen;
 mod screens;
 mod session;
 mod shares;
+pub mod shelf;
 pub mod sign_up;
 pub mod sources;
 mod state;

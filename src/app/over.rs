@@ -29,8 +29,10 @@ pub use palette::{Command, Palette};
 pub use path_line::PathLine;
 pub use picker::{Addition, Item, Offer, Picker};
 
+use std::path::PathBuf;
+
 use super::keymap::Context;
-use super::message::Hindered;
+use super::message::{Effect as Wish, Hindered, Lay};
 use crate::document::claim::Holder;
 use crate::document::overlay::Overlay;
 
@@ -51,8 +53,8 @@ pub enum Over {
     Keys(KeyList),
     /// Where a number comes from.
     Card(Card),
-    /// The path of a file, being typed.
-    Path(PathLine),
+    /// The path of a file, being typed, and what is done with the file.
+    Path(PathLine, Lay),
     /// The letters that go somewhere, after `g`.
     GoTo,
     /// A question.
@@ -63,13 +65,22 @@ pub enum Over {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
     /// There are changes that no file holds.
-    Leave,
+    Leave(Exit),
     /// Changes were kept when the program ended unasked: are they wanted?
     TakeUp(TakeUp),
     /// A file of that name is not this run's to replace.
     Replace(Hindered),
     /// Another process has the same overlay open: no question, but to be read.
     Beside(Holder),
+}
+
+/// Where the way out of what is open leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// To the shell.
+    Shell,
+    /// To another scenario, by its name or path.
+    Scenario(PathBuf),
 }
 
 /// Changes of an earlier run that no file holds.
@@ -79,6 +90,16 @@ pub struct TakeUp {
     pub overlay: Overlay,
     /// When they were kept, in words: `10:42`.
     pub when: String,
+}
+
+impl Exit {
+    /// What the world is asked to do once nothing would be lost.
+    pub(super) fn effect(self) -> Wish {
+        match self {
+            Self::Shell => Wish::Leave,
+            Self::Scenario(path) => Wish::Reopen(path),
+        }
+    }
 }
 
 impl Over {
@@ -94,11 +115,12 @@ impl Over {
             Self::Find(_) => &[Context::FindLine],
             Self::Observe(_) => &[Context::OwnShare],
             Self::Palette(_) => &[Context::Palette],
-            Self::Path(_) => &[Context::PathLine],
+            Self::Path(..) => &[Context::PathLine],
             Self::Keys(_) => &[Context::Keys, Context::List],
             Self::Card(_) => &[Context::Card, Context::List, Context::Everywhere],
             Self::GoTo => &[Context::GoTo],
-            Self::Question(Question::Leave) => &[Context::Question],
+            Self::Question(Question::Leave(Exit::Shell)) => &[Context::Question],
+            Self::Question(Question::Leave(Exit::Scenario(_))) => &[Context::Exchange],
             Self::Question(Question::Replace(_)) => &[Context::Replace],
             Self::Question(Question::TakeUp(_)) => &[Context::TakeUp],
             Self::Question(Question::Beside(_)) => &[Context::Beside],

@@ -7,11 +7,12 @@ use std::path::PathBuf;
 use super::explore::{LeverRow, LeverSort};
 use super::keymap::Context;
 use super::mode::Mode;
-use super::over::{Over, Question, TakeUp};
+use super::over::{Exit, Over, Question, TakeUp};
 use super::problems::Problems;
 use super::screen::Screen;
 use super::screens::Screens;
 use super::session::Session;
+use super::shelf::Shelf;
 use super::{Line, Look};
 use crate::document::claim::Holder;
 use crate::document::overlay::{Base, Log, Overlay, unfitting};
@@ -21,6 +22,8 @@ use crate::model::{Node, Scenario};
 /// Where a scenario came from, and where what is made of it goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
+    /// As it was named when it was opened: a name of the list, or the path of a file.
+    pub opened: String,
     /// Its name in titles: the file's, or the one in the list of those inside the program.
     pub name: String,
     /// Where the overlay is saved.
@@ -76,12 +79,14 @@ pub struct App {
     pub(super) message: Option<Line>,
     pub(super) setup: Setup,
     pub(super) size: (u16, u16),
-    /// Whether the program is to leave as soon as the changes are saved.
-    pub(super) leaving: bool,
+    /// Where the program is to go as soon as the changes are saved.
+    pub(super) leaving: Option<Exit>,
     /// The history of an earlier run, until the file is mended that it belongs to.
     pub(super) waiting: Option<Log>,
     /// What is to be asked as soon as that file is mended.
     pub(super) to_ask: Vec<Over>,
+    /// The list of what can be opened instead, if it is there: over everything else.
+    pub(super) shelf: Option<Shelf>,
 }
 
 impl App {
@@ -195,9 +200,35 @@ impl App {
     }
 
     fn with(work: Option<Work>, problems: Option<Problems>, setup: Setup) -> Self {
-        let (size, leaving, waiting) = ((0, 0), false, None);
-        let to_ask = Vec::new();
-        Self { work, problems, message: None, setup, size, leaving, waiting, to_ask }
+        Self {
+            work,
+            problems,
+            message: None,
+            setup,
+            size: (0, 0),
+            leaving: None,
+            waiting: None,
+            to_ask: Vec::new(),
+            shelf: None,
+        }
+    }
+
+    /// Goes on as another program that has begun; what was chosen for the screen meanwhile stays.
+    pub fn give_way(&mut self, next: Self) {
+        let origin = next.setup.origin.clone();
+        let setup = Setup { origin, ..self.setup.clone() };
+        *self = Self { setup, size: self.size, ..next };
+    }
+
+    /// The list of what can be opened instead, if it is there and nothing lies over it.
+    pub fn shelf(&self) -> Option<&Shelf> {
+        let keys = |work: &Work| matches!(work.over.last(), Some(Over::Keys(_)));
+        self.shelf.as_ref().filter(|_| !self.work().is_some_and(keys))
+    }
+
+    /// The same, to be changed.
+    pub(super) fn shelf_in_hand(&mut self) -> Option<&mut Shelf> {
+        if self.shelf().is_none() { None } else { self.shelf.as_mut() }
     }
 
     /// What is being worked on, unless the file's problems are on the screen.
@@ -237,6 +268,9 @@ impl App {
 
     /// The situations that the next key is looked up in, the nearest first.
     pub fn contexts(&self) -> Vec<Context> {
+        if let Some(shelf) = self.shelf() {
+            return shelf.contexts().to_vec();
+        }
         if self.problems.is_some() {
             return vec![Context::Problems, Context::List, Context::Everywhere];
         }

@@ -20,6 +20,7 @@ mod present;
 mod program;
 mod recall;
 mod results;
+mod shelf;
 mod sign_up;
 mod sources;
 mod steps;
@@ -68,6 +69,11 @@ impl App {
                 beside::found(self, &overlays);
                 Vec::new()
             }
+            Message::Listed(files) => {
+                shelf::listed(self, files);
+                Vec::new()
+            }
+            Message::Tried(path, read) => shelf::tried(self, path, read),
             Message::Opened(opening) => {
                 beside::opened(self, *opening);
                 Vec::new()
@@ -118,6 +124,11 @@ impl App {
 
     /// Does what a person asked for.
     pub(super) fn act(&mut self, action: Action, call: Call) -> Vec<Effect> {
+        if self.shelf_in_hand().is_some()
+            && let Some(effects) = shelf::act(self, action)
+        {
+            return effects;
+        }
         match action {
             Action::Move(way) => moves::go(self, way),
             Action::Change(change) => change::change(self, change, call),
@@ -157,9 +168,9 @@ impl App {
                     work.session.mark_saved();
                 }
                 self.setup.origin.overlay.clone_from(&path);
-                if self.leaving {
+                if let Some(exit) = self.leaving.take() {
                     let mut effects = self.keep();
-                    effects.extend([Effect::ForgetRecovery, Effect::Leave]);
+                    effects.extend([Effect::ForgetRecovery, exit.effect()]);
                     return effects;
                 }
                 self.say(format!("Saved in {}. The scenario itself is as it was.", path.display()));
@@ -168,7 +179,14 @@ impl App {
                 self.say(format!("Written to {}.", path.display()));
             }
             Performed::Failed(words) => {
-                self.leaving = false;
+                self.leaving = None;
+                self.refuse(words);
+            }
+            Performed::Stayed(words) => {
+                // What was unsaved may have been taken away for the other: it is written again.
+                if let Some(work) = &mut self.work {
+                    work.kept = (u64::MAX, false);
+                }
                 self.refuse(words);
             }
             Performed::WouldOverwrite(hindered) => {

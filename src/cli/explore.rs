@@ -15,7 +15,7 @@ use crate::document::claim::Claims;
 use crate::document::past::Past;
 use crate::document::podium::Podium;
 use crate::document::recovery::{Moment, Slot, offers};
-use crate::terminal::{self, Environment, Options, Recovery, environment};
+use crate::terminal::{self, Environment, Opened, Options, Recovery, Reopen, environment};
 use crate::view::theme::Depth;
 
 /// What is opened.
@@ -47,11 +47,33 @@ pub(super) fn run(args: &Args, look: Look, colour: Colour) -> Result<ExitCode, F
     let first = LIBRARY.first().map_or("", |entry| entry.name);
     let name = args.scenario.as_deref().unwrap_or(first);
     let wanted = Wanted { name, look, colour: depth.is_some(), mouse: !args.no_mouse };
-    let Begun { mut app, source, opened, opened_from, past_of } = begin(&wanted)?;
+    let folder = world.state.as_deref();
+    let mut claims = folder.map(Claims::new);
+    let (mut app, opened) = take_up(&wanted, (folder, claims.as_mut()))?;
+    let reopen: &mut Reopen<'_> = &mut |path, claims| {
+        let name = &path.display().to_string();
+        let begun = take_up(&Wanted { name, ..wanted }, (folder, claims));
+        begun.map_err(|_| format!("{name} cannot be read any more: nothing else is opened."))
+    };
+    let depth = depth.unwrap_or(Depth::Sixteen);
+    let options = Options { opened, claims, depth, mouse: wanted.mouse };
+    let ended = terminal::explore(&mut app, options, reopen).map_err(Failure::call)?;
+    Ok(ExitCode::from(ended.exit_code()))
+}
+
+/// Begins with what is wanted: claims its overlay and no other, goes on with its history, and offers
+/// what an earlier run left of it.
+fn take_up(
+    wanted: &Wanted<'_>,
+    (folder, mut claims): (Option<&Path>, Option<&mut Claims>),
+) -> Result<(App, Opened), Failure> {
+    let Begun { mut app, source, opened: held, opened_from, past_of } = begin(wanted)?;
     let overlay = app.origin().overlay.clone();
-    let mut claims = world.state.as_deref().map(Claims::new);
-    let holder = claims.as_mut().and_then(|claims| claims.take(&overlay, &now()));
-    let recovery = world.state.as_deref().map(|folder| {
+    let holder = claims.as_mut().and_then(|claims| {
+        claims.release();
+        claims.take(&overlay, &now())
+    });
+    let recovery = folder.map(|folder| {
         let past = Past::new(folder, &past_of);
         restore(&mut app, &past);
         // What the first does would be lost if the second wrote its own in the same place.
@@ -61,12 +83,8 @@ pub(super) fn run(args: &Args, look: Look, colour: Colour) -> Result<ExitCode, F
     if let Some(holder) = holder {
         app.beside(holder);
     }
-    let depth = depth.unwrap_or(Depth::Sixteen);
-    let podium = world.state.as_deref().map(|folder| Podium::new(folder, &opened_from));
-    let mouse = wanted.mouse;
-    let options = Options { source, recovery, opened, overlay, claims, podium, depth, mouse };
-    let ended = terminal::explore(&mut app, options).map_err(Failure::call)?;
-    Ok(ExitCode::from(ended.exit_code()))
+    let podium = folder.map(|folder| Podium::new(folder, &opened_from));
+    Ok((app, Opened { source, held, overlay, recovery, podium }))
 }
 
 /// Goes on with the history as it was left.

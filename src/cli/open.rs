@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::output::say;
 use crate::document::overlay::{Conflict, Stacked, Unfit};
-use crate::document::{self, Code, Faulty, Look};
+use crate::document::{self, Faulty, Look};
 use crate::model::Scenario;
 
 /// Opens a scenario that has no faults; warnings are said on stderr.
@@ -33,14 +33,8 @@ pub(super) fn look(plain: bool) -> Look {
 /// A file that cannot be read is a wrong call; one that can, and is wrong, has faults.
 pub(super) fn refused(faulty: &Faulty, plain: bool) -> Failure {
     let talk = document::render_in(&faulty.faults, &faulty.source, look(plain));
-    match is_unreadable(faulty) {
+    match faulty.is_unreadable() {
         true => Failure::Call(talk),
         false => Failure::Faults { data: String::new(), talk },
     }
-}
-
-/// Whether there was no text to read at all.
-pub(super) fn is_unreadable(faulty: &Faulty) -> bool {
-    let codes = [Code::UNREADABLE, Code::NOT_A_FILE];
-    faulty.faults.iter().any(|fault| codes.contains(&fault.code))
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use super::open::{is_unreadable, look};
+use super::open::look;
 use crate::app::{App, Look, Origin, Problems, Setup};
 use crate::document::overlay::{Overlay, base_name};
 use crate::document::{self, Any, LIBRARY};
@@ -58,7 +58,7 @@ pub(super) fn begin(wanted: &Wanted<'_>) -> Result<Begun, Failure> {
             let (opened_from, past_of) = (whole(&base), whole(name));
             Ok(Begun { app, source: file(&base), opened: Some(held), opened_from, past_of })
         }
-        Err(faulty) if is_unreadable(&faulty) => {
+        Err(faulty) if faulty.is_unreadable() => {
             Err(Failure::Call(document::render_in(&faulty.faults, &faulty.source, look(false))))
         }
         Err(faulty) => {
@@ -72,6 +72,7 @@ pub(super) fn begin(wanted: &Wanted<'_>) -> Result<Begun, Failure> {
 fn setup(wanted: &Wanted<'_>, scenario: &str, overlay: &Path) -> Setup {
     let stem = stem(scenario);
     let origin = Origin {
+        opened: wanted.name.to_owned(),
         name: stem.clone(),
         overlay: overlay.to_owned(),
         export: overlay.with_file_name(&stem),

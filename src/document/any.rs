@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::overlay::{self, Opened};
-use super::{Faulty, Loaded, file, library, load};
+use super::{Diagnostic, Faulty, Loaded, file, library, load};
 
 /// What was opened.
 #[derive(Clone, Debug)]
@@ -12,6 +12,20 @@ pub enum Any {
     Scenario(Box<Loaded>),
     /// An overlay, with its base and the changes made.
     Overlay(Box<Opened>),
+}
+
+/// Whether there is something to read by this name or path. What is wrong in it is not asked.
+///
+/// # Errors
+/// Why there is not, in words.
+pub fn readable(name: &str) -> Result<(), String> {
+    if library::text(name).is_some() {
+        return Ok(());
+    }
+    let read = file::read(Path::new(name));
+    let unreadable = read.err().filter(|faulty| faulty.is_unreadable());
+    let why = unreadable.and_then(|faulty| faulty.faults.first().map(Diagnostic::headline));
+    why.map_or(Ok(()), Err)
 }
 
 /// Opens a shipped name, or a file: a scenario or an overlay, told apart by its fields.

@@ -36,6 +36,11 @@ impl Claims {
         Self { folder: folder.to_owned(), held: BTreeMap::new() }
     }
 
+    /// Gives up what is claimed: something else is opened.
+    pub fn release(&mut self) {
+        self.held.clear();
+    }
+
     /// Claims an overlay, which need not exist; answers who has it, if that is another process.
     /// Where the system has no locks, nobody is known to have it.
     pub fn take(&mut self, overlay: &Path, now: &Moment) -> Option<Holder> {

@@ -31,6 +31,14 @@ pub struct Faulty {
     pub faults: Vec<Diagnostic>,
 }
 
+impl Faulty {
+    /// Whether there was no text to read at all.
+    pub fn is_unreadable(&self) -> bool {
+        let codes = [Code::UNREADABLE, Code::NOT_A_FILE];
+        self.faults.iter().any(|fault| codes.contains(&fault.code))
+    }
+}
+
 /// Opens a scenario: one of those inside the program by its name, else a file.
 ///
 /// # Errors

@@ -56,7 +56,14 @@ impl Hands {
             Effect::Read => self.read(),
             Effect::Compare(overlay) => self.compare(overlay),
             Effect::Find(overlay) => tell(Message::Found(document::overlay::beside(&overlay))),
+            Effect::LookAround(overlay) => tell(Message::Listed(around(&overlay))),
             Effect::Open(path, lay) => opened(path, lay),
+            Effect::Try(path) => {
+                let read = document::readable(&path.display().to_string());
+                tell(Message::Tried(path, read))
+            }
+            // Another scenario brings other hands: whoever has these puts them away.
+            Effect::Reopen(_) => Answer::Done,
             Effect::Copy(text) => copy(text),
             Effect::Write(file) => self.write(file),
             Effect::WriteRecovery(overlay) => self.keep(&overlay),
@@ -177,6 +184,12 @@ impl Hands {
             Err(_) => Answer::Leave,
         }
     }
+}
+
+/// The scenarios and overlays in the working folder, and in an overlay's own.
+fn around(overlay: &Path) -> Vec<PathBuf> {
+    let own = overlay.parent().unwrap_or(Path::new(""));
+    document::lying_in(&[Path::new(""), own])
 }
 
 /// A name from the list, or a file.

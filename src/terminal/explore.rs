@@ -4,7 +4,7 @@
 
 use std::io::{self, BufWriter, IsTerminal as _, Stdout, Write};
 use std::mem;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
@@ -18,33 +18,43 @@ use super::clock::Clock;
 use super::effects::Hands;
 use super::modes::{Hold, Modes};
 use super::recovery::Recovery;
-use super::run::{Arrival, Edge, Ending, Stage, run};
+use super::run::{Answer, Arrival, Edge, Ending, Stage, run};
 use super::{farewell, input, signals, watch};
-use crate::app::{App, Message, Performed};
+use crate::app::{App, Effect, Message, Performed};
 use crate::document::claim::Claims;
 use crate::document::podium::Podium;
 use crate::view::theme::Depth;
 
-/// What the caller knows of the outside, as plain values.
+/// What belongs to the scenario that is open; another one brings its own.
 #[derive(Debug)]
-pub struct Options {
+pub struct Opened {
     /// The file that the scenario was read from: it is watched. `None` for one inside the program.
     pub source: Option<PathBuf>,
     /// The overlay that was opened, as it was read.
-    pub opened: Option<(PathBuf, String)>,
+    pub held: Option<(PathBuf, String)>,
     /// The overlay that changes are saved in, which may not exist yet: it is watched too.
     pub overlay: PathBuf,
-    /// The overlays that this process has claimed, if there is a place for that.
-    pub claims: Option<Claims>,
     /// Where unsaved changes are kept from one start to the next, if there is a place for them.
     pub recovery: Option<Recovery>,
     /// Where a second screen finds the speaker's notes, if there is a place for them.
     pub podium: Option<Podium>,
+}
+
+/// What the caller knows of the outside, as plain values.
+#[derive(Debug)]
+pub struct Options {
+    /// What is open at first.
+    pub opened: Opened,
+    /// The overlays that this process has claimed, if there is a place for that.
+    pub claims: Option<Claims>,
     /// How many colours the terminal shows; whether they are used at all, the program knows.
     pub depth: Depth,
     /// Whether the mouse is ours at first.
     pub mouse: bool,
 }
+
+/// How the program begins with another name or file, as it would at a start; in words why it cannot.
+pub type Reopen<'r> = dyn FnMut(&Path, Option<&mut Claims>) -> Result<(App, Opened), String> + 'r;
 
 /// Why there is no screen.
 #[derive(Debug, thiserror::Error)]
@@ -65,42 +75,93 @@ pub enum CannotExplore {
 
 type Out = BufWriter<Stdout>;
 
-/// Shows the program on this terminal until it leaves or something ends it. Afterwards the terminal
-/// is as it was; the ending has the exit code.
+/// Shows the program on this terminal until it leaves or something ends it, whichever scenarios it
+/// goes on with meanwhile. Afterwards the terminal is as it was; the ending has the exit code.
 ///
 /// # Errors
 /// There is no terminal, or it cannot be used.
-pub fn explore(app: &mut App, options: Options) -> Result<Ending, CannotExplore> {
+pub fn explore(
+    app: &mut App,
+    options: Options,
+    reopen: &mut Reopen<'_>,
+) -> Result<Ending, CannotExplore> {
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(CannotExplore::NoTerminal);
     }
     let hold = Hold::default();
-    let kept = options.recovery.as_ref().map(|recovery| recovery.path().to_owned());
-    farewell::on_panic(hold.clone(), kept);
+    farewell::on_panic(hold.clone(), options.opened.kept());
     let (inbox, arrivals) = mpsc::channel();
     signals::listen(inbox.clone(), hold.clone())?;
-    let modes = Modes::new(hold, options.mouse);
+    let modes = Modes::new(hold.clone(), options.mouse);
     modes.take()?;
     let mut stage = Stage {
         terminal: Terminal::new(CrosstermBackend::new(BufWriter::new(io::stdout())))?,
         depth: options.depth,
         edge,
     };
-    let _watchers = watched(&options, &inbox);
+    let watchers = watched(&options.opened, &inbox);
+    let own_inbox = inbox.clone();
     let clock = Clock::new(Some(inbox.clone()));
     let other_inbox = inbox.clone();
     thread::Builder::new()
         .name("hang-up".to_owned())
         .spawn(move || input::await_hang_up(&other_inbox))?;
     thread::Builder::new().name("input".to_owned()).spawn(move || input::read(&inbox))?;
-    let Options { source, recovery, opened, claims, podium, .. } = options;
-    let known = opened.into_iter().collect();
-    let mut hands = Hands { modes, source, recovery, known, claims, clock, podium };
-    let ended = run(app, &mut stage, &arrivals, &mut |effect| hands.perform(effect));
+    let Options { opened: Opened { source, recovery, held, podium, .. }, claims, .. } = options;
+    let known = held.into_iter().collect();
+    let hands = Hands { modes, source, recovery, known, claims, clock, podium };
+    let mut world = World { hands, hold, watchers, inbox: own_inbox, reopen };
+    let ended = run(app, &mut stage, &arrivals, &mut |effect| world.perform(effect));
     // Dropped, it would show the cursor, which the modes do, and complain if it cannot.
     mem::forget(stage);
     // A terminal that cannot be written to any more is gone, and nobody is there to read of it.
     Ok(ended.unwrap_or(Ending::Gone))
+}
+
+impl Opened {
+    /// The file that unsaved changes are kept in, for last words.
+    fn kept(&self) -> Option<PathBuf> {
+        self.recovery.as_ref().map(|recovery| recovery.path().to_owned())
+    }
+}
+
+/// What outlives a scenario: the terminal, the inbox, and the way to another scenario.
+struct World<'w, 'r> {
+    hands: Hands,
+    hold: Hold,
+    watchers: Vec<RecommendedWatcher>,
+    inbox: Sender<Arrival>,
+    reopen: &'w mut Reopen<'r>,
+}
+
+impl World<'_, '_> {
+    fn perform(&mut self, effect: Effect) -> Answer {
+        match effect {
+            Effect::Reopen(path) => self.turn_to(&path),
+            other => self.hands.perform(other),
+        }
+    }
+
+    /// Goes on with another scenario. One that cannot be opened after all leaves everything alone.
+    fn turn_to(&mut self, path: &Path) -> Answer {
+        let (app, opened) = match (self.reopen)(path, self.hands.claims.as_mut()) {
+            Ok(begun) => begun,
+            Err(words) => {
+                return Answer::Tell(Box::new(Message::Performed(Performed::Stayed(words))));
+            }
+        };
+        farewell::on_panic(self.hold.clone(), opened.kept());
+        // First nobody watches the old files any more: what is said from then on is of the new ones.
+        self.watchers.clear();
+        self.watchers = watched(&opened, &self.inbox);
+        let Opened { source, held, recovery, podium, .. } = opened;
+        self.hands.source = source;
+        self.hands.podium = podium;
+        self.hands.clock.run(false);
+        self.hands.recovery = recovery;
+        self.hands.known = held.into_iter().collect();
+        Answer::Become(Box::new(app))
+    }
 }
 
 /// Terminals that know how show what is written between the two at once.
@@ -116,10 +177,10 @@ fn edge(backend: &mut CrosstermBackend<Out>, edge: Edge) -> io::Result<()> {
 
 /// Without a watch everything else works; the file is only not read again by itself. Of an overlay
 /// that cannot be watched nothing is said: before it is replaced it is looked at in any case.
-fn watched(options: &Options, inbox: &Sender<Arrival>) -> Vec<RecommendedWatcher> {
+fn watched(opened: &Opened, inbox: &Sender<Arrival>) -> Vec<RecommendedWatcher> {
     let mut watchers = Vec::new();
-    watchers.extend(watch::watch(&options.overlay, inbox.clone(), &Message::OverlayChanged).ok());
-    let Some(source) = options.source.as_deref() else { return watchers };
+    watchers.extend(watch::watch(&opened.overlay, inbox.clone(), &Message::OverlayChanged).ok());
+    let Some(source) = opened.source.as_deref() else { return watchers };
     match watch::watch(source, inbox.clone(), &Message::FileChanged) {
         Ok(watcher) => watchers.push(watcher),
         Err(error) => {

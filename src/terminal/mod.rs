@@ -18,7 +18,7 @@ mod signals;
 mod watch;
 
 pub use environment::{Environment, environment};
-pub use explore::{CannotExplore, Options, explore};
+pub use explore::{CannotExplore, Opened, Options, Reopen, explore};
 pub use follow::follow;
 pub use recovery::Recovery;
 pub use run::{Answer, Arrival, Edge, Ending, Stage, run};

@@ -47,7 +47,7 @@ impl Ending {
 }
 
 /// How the performing of an effect ended.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Answer {
     /// There is nothing to say.
     Done,
@@ -57,6 +57,8 @@ pub enum Answer {
     Away,
     /// The screen is ours again and shows who knows what: everything is drawn anew.
     Back,
+    /// The program goes on as another one, that has begun with another scenario.
+    Become(Box<App>),
     /// The program leaves.
     Leave,
 }
@@ -198,6 +200,13 @@ impl Rounds<'_> {
             for effect in self.app.update(message) {
                 let Some(effect) = self.put_off(effect) else { continue };
                 match self.perform(effect) {
+                    Answer::Become(other) => {
+                        let (columns, rows) = self.app.size();
+                        self.app.give_way(*other);
+                        // What the one before still wanted to hear or to do went with it.
+                        waiting = VecDeque::from([Message::Resize(columns, rows)]);
+                        break;
+                    }
                     Answer::Done => {}
                     Answer::Tell(message) => waiting.push_back(*message),
                     Answer::Away => self.away = true,
@@ -223,7 +232,8 @@ impl Rounds<'_> {
     }
 
     fn perform(&mut self, effect: Effect) -> Answer {
-        if matches!(effect, Effect::Suspend | Effect::Leave | Effect::ForgetOffered) {
+        use Effect::{ForgetOffered, Leave, Reopen, Suspend};
+        if matches!(effect, Suspend | Leave | ForgetOffered | Reopen(_)) {
             self.keep();
         }
         (self.perform)(effect)

@@ -4,7 +4,7 @@
 //! on the file itself would stay with the old one. Reading it again is `effects`' business.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
@@ -59,7 +59,17 @@ fn concerns(event: &Event, file: &Path) -> bool {
 /// Passes on one message for all changes that come close together.
 fn tell(changes: &Receiver<()>, inbox: &Sender<Arrival>, message: &Message) {
     while changes.recv().is_ok() {
-        while changes.recv_timeout(QUIET).is_ok() {}
+        let ended = loop {
+            match changes.recv_timeout(QUIET) {
+                Ok(()) => {}
+                Err(RecvTimeoutError::Timeout) => break false,
+                Err(RecvTimeoutError::Disconnected) => break true,
+            }
+        };
+        // Another file is open by now: a word about this one would be taken for a word about that.
+        if ended {
+            return;
+        }
         if inbox.send(Arrival::Message(message.clone())).is_err() {
             return;
         }
@@ -87,5 +97,15 @@ mod tests {
         fs::write(folder.path().join("other.ron"), "").unwrap();
         fs::read(&file).unwrap();
         assert!(arrivals.recv_timeout(QUIET * 3).is_err(), "only the file itself, only once");
+    }
+
+    #[test]
+    fn a_watch_that_ends_says_nothing_of_what_it_was_still_waiting_for() {
+        let (changed, changes) = mpsc::channel();
+        let (inbox, arrivals) = mpsc::channel();
+        changed.send(()).unwrap();
+        drop(changed);
+        tell(&changes, &inbox, &Message::FileChanged);
+        assert!(arrivals.try_recv().is_err());
     }
 }

@@ -8,7 +8,7 @@ use super::pen::{Pen, row_of};
 use super::theme::Theme;
 use super::{
     card, compare, councils, entry, explain, explore, fairness, fit, footer, head, keys, message,
-    palette, picker, present, problems, results, sign_up, sources, steps, timeline,
+    palette, picker, present, problems, results, shelf, sign_up, sources, steps, timeline,
 };
 use crate::app::over::Over;
 use crate::app::{App, Line, Mode, Screen, Work};
@@ -25,7 +25,9 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut ratatui::Frame<'_>) {
 /// Draws the program into cells; answers where the hardware cursor belongs.
 pub fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let mut pen = Pen { buffer, theme: *theme, cursor: None };
-    if let Some(own) = app.problems() {
+    if let Some(own) = app.shelf() {
+        shelf::draw(&mut pen, app, own, area);
+    } else if let Some(own) = app.problems() {
         problems::draw(&mut pen, app, own, area);
     } else if let Some(work) = app.work() {
         match &work.mode {
@@ -76,7 +78,7 @@ fn screen(pen: &mut Pen<'_>, app: &App, work: &Work, area: Rect) {
             panes(pen, work, &frame);
             keys::go_to(pen, frame.middle);
         }
-        Some(Over::Find(_) | Over::Observe(_) | Over::Path(_) | Over::Question(_)) | None => {
+        Some(Over::Find(_) | Over::Observe(_) | Over::Path(..) | Over::Question(_)) | None => {
             panes(pen, work, &frame);
         }
     }
@@ -103,7 +105,7 @@ fn panes(pen: &mut Pen<'_>, work: &Work, frame: &Frame) {
 }
 
 /// A screen with room for a few words: how small it is, what is asked, and the way out.
-fn tiny(pen: &mut Pen<'_>, app: &App, work: &Work, area: Rect) {
+pub(super) fn tiny(pen: &mut Pen<'_>, app: &App, work: &Work, area: Rect) {
     let bar = work.screens.explore.bar(&work.session);
     let gap = format::millions(bar.need.now.unwrap_or_default(), 1, format::Minus::Sign);
     let size = format!("{} × {}: too small, 40 × 12 at least", area.width, area.height);

@@ -7,7 +7,7 @@ use super::widgets::width_of;
 use crate::app::explore::{LeverSort, size_words};
 use crate::app::keymap::{self, Context, Foot};
 use crate::app::over::{Over, Question};
-use crate::app::{Action, App, Beside, Change, Key, Move, Open, Program, Recall, Screen};
+use crate::app::{Action, App, Beside, Change, Key, Move, Open, Program, Recall, Screen, Spot};
 use crate::format::{self, Minus};
 use crate::levers::{Kind, Lever, Value, is_share, range};
 use crate::model::Scenario;
@@ -33,6 +33,14 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, row: Rect) {
     }
 }
 
+/// The key whose hint stands at a column.
+pub(super) fn spot(app: &App, row: Rect, column: u16) -> Spot {
+    let column = column.saturating_sub(row.x);
+    let mut hints = hints(app, row.width).into_iter();
+    let hit = hints.find(|hint| (hint.column..hint.column + hint.width).contains(&column));
+    hit.map_or(Spot::Nothing, |hint| Spot::Hint(hint.key))
+}
+
 /// From so many columns on there is room for every hint of a lever.
 const ROOMY: u16 = 98;
 
@@ -42,8 +50,10 @@ pub(super) fn hints(app: &App, width: u16) -> Vec<Hint> {
     let rows = |foot| keymap::rows(&contexts).filter(move |row| row.foot == foot);
     let hint = |row: &keymap::Row| {
         let (key, action) = *row.keys.first()?;
-        // Where there is little room, how to explain a number says more than a second size of step.
-        if width < ROOMY && matches!(action, Action::Change(Change::Ten(_))) {
+        // Where there is little room, how to explain a number says more than a second size of step,
+        // and than what else could be opened.
+        let other = action == Action::Program(Program::Open) && row.foot == Foot::Right;
+        if width < ROOMY && (other || matches!(action, Action::Change(Change::Ten(_)))) {
             return None;
         }
         let label = row.short_label();
@@ -99,6 +109,8 @@ fn wanted(app: &App, (contexts, width): (&[Context], u16), key: Key) -> bool {
         // From the first screen the way out is named, from the others the way back.
         Some(Action::Open(Open::Back)) => away || work.screens.zoomed,
         Some(Action::Program(Program::Leave)) => !away,
+        // It is named as long as there is nothing to keep.
+        Some(Action::Program(Program::Open)) => !away && !changed,
         Some(Action::Beside(Beside::Remove)) => !work.screens.compare.is_on_now(),
         // To somebody who has just begun.
         Some(Action::Open(Open::Present)) => !away && !changed && width >= ROOMY,

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::pen::Pen;
 use super::picker;
-use crate::app::over::{Effects, Over, Question};
+use crate::app::over::{Effects, Exit, Over, PathLine, Question};
 use crate::app::{App, Hindrance, Line, Tone, Work};
 
 /// What just happened, a question, what is being looked for, or the hint of the screen.
@@ -26,10 +26,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
             sought(pen, row, (&finder.input, finder.found));
         }
         Some(Over::Observe(own)) => observed(pen, row, &own.input),
-        Some(Over::Path(line)) => {
-            let note = "  Enter opens it, Esc leaves it";
-            typed(pen, row, ("file ", &line.input, note));
-        }
+        Some(Over::Path(line, _)) => path(pen, row, line),
         Some(Over::Picker(own)) if let Some(input) = &own.find => {
             sought(pen, row, (input, own.found().len()));
         }
@@ -53,8 +50,13 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
     }
 }
 
+/// The path of a file, being typed.
+pub(super) fn path(pen: &mut Pen<'_>, row: Rect, line: &PathLine) {
+    typed(pen, row, ("file ", &line.input, "  Enter opens it, Esc leaves it"));
+}
+
 /// What a choice would do, in a sentence; the words before it give way first.
-fn sentence(pen: &mut Pen<'_>, row: Rect, said: &Line) {
+pub(super) fn sentence(pen: &mut Pen<'_>, row: Rect, said: &Line) {
     if said.is_empty() {
         return;
     }
@@ -104,10 +106,14 @@ fn typed(pen: &mut Pen<'_>, row: Rect, (word, input, note): (&str, &tui_input::I
 /// A question in words.
 pub(super) fn question(work: &Work, question: &Question) -> String {
     match question {
-        Question::Leave => {
+        Question::Leave(exit) => {
             let count = work.session.changes().len() + work.session.lost().len();
             let are = if count == 1 { "change is" } else { "changes are" };
-            format!("Leave? {count} {are} not saved.")
+            let what = match exit {
+                Exit::Shell => "Leave".to_owned(),
+                Exit::Scenario(path) => format!("Open {}", name_of(path)),
+            };
+            format!("{what}? {count} {are} not saved.")
         }
         Question::TakeUp(own) => {
             let count = own.overlay.changes.len();

@@ -27,6 +27,7 @@ mod picture;
 mod present;
 mod problems;
 mod results;
+mod shelf;
 mod sign_up;
 mod sources;
 mod spot;

@@ -13,13 +13,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, own: &Problems, area: Rect) {
     if inner.is_empty() {
         return;
     }
-    let count = own.faults().len();
-    let count = format!("{count} {}", if count == 1 { "problem" } else { "problems" });
-    let title = format!("{} cannot be opened  ", own.faulty.source.name());
-    let row = row_of(inner, 0);
-    pen.put_right(row, ("‹Problems›", pen.theme.accent));
-    let room = left_of(row, row.width.saturating_sub(12));
-    pen.put(room, &[(&title, pen.theme.strong), (&count, pen.theme.second)]);
+    title(pen, own, row_of(inner, 0));
     let wide = area.height >= 30;
     let mut at = 1 + u16::from(wide);
     let said = Line::plain("It opens by itself when the file is mended. ")
@@ -39,7 +33,23 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, own: &Problems, area: Rect) {
     let rest = Rect { y, height: (inner.y + bottom).saturating_sub(y), ..inner };
     detail(pen, app, own, rest);
     message(pen, app, own, row_of(inner, bottom));
-    footer::draw(pen, app, row_of(inner, bottom + 1));
+    footer::draw(pen, app, keys_row(area));
+}
+
+/// The row of the keys.
+pub(super) fn keys_row(area: Rect) -> Rect {
+    let inner = Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area };
+    row_of(inner, area.height.saturating_sub(2) + 1)
+}
+
+/// Which file, and how much is wrong with it.
+pub(super) fn title(pen: &mut Pen<'_>, own: &Problems, row: Rect) {
+    let count = own.faults().len();
+    let count = format!("{count} {}", if count == 1 { "problem" } else { "problems" });
+    let title = format!("{} cannot be opened  ", own.faulty.source.name());
+    pen.put_right(row, ("‹Problems›", pen.theme.accent));
+    let room = left_of(row, row.width.saturating_sub(12));
+    pen.put(room, &[(&title, pen.theme.strong), (&count, pen.theme.second)]);
 }
 
 /// The list of faults; where it stands is asked by the mouse too.

@@ -8,7 +8,7 @@ use super::list::List;
 use super::widgets::width_of;
 use super::{
     card, compare, councils, explain, explore, fairness, fit, footer, head, keys, picker, problems,
-    results, sign_up, sources, steps, timeline,
+    results, shelf, sign_up, sources, steps, timeline,
 };
 use crate::app::over::Over;
 use crate::app::{App, Area, Screen, Spot, Work};
@@ -18,7 +18,14 @@ pub fn spot_at(app: &App, column: u16, row: u16) -> Spot {
     let (columns, rows) = app.size();
     let area = Rect::new(0, 0, columns, rows);
     let at = Position::new(column, row);
+    if let Some(own) = app.shelf() {
+        return shelf::spot(app, own, (area, at));
+    }
     if let Some(own) = app.problems() {
+        let keys = problems::keys_row(area);
+        if keys.contains(at) {
+            return footer::spot(app, keys, column);
+        }
         let area = problems::list_area(own, area);
         let list = List { area, length: own.faults().len(), selected: own.cursor };
         return list.spot(Area::Over, at);
@@ -29,11 +36,7 @@ pub fn spot_at(app: &App, column: u16, row: u16) -> Spot {
     }
     let frame = frame_of(work, area);
     if frame.keys.contains(at) {
-        let column = column.saturating_sub(frame.keys.x);
-        let hit = footer::hints(app, frame.keys.width)
-            .into_iter()
-            .find(|hint| (hint.column..hint.column + hint.width).contains(&column));
-        return hit.map_or(Spot::Nothing, |hint| Spot::Hint(hint.key));
+        return footer::spot(app, frame.keys, column);
     }
     if frame.title.contains(at) {
         return tab(work, frame.title, column);
@@ -93,6 +96,6 @@ fn over_spot(over: &Over, frame: &Frame, at: Position) -> Spot {
         | Over::Observe(_)
         | Over::GoTo
         | Over::Question(_)
-        | Over::Path(_) => Spot::Nothing,
+        | Over::Path(..) => Spot::Nothing,
     }
 }

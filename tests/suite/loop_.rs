@@ -196,3 +196,29 @@ fn the_cursor_stands_where_the_view_puts_it() {
     assert_eq!(stage.terminal.backend_mut().get_cursor_position().unwrap(), cursor);
     assert_ne!(cursor, Position::ORIGIN);
 }
+
+#[test]
+fn what_is_typed_behind_the_choice_goes_to_the_scenario_that_was_chosen() {
+    let northshire = || {
+        let scenario = fairshare::document::library("northshire").unwrap();
+        Answer::Become(Box::new(App::new(scenario, setup(Look::Dark))))
+    };
+    let answer = |effect: &Effect| match effect {
+        Effect::Try(path) => Answer::Tell(Box::new(Message::Tried(path.clone(), Ok(())))),
+        Effect::Reopen(_) => northshire(),
+        other => idle(other),
+    };
+    let (mut app, mut stage) = (app(), stage(100, 30));
+    let keys = ["T", "Left", "o", "Down", "Enter", "n", "Left", "Left"];
+    let played = play(&mut app, &mut stage, keys.map(|text| key(text.parse().unwrap())), answer);
+    assert!(screen(&stage).starts_with(" Northshire"), "{}", screen(&stage));
+    // Its plan is −32.0.
+    assert!(screen(&stage).contains("−34.0"), "two steps of a million:\n{}", screen(&stage));
+    assert_eq!((app.size(), app.look()), ((100, 30), Look::Light), "the theme that T chose stays");
+    // What the one before had to write is written before it goes.
+    let asked = |wanted: fn(&Effect) -> bool| played.effects.iter().position(wanted).unwrap();
+    let forgotten = asked(|effect| *effect == Effect::ForgetRecovery);
+    let reopened = asked(|effect| matches!(effect, Effect::Reopen(_)));
+    let written = asked(|effect| matches!(effect, Effect::WriteHistory { .. }));
+    assert!(written < forgotten && forgotten < reopened, "{:?}", played.effects);
+}

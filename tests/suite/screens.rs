@@ -30,6 +30,8 @@ const SCREENS: &[(&str, &str)] = &[
     ("palette", ": text:undo"),
     ("leave", "Left q"),
     ("go_to", "g"),
+    ("open", "o Down"),
+    ("open_a_path", "o G Enter text:area.ron"),
     ("card_of_a_lever", "Down Down Down Down Down s"),
     ("card_of_an_ask", "Shift-Tab s"),
     ("card_of_an_unknown_cost", "Tab Down s"),
@@ -211,14 +213,15 @@ fn every_size_is_drawn_without_a_panic() {
             stage
         })
         .collect();
-    let mut broken = broken();
+    let mut broken = [broken(), self::broken()];
+    broken[1].update(Message::Key("o".parse().unwrap()));
     let theme = Theme::new(Look::Dark, Depth::True);
     for columns in 0..=60 {
         for rows in 0..=20 {
             let area = Rect::new(0, 0, columns, rows);
             let turn = usize::from(columns * 7 + rows) % stages.len();
             let stages = tabs.iter_mut().chain(&mut stages[turn..=turn]);
-            for app in stages.map(|stage| &mut stage.app).chain([&mut broken]) {
+            for app in stages.map(|stage| &mut stage.app).chain(&mut broken) {
                 app.update(Message::Resize(columns, rows));
                 render(app, &theme, area, &mut Buffer::empty(area));
             }

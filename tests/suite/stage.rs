@@ -21,6 +21,7 @@ pub(crate) struct Stage {
 /// How a test program begins.
 pub(crate) fn setup(look: Look) -> Setup {
     let origin = Origin {
+        opened: "east-of-england-2019".to_owned(),
         name: "test".to_owned(),
         overlay: PathBuf::from("test.whatif.ron"),
         export: PathBuf::from("test"),

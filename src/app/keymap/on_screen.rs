@@ -44,6 +44,7 @@ pub(super) const ROWS: &[Row] = &[
             Context::Spread,
             Context::Fit,
             Context::Picker,
+            Context::Shelf,
             Context::Problems,
             Context::Keys,
             Context::Card,
@@ -211,6 +212,12 @@ pub(super) const ROWS: &[Row] = &[
         &[BACK],
         ("back one level; never leaves the program", "back"),
         (Group::Moving, Foot::Right),
+    ),
+    row(
+        &[Context::Screen],
+        &[(char('o'), Action::Program(Program::Open))],
+        ("open another scenario: one that ships, or a file", "open"),
+        (Group::Program, Foot::Right),
     ),
     row(
         &[

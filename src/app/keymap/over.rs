@@ -19,6 +19,12 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Moving, Foot::Right),
     ),
     row(
+        &[Context::Problems],
+        &[(char('o'), Action::Program(Program::Open))],
+        ("open another file, or a scenario that ships", "another file"),
+        (Group::Program, Foot::Left),
+    ),
+    row(
         &[Context::Picker],
         &[(ENTER, Action::Open(Open::Enter))],
         ("keep what is under the cursor", "use it"),
@@ -97,9 +103,9 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Moving, Foot::Left),
     ),
     row(
-        &[Context::PathLine],
+        &[Context::PathLine, Context::Shelf],
         &[(ENTER, Action::Open(Open::Enter))],
-        ("open the file", "open it"),
+        ("open it", "open it"),
         (Group::Program, Foot::Left),
     ),
     row(
@@ -134,6 +140,7 @@ pub(super) const ROWS: &[Row] = &[
             Context::Palette,
             Context::Keys,
             Context::ToRead,
+            Context::Shelf,
             Context::GoTo,
         ],
         &[BACK],
@@ -150,6 +157,18 @@ pub(super) const ROWS: &[Row] = &[
         &[Context::Question],
         &[(char('n'), Action::Program(Program::LeaveWithout))],
         ("leave without saving", "leave without"),
+        (Group::Program, Foot::Left),
+    ),
+    row(
+        &[Context::Exchange],
+        &[(ENTER, Action::Program(Program::SaveAndLeave))],
+        ("save, then open the other", "save and open"),
+        (Group::Program, Foot::Left),
+    ),
+    row(
+        &[Context::Exchange],
+        &[(char('n'), Action::Program(Program::LeaveWithout))],
+        ("open the other without saving", "open without"),
         (Group::Program, Foot::Left),
     ),
     row(
@@ -195,7 +214,7 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Program, Foot::Left),
     ),
     row(
-        &[Context::Replace, Context::Question],
+        &[Context::Replace, Context::Question, Context::Exchange],
         &[BACK],
         ("stay, and write nothing", "stay"),
         (Group::Program, Foot::Left),

@@ -3,24 +3,16 @@
 use tui_input::Input;
 
 use super::entry::request;
-use crate::app::Lay;
 use crate::app::key::Key;
 
-/// The line that takes a path.
-#[derive(Debug)]
+/// The line that takes a path. What is done with the file, whoever asked for it knows.
+#[derive(Debug, Default)]
 pub struct PathLine {
     /// What is typed so far.
     pub input: Input,
-    /// What is done with the file.
-    pub lay: Lay,
 }
 
 impl PathLine {
-    /// An empty line.
-    pub fn new(lay: Lay) -> Self {
-        Self { input: Input::default(), lay }
-    }
-
     /// Takes a key.
     pub fn take(&mut self, key: Key) {
         let _ = request(key).and_then(|request| self.input.handle(request));

@@ -63,7 +63,7 @@ pub(super) fn add(app: &mut App, addition: Addition) -> Vec<Effect> {
         },
         Addition::File(path, lay) => return vec![Effect::Open(path, lay)],
         Addition::Typed(lay) => {
-            work.over.push(Over::Path(PathLine::new(lay)));
+            work.over.push(Over::Path(PathLine::default(), lay));
             return Vec::new();
         }
     };
@@ -83,13 +83,13 @@ fn name_of(session: &Session) -> String {
 /// Opens what was typed.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
     let line = app.work.as_mut().and_then(|work| work.over.pop());
-    let Some(Over::Path(line)) = line else { return Vec::new() };
+    let Some(Over::Path(line, lay)) = line else { return Vec::new() };
     let path = line.input.value().trim();
     if path.is_empty() {
         app.refuse("Nothing is typed.");
         return Vec::new();
     }
-    vec![Effect::Open(PathBuf::from(path), line.lay)]
+    vec![Effect::Open(PathBuf::from(path), lay)]
 }
 
 /// Sets a file that was read beside what stands now, or lays it on that.

@@ -9,6 +9,10 @@ use crate::levers::{Lever, all_nodes, number, path_of, value_text};
 
 /// A key that no row of the table names: a letter of what is being typed, or the start of a number.
 pub(super) fn key(app: &mut App, key: Key) -> Vec<Effect> {
+    if let Some(shelf) = app.shelf_in_hand() {
+        shelf.line.iter_mut().for_each(|line| line.take(key));
+        return Vec::new();
+    }
     let Some(work) = &mut app.work else { return Vec::new() };
     if work.over.is_empty()
         && let Some(mode) = &mut work.mode
@@ -29,7 +33,7 @@ pub(super) fn key(app: &mut App, key: Key) -> Vec<Effect> {
         }
         Some(Over::Observe(own)) => own.take(key),
         Some(Over::Palette(palette)) => palette.take(key),
-        Some(Over::Path(line)) => line.take(key),
+        Some(Over::Path(line, _)) => line.take(key),
         Some(Over::Picker(picker)) if picker.find.is_some() => {
             picker.take(key);
             moves::show_choice(work);
@@ -53,6 +57,10 @@ fn begin(work: &mut Work, key: Key) {
 }
 
 pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
+    if let Some(shelf) = app.shelf_in_hand() {
+        shelf.line.iter_mut().for_each(|line| line.paste(text));
+        return Vec::new();
+    }
     let Some(work) = &mut app.work else { return Vec::new() };
     match work.over.last_mut() {
         Some(Over::Entry(entry)) => {
@@ -60,7 +68,7 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
             entry.follow(&mut work.session);
         }
         Some(Over::Observe(own)) => own.paste(text),
-        Some(Over::Path(line)) => line.paste(text),
+        Some(Over::Path(line, _)) => line.paste(text),
         _ => {}
     }
     Vec::new()

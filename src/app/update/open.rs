@@ -16,7 +16,9 @@ pub(super) fn open(app: &mut App, open: Open) -> Vec<Effect> {
         back(app);
         return Vec::new();
     }
-    let Some(work) = &mut app.work else { return Vec::new() };
+    // Over the problems of a file nothing of a screen can be opened: it would not be seen.
+    let shown = app.problems.is_none();
+    let Some(work) = app.work.as_mut().filter(|_| shown) else { return Vec::new() };
     match open {
         Open::Keys => work.over.push(Over::Keys(KeyList::new(&contexts))),
         Open::Palette => {
@@ -84,7 +86,7 @@ fn back(app: &mut App) {
             work.session.end_preview();
             moves::show_choice(work);
         }
-        Some(Over::Question(Question::Replace(_))) => app.leaving = false,
+        Some(Over::Question(Question::Replace(_))) => app.leaving = None,
         None if work.screens.zoomed => work.screens.zoomed = false,
         None if work.screens.current_mut().back() => {}
         None if work.screens.shown == Screen::Explain => {
@@ -125,7 +127,7 @@ fn enter(app: &mut App) -> Vec<Effect> {
             Ok(words) => words.into_iter().for_each(|words| app.say(words)),
             Err(refusal) => app.refuse(refusal.to_string()),
         },
-        Some(Over::Path(_)) => return beside::open(app),
+        Some(Over::Path(..)) => return beside::open(app),
         Some(Over::Palette(palette)) => {
             let command = palette.command();
             work.over.pop();

@@ -1,6 +1,6 @@
 //! The mouse: a click selects, a second click edits, the wheel moves what is under the pointer.
 
-use super::{Call, moves};
+use super::{Call, shelf};
 use crate::app::key::{Code, Key};
 use crate::app::keymap;
 use crate::app::message::{Area, Mouse, Spot};
@@ -17,8 +17,8 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse, spot: Spot) -> Vec<Effect> {
         (Mouse::Press, Spot::Row(area, row)) => press(app, area, row),
         (Mouse::WheelUp | Mouse::WheelDown, Spot::Row(area, _) | Spot::List(area)) => {
             focus(app, area);
-            moves::go(app, if mouse == Mouse::WheelUp { Move::Up } else { Move::Down });
-            Vec::new()
+            let way = if mouse == Mouse::WheelUp { Move::Up } else { Move::Down };
+            app.act(Action::Move(way), Call::default())
         }
         (Mouse::Press, Spot::List(area)) => {
             focus(app, area);
@@ -46,6 +46,9 @@ fn focus(app: &mut App, area: Area) {
 
 /// Selects a row; if it was selected already, does what Enter does.
 fn press(app: &mut App, area: Area, row: usize) -> Vec<Effect> {
+    if app.shelf_in_hand().is_some() {
+        return shelf::press(app, row);
+    }
     if let Some(problems) = &mut app.problems {
         problems.cursor = row.min(problems.faults().len().saturating_sub(1));
         return Vec::new();
@@ -78,6 +81,6 @@ fn select_over(work: &mut Work, row: usize) -> bool {
     }
     let again = *cursor == row;
     *cursor = row;
-    moves::show_choice(work);
+    super::moves::show_choice(work);
     again
 }

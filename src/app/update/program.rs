@@ -1,7 +1,7 @@
-//! The program itself: theme, mouse, leaving.
+//! The program itself: theme, mouse, leaving what is open for the shell or another scenario.
 
-use super::give;
-use crate::app::over::{Over, Question};
+use super::{give, shelf};
+use crate::app::over::{Exit, Over, Question};
 use crate::app::{App, Effect, FileToWrite, Program};
 
 pub(super) fn program(app: &mut App, program: Program) -> Vec<Effect> {
@@ -25,19 +25,25 @@ pub(super) fn program(app: &mut App, program: Program) -> Vec<Effect> {
             });
             vec![Effect::UseMouse(app.setup.mouse)]
         }
-        Program::Leave => leave(app),
+        Program::Open => shelf::open(app),
+        Program::Leave => leave(app, Exit::Shell),
         Program::LeaveWithout => {
+            let exit = asked_about(app);
+            if let Some(work) = &mut app.work {
+                work.over.clear();
+            }
             let mut effects = app.last_history();
-            effects.extend([Effect::ForgetRecovery, Effect::Leave]);
+            effects.extend([Effect::ForgetRecovery, exit.effect()]);
             effects
         }
         Program::SaveAndLeave => {
+            let exit = asked_about(app);
             if let Some(work) = &mut app.work {
                 work.over.clear();
             }
             let saving = give::save(app);
             // Where there is nothing to save nothing is written that leaving could wait for.
-            app.leaving = saving.is_some();
+            app.leaving = saving.is_some().then_some(exit);
             saving.into_iter().collect()
         }
         Program::SaveAside => save_aside(app),
@@ -59,15 +65,23 @@ fn save_aside(app: &mut App) -> Vec<Effect> {
     vec![Effect::Write(FileToWrite { path: own.aside, ..own.file })]
 }
 
-/// Leaves, unless something would be lost.
-fn leave(app: &mut App) -> Vec<Effect> {
+/// Where the way out leads that is being asked about.
+fn asked_about(app: &App) -> Exit {
+    match app.work.as_ref().and_then(|work| work.over.last()) {
+        Some(Over::Question(Question::Leave(exit))) => exit.clone(),
+        _ => Exit::Shell,
+    }
+}
+
+/// Leaves what is open, unless something would be lost.
+pub(super) fn leave(app: &mut App, exit: Exit) -> Vec<Effect> {
     let unsaved = app.work.as_ref().is_some_and(|work| work.session.is_unsaved());
     match &mut app.work {
         Some(work) if unsaved => {
             app.problems = None;
-            work.over.push(Over::Question(Question::Leave));
+            work.over.push(Over::Question(Question::Leave(exit)));
             Vec::new()
         }
-        _ => vec![Effect::Leave],
+        _ => vec![exit.effect()],
     }
 }
