@@ -26,6 +26,8 @@ pub enum Action {
     Beside(Beside),
     /// Shows something to a room.
     Show(Show),
+    /// Goes on with a lesson.
+    Study(Study),
     /// Is about the program itself.
     Program(Program),
 }
@@ -157,6 +159,8 @@ pub enum Open {
     Before,
     /// The story, for a room.
     Present,
+    /// The lessons.
+    Learn,
 }
 
 /// Goes through what `/` found.
@@ -224,6 +228,33 @@ pub enum Show {
     /// The row above or below of what was found; down if so.
     Row(bool),
     /// Back one level.
+    Leave,
+}
+
+/// Goes on with a lesson.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Study {
+    /// Begins, answers, reveals, goes on: whatever comes next.
+    Next,
+    /// Back: from being sure to the answer, else to the step before.
+    Back,
+    /// Goes on without an answer.
+    Skip,
+    /// The next hint.
+    Hint,
+    /// The whole working of the answer.
+    Working,
+    /// The words of the field.
+    Words,
+    /// The row above or below; down if so.
+    Row(bool),
+    /// Less or more sure.
+    Sure(bool),
+    /// Moves what is to be tried by so many tenths of a step.
+    Try(i8),
+    /// Puts back what was tried.
+    PutBack,
+    /// Back one level: what is kept stays kept.
     Leave,
 }
 

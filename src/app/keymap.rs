@@ -6,6 +6,7 @@
 mod beside;
 mod go_to;
 mod in_panes;
+mod learn;
 mod on_screen;
 mod on_value;
 mod over;
@@ -122,6 +123,24 @@ pub enum Context {
     SlideTitle,
     /// While something is looked for before a room.
     Seek,
+    /// In the list of lessons.
+    Lessons,
+    /// In a lesson, or their list.
+    Lesson,
+    /// While a number is predicted.
+    LessonNumber,
+    /// While one of several answers is chosen.
+    LessonChoice,
+    /// When asked how sure.
+    LessonSure,
+    /// Once the answer is told.
+    LessonTold,
+    /// Where there is something to try.
+    LessonTry,
+    /// While a working is read.
+    LessonText,
+    /// Among the words of the field.
+    LessonWords,
 }
 
 impl Context {
@@ -180,6 +199,15 @@ impl Context {
             Self::Present => "while presenting",
             Self::SlideTitle => "while typing a title",
             Self::Seek => "while finding before a room",
+            Self::Lessons => "among the lessons",
+            Self::Lesson => "in a lesson",
+            Self::LessonNumber => "while predicting a number",
+            Self::LessonChoice => "while choosing an answer",
+            Self::LessonSure => "when asked how sure",
+            Self::LessonTold => "once the answer is told",
+            Self::LessonTry => "where there is something to try",
+            Self::LessonText => "while reading a working",
+            Self::LessonWords => "among the words",
         }
     }
 }
@@ -199,6 +227,8 @@ pub enum Group {
     Find,
     /// Before a room.
     Present,
+    /// In a lesson.
+    Learn,
     /// Files and the way out.
     Program,
 }
@@ -213,6 +243,7 @@ impl Group {
             Self::History => "Take back",
             Self::Find => "Find",
             Self::Present => "Present",
+            Self::Learn => "Learn",
             Self::Program => "Files, copies, leaving",
         }
     }
@@ -327,6 +358,7 @@ pub fn table() -> impl Iterator<Item = &'static Row> {
         .chain(on_value::ROWS)
         .chain(in_panes::ROWS)
         .chain(beside::ROWS)
+        .chain(learn::ROWS)
         .chain(present::ROWS)
         .chain(on_screen::ROWS)
 }

@@ -8,6 +8,7 @@ use super::key::Key;
 use super::screen::Screen;
 use crate::document::claim::Holder;
 use crate::document::overlay::Overlay;
+use crate::document::progress::Progress;
 use crate::document::{Any, Faulty};
 use crate::model::Scenario;
 
@@ -184,6 +185,8 @@ pub enum Effect {
     BeginClock,
     /// Tells every second how late it is, or no longer.
     RunClock(bool),
+    /// Keeps how far a learner has come.
+    WriteProgress(Progress),
     /// Gives the speaker's notes to whoever follows them on a second screen.
     GiveNotes(String),
     /// Back to the shell until it says so.

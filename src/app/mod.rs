@@ -13,6 +13,7 @@ pub mod fairness;
 pub mod fit;
 mod key;
 pub mod keymap;
+pub mod learn;
 mod look;
 mod mark;
 mod message;
@@ -35,7 +36,9 @@ pub mod steps;
 pub mod timeline;
 mod update;
 
-pub use action::{Action, Beside, Change, Find, Give, Move, Open, Program, Recall, Show, Tree};
+pub use action::{
+    Action, Beside, Change, Find, Give, Move, Open, Program, Recall, Show, Study, Tree,
+};
 pub use key::{Code, Key, NoSuchKey};
 pub use look::Look;
 pub use mark::Mark;

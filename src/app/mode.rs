@@ -3,6 +3,7 @@
 //! Each works on a scenario of its own; what the analyst works on waits as it is.
 
 use super::keymap::Context;
+use super::learn::{Aside, Learn, Phase, Running};
 use super::present::{Present, Typing};
 
 /// What has the whole screen.
@@ -10,6 +11,8 @@ use super::present::{Present, Typing};
 pub enum Mode {
     /// A story, told to a room.
     Present(Box<Present>),
+    /// A lesson, or the list of them.
+    Learn(Box<Learn>),
 }
 
 impl Mode {
@@ -22,6 +25,24 @@ impl Mode {
                 Some(Typing::Seek(_)) => &[Context::Seek],
                 None => &[Context::Present],
             },
+            Self::Learn(own) => match (&own.aside, &own.running) {
+                (Some(Aside::Working(..)), _) => &[Context::LessonText],
+                (Some(Aside::Words(_)), _) => &[Context::LessonWords],
+                (None, None) => &[Context::Lessons, Context::Lesson],
+                (None, Some(running)) => in_lesson(running),
+            },
         }
+    }
+}
+
+fn in_lesson(running: &Running) -> &'static [Context] {
+    match &running.phase {
+        Phase::Asked if running.asks_number() => &[Context::LessonNumber, Context::Lesson],
+        Phase::Asked => &[Context::LessonChoice, Context::Lesson],
+        Phase::Answered(_) => &[Context::LessonSure, Context::Lesson],
+        Phase::Told(_) if running.tries().is_some() => {
+            &[Context::LessonTry, Context::LessonTold, Context::Lesson]
+        }
+        Phase::Told(_) => &[Context::LessonTold, Context::Lesson],
     }
 }

@@ -16,6 +16,7 @@ use super::shelf::Shelf;
 use super::{Line, Look};
 use crate::document::claim::Holder;
 use crate::document::overlay::{Base, Log, Overlay, unfitting};
+use crate::document::progress::Progress;
 use crate::format;
 use crate::model::{Node, Scenario};
 
@@ -85,6 +86,8 @@ pub struct App {
     pub(super) waiting: Option<Log>,
     /// What is to be asked as soon as that file is mended.
     pub(super) to_ask: Vec<Over>,
+    /// How far a learner has come.
+    pub(super) progress: Progress,
     /// The list of what can be opened instead, if it is there: over everything else.
     pub(super) shelf: Option<Shelf>,
 }
@@ -152,6 +155,16 @@ impl App {
         self.tell_lost("");
     }
 
+    /// Goes on learning where an earlier run left it.
+    pub fn with_progress(&mut self, progress: Progress) {
+        self.progress = progress;
+    }
+
+    /// How far a learner has come.
+    pub const fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
     /// Says what the reader should know at the start.
     pub fn tell(&mut self, words: impl Into<String>) {
         self.refuse(words);
@@ -209,6 +222,7 @@ impl App {
             leaving: None,
             waiting: None,
             to_ask: Vec::new(),
+            progress: Progress::default(),
             shelf: None,
         }
     }

@@ -13,6 +13,7 @@ mod fairness;
 mod find;
 mod fit;
 mod give;
+mod learn;
 mod moves;
 mod open;
 mod pointer;
@@ -139,6 +140,7 @@ impl App {
             Action::Give(give) => return give::give(self, give),
             Action::Beside(beside) => return beside::beside(self, beside),
             Action::Show(show) => return present::show(self, show),
+            Action::Study(study) => return learn::study(self, study),
             Action::Program(program) => return program::program(self, program),
         }
         Vec::new()

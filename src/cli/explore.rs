@@ -14,6 +14,7 @@ use crate::document::LIBRARY;
 use crate::document::claim::Claims;
 use crate::document::past::Past;
 use crate::document::podium::Podium;
+use crate::document::progress;
 use crate::document::recovery::{Moment, Slot, offers};
 use crate::terminal::{self, Environment, Opened, Options, Recovery, Reopen, environment};
 use crate::view::theme::Depth;
@@ -56,7 +57,8 @@ pub(super) fn run(args: &Args, look: Look, colour: Colour) -> Result<ExitCode, F
         begun.map_err(|_| format!("{name} cannot be read any more: nothing else is opened."))
     };
     let depth = depth.unwrap_or(Depth::Sixteen);
-    let options = Options { opened, claims, depth, mouse: wanted.mouse };
+    let progress = folder.map(progress::Shelf::new);
+    let options = Options { opened, claims, progress, depth, mouse: wanted.mouse };
     let ended = terminal::explore(&mut app, options, reopen).map_err(Failure::call)?;
     Ok(ExitCode::from(ended.exit_code()))
 }
@@ -84,6 +86,10 @@ fn take_up(
         app.beside(holder);
     }
     let podium = folder.map(|folder| Podium::new(folder, &opened_from));
+    let (progress, damaged) =
+        folder.map(|own| progress::Shelf::new(own).read()).unwrap_or_default();
+    app.with_progress(progress);
+    damaged.into_iter().for_each(|words| app.tell(words));
     Ok((app, Opened { source, held, overlay, recovery, podium }))
 }
 

@@ -4,13 +4,14 @@ use crate::app::keymap::{Group, Row, table};
 use crate::format::width;
 
 /// Under which headings the keys stand, in their order.
-const GROUPS: [Group; 7] = [
+const GROUPS: [Group; 8] = [
     Group::Values,
     Group::Moving,
     Group::View,
     Group::History,
     Group::Find,
     Group::Present,
+    Group::Learn,
     Group::Program,
 ];
 

@@ -38,13 +38,16 @@ const PROBLEMS: &str = "problems";
 
 /// What has the whole screen for itself: it has no tab either.
 const PRESENT: &str = "present";
+/// The lessons, in the same way.
+const LEARN: &str = "learn";
 
 /// The names that a screen may be called by.
 fn screens() -> PossibleValuesParser {
     let tabs = TABS.iter().map(|tab| PossibleValue::new(tab.id).help(tab.words));
+    let learn = PossibleValue::new(LEARN).help("the lessons");
     let problems = PossibleValue::new(PROBLEMS).help("what is wrong with a file");
     let present = PossibleValue::new(PRESENT).help("a step of the story, for a room");
-    PossibleValuesParser::new(tabs.chain([present, problems]))
+    PossibleValuesParser::new(tabs.chain([present, learn, problems]))
 }
 
 /// The largest picture: enough for any wall.
@@ -62,8 +65,10 @@ pub(super) fn run(args: &Args, look: Look) -> Result<String, Failure> {
         app.show(screen);
     }
     app.update(Message::Resize(args.size.0, args.size.1));
-    if args.screen == PRESENT {
-        app.present();
+    match args.screen.as_str() {
+        PRESENT => drop(app.present()),
+        LEARN => drop(app.learn(None)),
+        _ => {}
     }
     press(&mut app, &args.keys)?;
     let buffer = picture(&app);

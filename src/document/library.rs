@@ -15,6 +15,13 @@ pub struct Entry {
     text: &'static str,
 }
 
+impl Entry {
+    /// Whether lessons are taught with it: its text says so without being read whole.
+    pub fn teaches(&self) -> bool {
+        self.text.lines().any(|line| line.trim_start().starts_with("lessons: ["))
+    }
+}
+
 /// All of them; the first is opened unless another is asked for.
 pub const LIBRARY: &[Entry] = &[
     Entry {

@@ -20,6 +20,7 @@ pub mod past;
 mod pieces;
 pub mod podium;
 mod print;
+pub mod progress;
 mod read;
 pub mod recovery;
 mod save;

@@ -55,6 +55,8 @@ impl Measures {
     pub const TURNOVER: Column = Column(1);
     /// `registered_population`, the third: the one that "£ a head" uses.
     pub const REGISTERED: Column = Column(2);
+    /// People, weighted by need.
+    pub const WEIGHTED: Column = Column(3);
     /// `resident_population`, the fifth: who lives where, and "£ a head" where nobody's registered
     /// number is known.
     pub const RESIDENT: Column = Column(4);

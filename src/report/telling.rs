@@ -1,7 +1,7 @@
 //! Sentences of stories and lessons with their figures in them, and a figure as it stands large on a
 //! slide. Every figure is read from the outcome at hand: none can be out of date.
 
-use super::explain::{name, owner};
+use super::explain::{name, noun, owner};
 use super::reading_words;
 use crate::engine::{Better, Outcome, OutcomeMeasure, Reading, Source, Told, Unit, told_at};
 use crate::format::{self, Minus, capital, possessive};
@@ -170,6 +170,23 @@ fn large_money(amount: Pence) -> String {
         true => format::millions(amount, 1, Minus::Sign),
         false => format::whole_pounds(amount, Minus::Sign),
     }
+}
+
+/// A figure by name where others like it stand beside it: of an ask the node is enough.
+pub fn path_words(scenario: &Scenario, told: Told) -> String {
+    let node = told.node();
+    let words = scenario.words.of(node);
+    let whose = match node {
+        Node::Group(_) if words.name.is_empty() => owner(scenario, node),
+        _ => words.name.clone(),
+    };
+    let what = match told {
+        Told::Read(measure) if measure.row.id == "ask" => return whose,
+        Told::Read(measure) => noun(node, measure.row.id),
+        Told::Held(lever) => lever.field.word(scenario).replace('_', " "),
+        Told::NewStart(_) => "starts".to_owned(),
+    };
+    format!("{whose}: {what}")
 }
 
 /// What stands over a figure: `Thurrock is asked for`.

@@ -22,6 +22,7 @@ use crate::document;
 use crate::document::claim::{Claims, Holder};
 use crate::document::overlay::Overlay;
 use crate::document::podium::Podium;
+use crate::document::progress;
 
 /// More than this many bytes terminals and tmux do not take into a clipboard (100,000 as base64).
 const MOST_TO_COPY: usize = 74_994;
@@ -47,6 +48,8 @@ pub(super) struct Hands {
     pub(super) clock: Clock,
     /// Where a second screen finds the speaker's notes, if there is a place for them.
     pub(super) podium: Option<Podium>,
+    /// Where a learner's progress is kept, if there is a place for it.
+    pub(super) progress: Option<progress::Shelf>,
 }
 
 impl Hands {
@@ -81,6 +84,13 @@ impl Hands {
                 Answer::Done
             }
             Effect::GiveNotes(notes) => self.give(&notes),
+            Effect::WriteProgress(progress) => {
+                let kept = self.progress.as_ref().map(|own| own.write(&progress));
+                let failure = kept.and_then(Result::err);
+                failure.map_or(Answer::Done, |fault| {
+                    failed(format!("How far you have come is not kept: {fault}."))
+                })
+            }
             Effect::UseMouse(wanted) => {
                 told(self.modes.use_mouse(wanted), "The mouse cannot be switched")
             }
@@ -255,7 +265,8 @@ mod tests {
     fn hands(recovery: Option<Recovery>) -> Hands {
         let modes = Modes::new(Hold::default(), false);
         let (clock, known) = (Clock::new(None), BTreeMap::new());
-        Hands { modes, source: None, recovery, known, claims: None, clock, podium: None }
+        let (source, claims, podium, progress) = (None, None, None, None);
+        Hands { modes, source, recovery, known, claims, clock, podium, progress }
     }
 
     fn file(path: &Path, paper: Paper, replace: bool) -> FileToWrite {

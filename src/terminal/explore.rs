@@ -23,6 +23,7 @@ use super::{farewell, input, signals, watch};
 use crate::app::{App, Effect, Message, Performed};
 use crate::document::claim::Claims;
 use crate::document::podium::Podium;
+use crate::document::progress;
 use crate::view::theme::Depth;
 
 /// What belongs to the scenario that is open; another one brings its own.
@@ -47,6 +48,8 @@ pub struct Options {
     pub opened: Opened,
     /// The overlays that this process has claimed, if there is a place for that.
     pub claims: Option<Claims>,
+    /// Where a learner's progress is kept, if there is a place for it.
+    pub progress: Option<progress::Shelf>,
     /// How many colours the terminal shows; whether they are used at all, the program knows.
     pub depth: Depth,
     /// Whether the mouse is ours at first.
@@ -107,9 +110,10 @@ pub fn explore(
         .name("hang-up".to_owned())
         .spawn(move || input::await_hang_up(&other_inbox))?;
     thread::Builder::new().name("input".to_owned()).spawn(move || input::read(&inbox))?;
-    let Options { opened: Opened { source, recovery, held, podium, .. }, claims, .. } = options;
+    let Options { opened: Opened { source, recovery, held, podium, .. }, claims, progress, .. } =
+        options;
     let known = held.into_iter().collect();
-    let hands = Hands { modes, source, recovery, known, claims, clock, podium };
+    let hands = Hands { modes, source, recovery, known, claims, clock, podium, progress };
     let mut world = World { hands, hold, watchers, inbox: own_inbox, reopen };
     let ended = run(app, &mut stage, &arrivals, &mut |effect| world.perform(effect));
     // Dropped, it would show the cursor, which the modes do, and complain if it cannot.

@@ -7,8 +7,8 @@ use super::layout::{Above, Frame, Size, frame};
 use super::pen::{Pen, row_of};
 use super::theme::Theme;
 use super::{
-    card, compare, councils, entry, explain, explore, fairness, fit, footer, head, keys, message,
-    palette, picker, present, problems, results, shelf, sign_up, sources, steps, timeline,
+    card, compare, councils, entry, explain, explore, fairness, fit, footer, head, keys, learn,
+    message, palette, picker, present, problems, results, shelf, sign_up, sources, steps, timeline,
 };
 use crate::app::over::Over;
 use crate::app::{App, Line, Mode, Screen, Work};
@@ -33,6 +33,9 @@ pub fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Opti
         match &work.mode {
             Some(Mode::Present(own)) if work.over.is_empty() => {
                 present::draw(&mut pen, app, own, area);
+            }
+            Some(Mode::Learn(own)) if work.over.is_empty() => {
+                learn::draw(&mut pen, app, (work, own), area);
             }
             _ => screen(&mut pen, app, work, area),
         }

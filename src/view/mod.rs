@@ -16,6 +16,7 @@ mod footer;
 mod head;
 mod keys;
 mod layout;
+mod learn;
 mod legend;
 mod lever;
 mod list;

@@ -1,10 +1,10 @@
 //! Typing: into a number, a name, a command.
 
-use super::{begins_number, change, find, moves, present};
+use super::{begins_number, change, find, learn, moves, present};
 use crate::app::explore::LeverSort;
 use crate::app::key::Key;
 use crate::app::over::{Entry, Over};
-use crate::app::{App, Effect, Work};
+use crate::app::{App, Effect, Mode, Work};
 use crate::levers::{Lever, all_nodes, number, path_of, value_text};
 
 /// A key that no row of the table names: a letter of what is being typed, or the start of a number.
@@ -17,7 +17,10 @@ pub(super) fn key(app: &mut App, key: Key) -> Vec<Effect> {
     if work.over.is_empty()
         && let Some(mode) = &mut work.mode
     {
-        present::take(mode, key);
+        match mode {
+            Mode::Present(own) => present::take(own, key),
+            Mode::Learn(own) => learn::take(own, key),
+        }
         return Vec::new();
     }
     match work.over.last_mut() {

@@ -1,6 +1,6 @@
 //! Opening and closing what lies over the screen, and what leaving it with Enter does.
 
-use super::{Call, beside, edit, explain, explore, fit, give, moves, present};
+use super::{Call, beside, edit, explain, explore, fit, give, learn, moves, present};
 use crate::app::over::{Command, Entry, Finder, KeyList, Observe, Offer, Over, Palette, Question};
 use crate::app::{App, Effect, Open, Paper, Screen, Work};
 use crate::document::overlay;
@@ -11,6 +11,10 @@ pub(super) fn open(app: &mut App, open: Open) -> Vec<Effect> {
     let contexts = app.contexts();
     if open == Open::Present {
         return present::begin(app);
+    }
+    if open == Open::Learn {
+        learn::begin(app);
+        return Vec::new();
     }
     if open == Open::Back {
         back(app);
@@ -44,7 +48,7 @@ pub(super) fn open(app: &mut App, open: Open) -> Vec<Effect> {
         Open::Before => explain::back(app),
         Open::Zoom => work.screens.zoomed = !work.screens.zoomed,
         Open::Enter => return enter(app),
-        Open::Back | Open::Present => {}
+        Open::Back | Open::Present | Open::Learn => {}
     }
     Vec::new()
 }

@@ -152,8 +152,7 @@ fn remove(app: &mut App) {
 }
 
 /// A letter of what is typed at the foot, or a digit of a step’s number.
-pub(super) fn take(mode: &mut Mode, key: Key) {
-    let Mode::Present(own) = mode;
+pub(super) fn take(own: &mut Present, key: Key) {
     match (&mut own.typing, key.code) {
         (Some(Typing::Title(input)), _) => {
             let _ = request(key).and_then(|request| input.handle(request));

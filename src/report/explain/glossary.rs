@@ -81,6 +81,12 @@ const TERMS: &[Term] = &[
     term("weighted people", "people counted by how much care they are expected to need"),
 ];
 
+/// Every word, in the order of the alphabet.
+pub fn terms() -> impl Iterator<Item = Term> {
+    // Signs of calculations are no words that somebody looks up.
+    TERMS.iter().filter(|term| !term.word.ends_with('(')).copied()
+}
+
 /// The words that a text uses, in the order of the alphabet.
 pub fn glossary(text: &str) -> Vec<Term> {
     let text = text.to_lowercase();

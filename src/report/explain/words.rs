@@ -107,7 +107,7 @@ fn field(scenario: &Scenario, lever: Lever) -> String {
 }
 
 /// What a number is called behind its owner: `ask`, `part of the offset`.
-pub(super) fn noun(node: Node, id: &str) -> String {
+pub(in crate::report) fn noun(node: Node, id: &str) -> String {
     let own = match (node, id) {
         (Node::Nation | Node::Region(_), "covered") => "offset",
         (_, "saved") => "savings",

@@ -1,0 +1,146 @@
+//! The keys of lessons.
+
+use super::shorthand::{ENTER, ESC, LEFT, RIGHT, char, plain, row};
+use super::{Context, Foot, Group, Row};
+use crate::app::action::{Action, Open, Program, Study};
+use crate::app::key::{Code, Key};
+
+const fn study(study: Study) -> Action {
+    Action::Study(study)
+}
+
+const NEXT: (Key, Action) = (ENTER, study(Study::Next));
+const UP: (Key, Action) = (plain(Code::Up), study(Study::Row(false)));
+const DOWN: (Key, Action) = (plain(Code::Down), study(Study::Row(true)));
+
+pub(super) const ROWS: &[Row] = &[
+    row(
+        &[Context::Screen],
+        &[(char('L'), Action::Open(Open::Learn))],
+        ("learn: six lessons, and questions from this scenario", "learn"),
+        (Group::Learn, Foot::Right),
+    ),
+    row(
+        &[Context::Lessons, Context::LessonChoice, Context::LessonText, Context::LessonWords],
+        &[UP, DOWN],
+        ("the row above or below", "row"),
+        (Group::Learn, Foot::Left),
+    ),
+    row(
+        &[Context::Lessons],
+        &[NEXT, (char(' '), study(Study::Next))],
+        ("begin this lesson, or go on with it", "begin"),
+        (Group::Learn, Foot::Left),
+    ),
+    row(
+        &[Context::LessonNumber, Context::LessonChoice],
+        &[NEXT],
+        ("answer", "answer"),
+        (Group::Learn, Foot::Left),
+    ),
+    row(
+        &[Context::LessonSure],
+        &[
+            (LEFT, study(Study::Sure(false))),
+            (RIGHT, study(Study::Sure(true))),
+            (plain(Code::Up), study(Study::Sure(true))),
+            (plain(Code::Down), study(Study::Sure(false))),
+        ],
+        ("less or more sure", "how sure"),
+        (Group::Learn, Foot::Left),
+    ),
+    row(
+        &[Context::LessonSure],
+        &[NEXT],
+        ("see what it really is", "reveal"),
+        (Group::Learn, Foot::Left),
+    ),
+    row(
+        &[Context::LessonTold],
+        &[NEXT, (char(' '), study(Study::Next))],
+        ("the next step", "next step"),
+        (Group::Learn, Foot::Left),
+    ),
+    row(
+        &[Context::LessonTry],
+        &[
+            (LEFT, study(Study::Try(-10))),
+            (RIGHT, study(Study::Try(10))),
+            (char('h'), study(Study::Try(-10))),
+            (char('l'), study(Study::Try(10))),
+        ],
+        ("try: one step less or more", "try"),
+        (Group::Learn, Foot::Left),
+    ),
+    row(
+        &[Context::LessonTry],
+        &[
+            (Key::shift(Code::Left), study(Study::Try(-100))),
+            (Key::shift(Code::Right), study(Study::Try(100))),
+            (char('<'), study(Study::Try(-100))),
+            (char('>'), study(Study::Try(100))),
+        ],
+        ("try: ten steps less or more", "ten"),
+        (Group::Learn, Foot::No),
+    ),
+    row(
+        &[Context::LessonTry],
+        &[(char('r'), study(Study::PutBack))],
+        ("put back what was tried", "put back"),
+        (Group::Learn, Foot::No),
+    ),
+    row(
+        &[Context::LessonTold],
+        &[(char('e'), study(Study::Working))],
+        ("the whole working of the answer", "the whole working"),
+        (Group::Learn, Foot::Left),
+    ),
+    row(
+        &[Context::LessonNumber, Context::LessonChoice, Context::LessonSure],
+        &[(char('i'), study(Study::Hint))],
+        ("a hint; again, a stronger one", "hint"),
+        (Group::Learn, Foot::Left),
+    ),
+    row(
+        &[Context::LessonNumber, Context::LessonChoice, Context::LessonSure, Context::LessonTold],
+        &[(plain(Code::Backspace), study(Study::Back))],
+        ("back to the answer, or to the step before", "back"),
+        (Group::Learn, Foot::Left),
+    ),
+    row(
+        &[Context::LessonNumber, Context::LessonChoice, Context::LessonSure, Context::LessonTold],
+        &[(char('n'), study(Study::Skip))],
+        ("go on without an answer", "skip"),
+        (Group::Learn, Foot::Left),
+    ),
+    row(
+        &[Context::Lesson],
+        &[(char('/'), study(Study::Words))],
+        ("any word of the field, with an example", "any word"),
+        (Group::Learn, Foot::Left),
+    ),
+    row(
+        &[Context::Lesson, Context::LessonText, Context::LessonWords],
+        &[(ESC, study(Study::Leave))],
+        ("back one level; what was learnt is kept", "leave (kept)"),
+        (Group::Learn, Foot::Right),
+    ),
+    row(
+        &[Context::LessonText],
+        &[(char('e'), study(Study::Leave))],
+        ("back to the lesson", "back"),
+        (Group::Learn, Foot::No),
+    ),
+    row(
+        &[Context::Lesson],
+        &[(char('?'), Action::Open(Open::Keys)), (plain(Code::F(1)), Action::Open(Open::Keys))],
+        ("the keys that work here; Enter does what one does", "keys"),
+        (Group::Learn, Foot::Right),
+    ),
+    row(
+        &[Context::Lesson],
+        &[(char('T'), Action::Program(Program::Theme))],
+        ("another theme", "theme"),
+        (Group::Learn, Foot::No),
+    ),
+];

@@ -1,0 +1,259 @@
+//! Learn: a situation, a prediction, what it really is, why; then something to try.
+//!
+//! A lesson has a scenario of its own. What is right the engine says: nothing here knows an answer.
+//! What is said of a step is in `said`, the list of lessons in `course`; keys are in `update`.
+
+mod course;
+mod said;
+mod words;
+
+pub use course::{Course, courses};
+pub use said::{Beside, Said, Verdict};
+pub use words::Words;
+
+use tui_input::Input;
+
+use super::session::Session;
+use crate::engine::{Mark, Marking, Reading, answer_of, holds, told_at};
+use crate::levers::{Fraction, Lever, lever_at, put};
+use crate::model::{Answer, Lesson, LessonStep, Scenario};
+
+/// How sure somebody is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sure {
+    /// A guess.
+    Guess,
+    /// Fairly.
+    #[default]
+    Fairly,
+    /// Certain.
+    Certain,
+}
+
+impl Sure {
+    /// From the least to the most.
+    pub const ALL: [Self; 3] = [Self::Guess, Self::Fairly, Self::Certain];
+
+    /// In a word.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Guess => "guess",
+            Self::Fairly => "fairly",
+            Self::Certain => "certain",
+        }
+    }
+}
+
+/// What somebody answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Guess {
+    /// A number, as it was typed and as it was understood.
+    Number(String, Fraction),
+    /// One of the choices.
+    Choice(usize),
+}
+
+/// How far a step has come.
+#[derive(Debug)]
+pub enum Phase {
+    /// The question is open.
+    Asked,
+    /// It is answered: how sure?
+    Answered(Guess),
+    /// What it really is stands there; nothing was asked, or nothing answered, if there is no guess.
+    Told(Option<(Guess, Sure)>),
+}
+
+/// What is read instead of the lesson for a while.
+#[derive(Debug)]
+pub enum Aside {
+    /// The working of the answer: its lines, and the first that is seen.
+    Working(Vec<String>, usize),
+    /// The words of the field.
+    Words(Words),
+}
+
+/// A lesson under way.
+#[derive(Debug)]
+pub struct Running {
+    /// The lesson.
+    pub lesson: Lesson,
+    /// Its scenario as the file has it.
+    pub file: Scenario,
+    /// Whether its questions were made from a scenario: there is nothing to remember of it.
+    pub is_made: bool,
+    /// Which step.
+    pub at: usize,
+    /// The scenario of the step, with what was tried.
+    pub stage: Session,
+    /// How far the step has come.
+    pub phase: Phase,
+    /// What is typed.
+    pub input: Input,
+    /// The choice under the cursor.
+    pub cursor: usize,
+    /// How sure.
+    pub sure: Sure,
+    /// Why what is typed cannot be taken.
+    pub problem: Option<String>,
+    /// How many hints are seen.
+    pub hints: usize,
+    /// Whether what is to be tried was reached.
+    pub reached: bool,
+}
+
+/// Learning.
+#[derive(Debug)]
+pub struct Learn {
+    /// The lessons there are.
+    pub courses: Vec<Course>,
+    /// The one under the cursor.
+    pub cursor: usize,
+    /// The lesson under way.
+    pub running: Option<Running>,
+    /// What is read meanwhile.
+    pub aside: Option<Aside>,
+}
+
+impl Running {
+    /// Begins a lesson at one of its steps.
+    pub fn new((lesson, file, is_made): (Lesson, Scenario, bool), at: usize) -> Self {
+        let stage = Session::new(file.clone());
+        let mut running = Self {
+            lesson,
+            file,
+            is_made,
+            at: 0,
+            stage,
+            phase: Phase::Asked,
+            input: Input::default(),
+            cursor: 0,
+            sure: Sure::default(),
+            problem: None,
+            hints: 0,
+            reached: false,
+        };
+        running.go(at);
+        running
+    }
+
+    /// The step.
+    pub fn step(&self) -> &LessonStep {
+        &self.lesson.steps[self.at]
+    }
+
+    /// Goes to a step, its question open.
+    pub fn go(&mut self, at: usize) {
+        self.at = at.min(self.lesson.steps.len().saturating_sub(1));
+        let mut scenario = self.file.clone();
+        // That it fits was checked when the file was read.
+        let _ = put(&mut scenario, &self.step().set);
+        self.stage = Session::new(scenario);
+        self.phase = match self.step().question {
+            Some(_) => Phase::Asked,
+            None => Phase::Told(None),
+        };
+        self.input = Input::default();
+        (self.cursor, self.sure, self.hints) = (0, Sure::default(), 0);
+        (self.problem, self.reached) = (None, false);
+    }
+
+    /// Whether a number is being typed.
+    pub fn asks_number(&self) -> bool {
+        let number = |answer: &Answer| matches!(answer, Answer::Number(_));
+        let asked = matches!(self.phase, Phase::Asked);
+        asked && self.step().question.as_ref().is_some_and(|own| number(&own.answer))
+    }
+
+    /// Takes the answer that is typed or under the cursor.
+    ///
+    /// # Errors
+    /// Why what is typed is no answer.
+    pub fn answer(&self) -> Result<Guess, String> {
+        let Some(question) = &self.step().question else { return Ok(Guess::Choice(0)) };
+        match &question.answer {
+            Answer::Choice(_) => Ok(Guess::Choice(self.cursor)),
+            Answer::Number(_) => {
+                let words = self.input.value().trim();
+                if words.is_empty() {
+                    return Err(
+                        "Type a number first; i gives a hint, n goes on without.".to_owned()
+                    );
+                }
+                let unit = self.truth().map_or(crate::engine::Unit::Money, |own| own.unit);
+                let number = answer_of(words, unit)?;
+                Ok(Guess::Number(words.to_owned(), number))
+            }
+        }
+    }
+
+    /// What the number that is asked for really is, as the step begins.
+    pub fn truth(&self) -> Option<Reading> {
+        match self.step().question.as_ref().map(|own| &own.answer) {
+            Some(Answer::Number(number)) => {
+                let told = told_at(self.stage.base(), &number.of).ok()?;
+                told.reading(self.stage.base(), self.stage.before())
+            }
+            _ => None,
+        }
+    }
+
+    /// How an answer is marked: whether it is near, how it is wrong.
+    pub fn mark(&self, guess: &Guess) -> (bool, Mark) {
+        let answer = self.step().question.as_ref().map(|own| &own.answer);
+        match (guess, answer, self.truth()) {
+            (Guess::Number(_, guess), Some(Answer::Number(answer)), Some(truth)) => {
+                let (scenario, outcome) = (self.stage.base(), self.stage.before());
+                let marking = Marking { scenario, outcome, answer, truth };
+                (marking.is_near(*guess), marking.mark(*guess))
+            }
+            (Guess::Choice(place), Some(Answer::Choice(choices)), _) => {
+                let right = choices.get(*place).is_some_and(|own| own.right);
+                (right, if right { Mark::Right } else { Mark::Off })
+            }
+            _ => (false, Mark::Off),
+        }
+    }
+
+    /// The lever that is to be tried, once the answer is told.
+    pub fn tries(&self) -> Option<Lever> {
+        let play = self.step().play.as_ref().filter(|_| matches!(self.phase, Phase::Told(_)))?;
+        lever_at(self.stage.base(), &play.vary).ok()
+    }
+
+    /// Moves what is to be tried; notes when it is reached.
+    pub fn try_it(&mut self, tenths: i32) -> Option<String> {
+        let lever = self.tries()?;
+        let moves = match super::nudge::nudge(&mut self.stage, lever, tenths) {
+            Ok(moves) if moves.is_empty() => return None,
+            Ok(moves) => moves,
+            Err(refusal) => return Some(refusal.to_string()),
+        };
+        if let Err(refusal) = self.stage.apply(&moves, false) {
+            return Some(refusal.to_string());
+        }
+        let until = self.step().play.as_ref().map(|own| own.until.clone())?;
+        let there = holds(self.stage.now(), self.stage.after(), &until) == Ok(true);
+        self.reached |= there;
+        None
+    }
+
+    /// Whether what is to be tried holds right now.
+    pub fn is_there(&self) -> bool {
+        self.step()
+            .play
+            .as_ref()
+            .is_some_and(|own| holds(self.stage.now(), self.stage.after(), &own.until) == Ok(true))
+    }
+
+    /// Puts back what was tried.
+    pub fn put_back(&mut self) {
+        // Nothing to put back is no failure.
+        let _ = self.stage.reset_all();
+    }
+
+    /// Whether this is the last step.
+    pub fn is_last(&self) -> bool {
+        self.at + 1 >= self.lesson.steps.len()
+    }
+}

@@ -1,0 +1,226 @@
+//! What a step of a lesson says, worked out whenever it is drawn.
+
+use super::{Guess, Phase, Running, Sure};
+use crate::engine::{Mark, Reading, Unit, told_at};
+use crate::levers::{Fraction, value_words, whose};
+use crate::model::{Answer, Node, Telling};
+use crate::report::explain::{Term, glossary};
+use crate::report::{Teller, caption, large, path_words};
+
+/// A step in words.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// `Lesson 2: Who pays?  step 3 of 7`.
+    pub title: String,
+    /// What is the case.
+    pub situation: String,
+    /// What is asked.
+    pub ask: String,
+    /// What may be chosen.
+    pub choices: Vec<String>,
+    /// Hints seen so far.
+    pub hints: Vec<String>,
+    /// What it really is, once it is told.
+    pub verdict: Option<Verdict>,
+    /// Why.
+    pub why: String,
+    /// What is to be tried.
+    pub play: String,
+    /// The lever that is tried and what it holds.
+    pub lever: [String; 2],
+    /// The outcome that is watched, and its figure.
+    pub watch: [String; 2],
+    /// The screen you know, with less on it.
+    pub beside: Vec<Beside>,
+    /// Words on this screen.
+    pub words: Vec<Term>,
+}
+
+/// A row beside the question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// How deep it stands below the first.
+    pub depth: usize,
+    /// Its name.
+    pub name: String,
+    /// Its figure; `?` while it is asked for.
+    pub figure: String,
+}
+
+/// What a prediction comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// `Right.`, `Not quite.`
+    pub head: String,
+    /// Whether it was right.
+    pub is_right: bool,
+    /// Own guess and answer with their lengths on one scale, in thousandths; of a number only.
+    pub bars: Vec<(&'static str, u16, String)>,
+    /// What was overlooked.
+    pub slip: String,
+    /// The way to the answer in one line.
+    pub working: String,
+}
+
+/// How deep a node stands: a region, its systems, their groups, bodies, programmes.
+const fn depth(node: Node) -> usize {
+    match node {
+        Node::Nation | Node::Region(_) => 0,
+        Node::System(_) => 1,
+        Node::Group(_) => 2,
+        Node::Body(_) => 3,
+        _ => 4,
+    }
+}
+
+impl Running {
+    /// The step in words.
+    pub fn said(&self) -> Said {
+        let step = self.step();
+        let teller = self.as_begun();
+        let say = |telling: &Telling| teller.say(telling);
+        let told = matches!(self.phase, Phase::Told(_));
+        let question = step.question.as_ref();
+        let choices = match question.map(|own| &own.answer) {
+            Some(Answer::Choice(choices)) => choices.iter().map(|own| say(&own.say)).collect(),
+            _ => Vec::new(),
+        };
+        let hints = question.map(|own| own.hints.iter().take(self.hints).map(say).collect());
+        let why = step.why.as_ref().filter(|_| told).map(say).unwrap_or_default();
+        let mut said = Said {
+            title: self.title(),
+            situation: say(&step.situation),
+            ask: question.map(|own| say(&own.ask)).unwrap_or_default(),
+            choices,
+            hints: hints.unwrap_or_default(),
+            verdict: self.verdict(),
+            why,
+            beside: self.beside(),
+            ..Said::default()
+        };
+        self.play_in(&mut said);
+        let slip = said.verdict.as_ref().map(|own| own.slip.clone()).unwrap_or_default();
+        let all = [&said.situation, &said.ask, &said.why, &said.play, &slip].map(String::as_str);
+        said.words = glossary(&all.join(" "));
+        said
+    }
+
+    fn title(&self) -> String {
+        let place = format!("step {} of {}", self.at + 1, self.lesson.steps.len());
+        match self.is_made {
+            true => format!("{}  {place}", self.lesson.title),
+            false => format!("Lesson {}: {}  {place}", self.lesson.number, self.lesson.title),
+        }
+    }
+
+    /// Sentences about the step as it began: what is tried does not change what was asked.
+    fn as_begun(&self) -> Teller<'_> {
+        let begun = (self.stage.base(), self.stage.before());
+        Teller { now: begun, was: begun }
+    }
+
+    fn verdict(&self) -> Option<Verdict> {
+        let Phase::Told(Some((guess, sure))) = &self.phase else { return None };
+        let (is_near, mark) = self.mark(guess);
+        let question = self.step().question.as_ref()?;
+        let teller = self.as_begun();
+        let is_right = mark == Mark::Right;
+        let mut verdict = Verdict {
+            head: head(is_right, *sure).to_owned(),
+            is_right,
+            bars: Vec::new(),
+            slip: String::new(),
+            working: String::new(),
+        };
+        match (&question.answer, guess) {
+            (Answer::Number(number), Guess::Number(_, guess)) => {
+                let truth = self.truth()?;
+                verdict.bars = on_one_scale(*guess, truth);
+                verdict.working =
+                    number.working.as_ref().map(|own| teller.say(own)).unwrap_or_default();
+                verdict.slip = match mark {
+                    Mark::Right => String::new(),
+                    Mark::Slip(place) => teller.say(&number.slips[place].say),
+                    Mark::Sign => "The size is right and the sign is not: a deficit is below \
+                                   nought, a surplus above."
+                        .to_owned(),
+                    Mark::Thousands => "The digits are right, and a thousand was lost or won: \
+                                        £1m is £1,000k."
+                        .to_owned(),
+                    Mark::Off if is_near => "Within a tenth: the way was right.".to_owned(),
+                    Mark::Off => String::new(),
+                };
+            }
+            (Answer::Choice(choices), Guess::Choice(place)) => {
+                let chosen = choices.get(*place)?;
+                let because = chosen.because.as_ref().map(|own| teller.say(own));
+                verdict.slip = because.unwrap_or_default();
+                let right = choices.iter().find(|own| own.right)?;
+                if !is_right {
+                    verdict.working = format!("It is: {}", teller.say(&right.say));
+                }
+            }
+            _ => {}
+        }
+        Some(verdict)
+    }
+
+    fn beside(&self) -> Vec<Beside> {
+        let asked = match self.step().question.as_ref().map(|own| &own.answer) {
+            Some(Answer::Number(number)) if !matches!(self.phase, Phase::Told(_)) => {
+                Some(&number.of)
+            }
+            _ => None,
+        };
+        let (scenario, outcome) = (self.stage.now(), self.stage.after());
+        let row = |path: &String| {
+            let told = told_at(scenario, path).ok()?;
+            let figure = match asked == Some(path) {
+                true => "?".to_owned(),
+                false => told.reading(scenario, outcome).map_or("[x]".to_owned(), large),
+            };
+            Some(Beside { depth: depth(told.node()), name: path_words(scenario, told), figure })
+        };
+        self.step().beside.iter().filter_map(row).collect()
+    }
+
+    fn play_in(&self, said: &mut Said) {
+        let (Some(play), Some(lever)) = (&self.step().play, self.tries()) else { return };
+        let (scenario, outcome) = (self.stage.now(), self.stage.after());
+        said.play = self.as_begun().say(&play.ask);
+        let word = lever.field.word(scenario).replace('_', " ");
+        let held = value_words(scenario, lever, &lever.get(scenario));
+        said.lever = [format!("{} {word}", whose(scenario, lever.node)), held];
+        if let Ok(crate::engine::Told::Read(measure)) = told_at(scenario, &play.watch) {
+            said.watch = [caption(scenario, measure), large(measure.read(scenario, outcome))];
+        }
+    }
+}
+
+fn head(is_right: bool, sure: Sure) -> &'static str {
+    match (is_right, sure) {
+        (true, Sure::Guess) => "Right, and more than a guess.",
+        (true, _) => "Right.",
+        (false, Sure::Certain) => "Not quite. This is one to remember.",
+        (false, _) => "Not quite.",
+    }
+}
+
+/// Own guess and answer, the longer one as long as there is room.
+fn on_one_scale((n, d): Fraction, truth: Reading) -> Vec<(&'static str, u16, String)> {
+    let money = matches!(truth.unit, Unit::Money | Unit::PencePerHead);
+    // A guess is in pounds, a reading in pence.
+    let own = Reading { value: Some((if money { n * 100 } else { n }, d)), unit: truth.unit };
+    let own = Reading { value: own.value.map(whole_pence(money)), ..own };
+    let size = |reading: Reading| {
+        reading.value.map_or(0, |(n, d)| n.saturating_mul(1_000).abs() / d.max(1))
+    };
+    let longest = size(own).max(size(truth)).max(1);
+    let length = |reading| u16::try_from(size(reading) * 1_000 / longest).unwrap_or(1_000);
+    vec![("you", length(own), large(own)), ("answer", length(truth), large(truth))]
+}
+
+/// Pence are whole where they are money.
+fn whole_pence(money: bool) -> impl Fn(Fraction) -> Fraction {
+    move |(n, d)| if money && d != 0 && n % d == 0 { (n / d, 1) } else { (n, d) }
+}

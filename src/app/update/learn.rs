@@ -1,0 +1,257 @@
+//! What keys do in lessons.
+
+use crate::app::key::{Code, Key};
+use crate::app::learn::{Aside, Learn, Phase, Running, Sure, Words};
+use crate::app::over::request;
+use crate::app::{App, Effect, Mode, Study, Work};
+use crate::engine::{Mark, Source, Told, told_at, workings};
+use crate::model::Answer;
+use crate::report::explain::{Asked, as_text, working};
+
+impl App {
+    /// Shows the lessons, or begins the one with this id. Answers whether there is one.
+    pub fn learn(&mut self, id: Option<&str>) -> bool {
+        begin(self);
+        let Some(own) = learning(self.work.as_mut()) else { return false };
+        let Some(id) = id else { return true };
+        match own.courses.iter().position(|course| course.lesson.id == id) {
+            Some(place) => {
+                own.cursor = place;
+                start(self);
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+/// Begins with the list of lessons.
+pub(super) fn begin(app: &mut App) {
+    let Some(work) = &mut app.work else { return };
+    work.session.end_preview();
+    work.over.clear();
+    let learn = Learn::new(&work.session, &app.progress);
+    work.mode = Some(Mode::Learn(Box::new(learn)));
+}
+
+fn learning(work: Option<&mut Work>) -> Option<&mut Learn> {
+    match work?.mode.as_mut()? {
+        Mode::Learn(own) => Some(own),
+        Mode::Present(_) => None,
+    }
+}
+
+/// Does what a key asks for.
+pub(super) fn study(app: &mut App, study: Study) -> Vec<Effect> {
+    let Some(own) = learning(app.work.as_mut()) else { return Vec::new() };
+    if let Some(aside) = &mut own.aside {
+        read(aside, study);
+        if study == Study::Leave {
+            own.aside = None;
+        }
+        return Vec::new();
+    }
+    let Some(running) = &mut own.running else {
+        return in_list(app, study);
+    };
+    match study {
+        Study::Next => return next(app),
+        Study::Back => back(running),
+        Study::Skip if running.asks_number() && !running.input.value().is_empty() => {
+            // In a number that is begun n is a letter: 1.2bn.
+            running.input.handle(tui_input::InputRequest::InsertChar('n'));
+        }
+        Study::Skip => return skip(app),
+        Study::Hint => {
+            let all = running.step().question.as_ref().map_or(0, |own| own.hints.len());
+            match running.hints < all {
+                true => running.hints += 1,
+                false => app.say("There is no stronger hint; n goes on without an answer."),
+            }
+        }
+        Study::Working => own.aside = working_of(running),
+        Study::Words => own.aside = Some(Aside::Words(Words::default())),
+        Study::Row(down) => choose(running, down),
+        Study::Sure(more) => running.sure = surer(running.sure, more),
+        Study::Try(tenths) => {
+            if let Some(words) = running.try_it(i32::from(tenths)) {
+                app.refuse(words);
+            }
+        }
+        Study::PutBack => running.put_back(),
+        // What is done is kept: the list says so.
+        Study::Leave => own.running = None,
+    }
+    Vec::new()
+}
+
+fn in_list(app: &mut App, study: Study) -> Vec<Effect> {
+    let Some(work) = &mut app.work else { return Vec::new() };
+    let Some(Mode::Learn(own)) = &mut work.mode else { return Vec::new() };
+    match study {
+        Study::Row(true) => own.cursor = (own.cursor + 1).min(own.courses.len().saturating_sub(1)),
+        Study::Row(false) => own.cursor = own.cursor.saturating_sub(1),
+        Study::Next => start(app),
+        Study::Words => own.aside = Some(Aside::Words(Words::default())),
+        Study::Leave => work.mode = None,
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Begins the lesson under the cursor, or goes on where it was left.
+fn start(app: &mut App) {
+    let Some(own) = learning(app.work.as_mut()) else { return };
+    let Some(course) = own.courses.get(own.cursor).cloned() else { return };
+    let done = if course.is_made { 0 } else { app.progress.done(&course.lesson.id) };
+    // A lesson that is done begins anew.
+    let at = if done >= course.lesson.steps.len() { 0 } else { done };
+    own.running = Some(Running::new((course.lesson, course.scenario, course.is_made), at));
+}
+
+/// Whatever comes next: the answer is taken, told, or the next step begins.
+fn next(app: &mut App) -> Vec<Effect> {
+    let Some(own) = learning(app.work.as_mut()) else { return Vec::new() };
+    let Some(running) = &mut own.running else { return Vec::new() };
+    match &running.phase {
+        Phase::Asked => match running.answer() {
+            Ok(guess) => {
+                running.problem = None;
+                running.phase = Phase::Answered(guess);
+            }
+            Err(problem) => running.problem = Some(problem),
+        },
+        Phase::Answered(guess) => {
+            let (guess, sure) = (guess.clone(), running.sure);
+            let (is_near, mark) = running.mark(&guess);
+            let is_certain = sure == Sure::Certain;
+            running.phase = Phase::Told(Some((guess, sure)));
+            app.progress.note((is_near, mark == Mark::Right), is_certain);
+            return vec![Effect::WriteProgress(app.progress.clone())];
+        }
+        Phase::Told(_) => return on(app),
+    }
+    Vec::new()
+}
+
+/// Goes on to the next step; after the last one back to the list.
+fn on(app: &mut App) -> Vec<Effect> {
+    let Some(own) = learning(app.work.as_mut()) else { return Vec::new() };
+    let Some(running) = &mut own.running else { return Vec::new() };
+    let (id, done, is_made) = (running.lesson.id.clone(), running.at + 1, running.is_made);
+    let title = running.lesson.title.clone();
+    let is_last = running.is_last();
+    if is_last {
+        own.running = None;
+        own.cursor = (own.cursor + 1).min(own.courses.len().saturating_sub(1));
+    } else {
+        running.go(done);
+    }
+    if is_last {
+        app.say(format!("“{title}” is done."));
+    }
+    if is_made {
+        return Vec::new();
+    }
+    app.progress.reach(&id, done);
+    vec![Effect::WriteProgress(app.progress.clone())]
+}
+
+/// Shows the answer unmarked, then goes on.
+fn skip(app: &mut App) -> Vec<Effect> {
+    let Some(own) = learning(app.work.as_mut()) else { return Vec::new() };
+    let Some(running) = &mut own.running else { return Vec::new() };
+    match running.phase {
+        Phase::Told(_) => on(app),
+        Phase::Asked | Phase::Answered(_) => {
+            running.phase = Phase::Told(None);
+            running.problem = None;
+            Vec::new()
+        }
+    }
+}
+
+fn back(running: &mut Running) {
+    match &running.phase {
+        Phase::Asked if running.asks_number() && !running.input.value().is_empty() => {
+            running.input.handle(tui_input::InputRequest::DeletePrevChar);
+            running.problem = None;
+        }
+        Phase::Answered(_) => running.phase = Phase::Asked,
+        Phase::Asked | Phase::Told(_) => running.go(running.at.saturating_sub(1)),
+    }
+}
+
+fn choose(running: &mut Running, down: bool) {
+    let last = match running.step().question.as_ref().map(|own| &own.answer) {
+        Some(Answer::Choice(choices)) => choices.len().saturating_sub(1),
+        _ => 0,
+    };
+    let at = running.cursor;
+    running.cursor = if down { (at + 1).min(last) } else { at.saturating_sub(1) };
+}
+
+fn surer(sure: Sure, more: bool) -> Sure {
+    let all = Sure::ALL;
+    let at = all.iter().position(|own| *own == sure).unwrap_or(1);
+    all[if more { (at + 1).min(all.len() - 1) } else { at.saturating_sub(1) }]
+}
+
+/// Scrolls a working, or goes through the words.
+fn read(aside: &mut Aside, study: Study) {
+    match (aside, study) {
+        (Aside::Working(lines, from), Study::Row(down)) => {
+            let last = lines.len().saturating_sub(1);
+            *from = if down { (*from + 1).min(last) } else { from.saturating_sub(1) };
+        }
+        (Aside::Words(words), Study::Row(down)) => words.step(down),
+        _ => {}
+    }
+}
+
+/// The whole working of what was asked for, or of what is watched.
+fn working_of(running: &Running) -> Option<Aside> {
+    let step = running.step();
+    let asked = step.question.as_ref().and_then(|own| match &own.answer {
+        Answer::Number(number) => Some(number.of.as_str()),
+        Answer::Choice(_) => None,
+    });
+    let watched = step.play.as_ref().map(|own| own.watch.as_str());
+    let path = asked.or(watched).or(step.beside.last().map(String::as_str))?;
+    let scenario = running.stage.now();
+    let source = match told_at(scenario, path).ok()? {
+        Told::Read(measure) => Source::Outcome(measure.node, measure.row.id),
+        Told::Held(lever) => Source::Lever(lever),
+        Told::NewStart(_) => return None,
+    };
+    let worked = workings(scenario);
+    let asked = Asked { now: scenario, worked: &worked, changes: &[], file: "the scenario" };
+    let text = as_text(&working(&asked, source));
+    Some(Aside::Working(text.lines().map(str::to_owned).collect(), 0))
+}
+
+/// A letter of a prediction, or of a word that is looked for.
+pub(super) fn take(own: &mut Learn, key: Key) {
+    match (&mut own.aside, &mut own.running) {
+        (Some(Aside::Words(words)), _) => words.take(key),
+        (None, Some(running)) if running.asks_number() => {
+            let _ = request(key).and_then(|request| running.input.handle(request));
+            running.problem = None;
+        }
+        (None, Some(running)) => number_of_choice(running, key),
+        _ => {}
+    }
+}
+
+/// A digit selects the choice of that number.
+fn number_of_choice(running: &mut Running, key: Key) {
+    let Code::Char(c) = key.code else { return };
+    let choices = match running.step().question.as_ref().map(|own| &own.answer) {
+        Some(Answer::Choice(choices)) => choices.len(),
+        _ => 0,
+    };
+    let place = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1));
+    if let (Phase::Asked, Some(place)) = (&running.phase, place.filter(|own| *own < choices)) {
+        running.cursor = place;
+    }
+}

@@ -1,0 +1,145 @@
+//! How far a learner has come: kept from one start to the next in the program's own folder.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::save::{SaveFault, write_atomically};
+
+/// The file's name.
+const NAME: &str = "progress.ron";
+
+/// What somebody has learnt so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Progress {
+    /// Lessons that were begun.
+    pub lessons: Vec<Begun>,
+    /// All predictions.
+    pub record: Record,
+}
+
+/// A lesson that was begun.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Begun {
+    /// Its id.
+    pub id: String,
+    /// How many of its steps are done.
+    pub done: usize,
+}
+
+/// How predictions went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Record {
+    /// How many there were.
+    pub predictions: u32,
+    /// How many lay within a tenth, or were the right choice.
+    pub near: u32,
+    /// How many were certain and right.
+    pub sure_and_right: u32,
+    /// How many were certain and wrong.
+    pub sure_and_wrong: u32,
+}
+
+impl Progress {
+    /// How many steps of a lesson are done.
+    pub fn done(&self, id: &str) -> usize {
+        self.lessons.iter().find(|own| own.id == id).map_or(0, |own| own.done)
+    }
+
+    /// So many steps of a lesson are done; never fewer than before.
+    pub fn reach(&mut self, id: &str, done: usize) {
+        match self.lessons.iter_mut().find(|own| own.id == id) {
+            Some(own) => own.done = own.done.max(done),
+            None => self.lessons.push(Begun { id: id.to_owned(), done }),
+        }
+    }
+
+    /// Notes a prediction.
+    pub fn note(&mut self, (is_near, is_right): (bool, bool), is_certain: bool) {
+        let own = &mut self.record;
+        own.predictions += 1;
+        own.near += u32::from(is_near);
+        own.sure_and_right += u32::from(is_certain && is_right);
+        own.sure_and_wrong += u32::from(is_certain && !is_right);
+    }
+}
+
+/// Where progress is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shelf {
+    path: PathBuf,
+}
+
+impl Shelf {
+    /// The place in a folder.
+    pub fn new(folder: &Path) -> Self {
+        Self { path: folder.join(NAME) }
+    }
+
+    /// What is kept, or nothing yet; and what is to be said if it cannot be read.
+    pub fn read(&self) -> (Progress, Option<String>) {
+        let text = match fs::read_to_string(&self.path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Default::default(),
+            Err(error) => {
+                let words = format!("How far you have come cannot be read: {error}.");
+                return (Progress::default(), Some(words));
+            }
+        };
+        match ron::from_str(&text) {
+            Ok(progress) => (progress, None),
+            Err(why) => {
+                let aside = self.path.with_extension("damaged");
+                let kept = match fs::rename(&self.path, &aside) {
+                    Ok(()) => format!("it is kept in {}", aside.display()),
+                    Err(_) => "it stays where it is".to_owned(),
+                };
+                let words = format!("How far you have come cannot be read ({why}): {kept}.");
+                (Progress::default(), Some(words))
+            }
+        }
+    }
+
+    /// Keeps it, whole or not at all.
+    ///
+    /// # Errors
+    /// Why it could not be written.
+    pub fn write(&self, progress: &Progress) -> Result<(), SaveFault> {
+        if let Some(folder) = self.path.parent() {
+            // That it cannot be made shows, in better words, when the file is written.
+            let _ = fs::create_dir_all(folder);
+        }
+        let text = ron::ser::to_string_pretty(progress, ron::ser::PrettyConfig::default());
+        write_atomically(&self.path, &text.unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_there_again_and_what_is_damaged_is_put_aside() {
+        let folder = tempfile::tempdir().unwrap();
+        let shelf = Shelf::new(&folder.path().join("state"));
+        assert_eq!(shelf.read(), (Progress::default(), None));
+        let mut progress = Progress::default();
+        progress.reach("who-pays", 3);
+        progress.reach("who-pays", 2);
+        progress.note((true, false), true);
+        shelf.write(&progress).unwrap();
+        assert_eq!(shelf.read(), (progress.clone(), None));
+        assert_eq!(progress.done("who-pays"), 3);
+        assert_eq!(progress.record.sure_and_wrong, 1);
+        let path = folder.path().join("state/progress.ron");
+        fs::write(&path, "(lessons: [").unwrap();
+        let (none, words) = shelf.read();
+        assert_eq!(none, Progress::default());
+        assert!(words.unwrap().contains("progress.damaged"));
+        assert!(folder.path().join("state/progress.damaged").exists());
+    }
+}

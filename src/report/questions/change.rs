@@ -1,0 +1,95 @@
+//! Questions about a change: does somebody’s ask rise, fall, or stay? The engine makes the change and
+//! says.
+
+use super::Made;
+use crate::engine::{OutcomeMeasure, Role, compute, measure_path};
+use crate::format::{Minus, in_words, possessive};
+use crate::levers::{Field, Lever, Value, number, range, set_all, value_words, with_number};
+use crate::model::{Answer, Choice, LessonStep, Node, Question, Telling};
+use crate::money::Pence;
+use crate::report::explain::owner;
+
+/// So many steps a lever is moved: enough to be seen.
+const STEPS: i128 = 5;
+
+impl Made<'_> {
+    /// What does another plan change, what another offset?
+    pub(super) fn changes(&self) -> Vec<LessonStep> {
+        let bodies = (0..self.scenario.bodies.len()).map(Node::Body);
+        let Some(body) = bodies.into_iter().find(|node| self.is_asked(*node)) else {
+            return Vec::new();
+        };
+        let plans = self.systems(Role::Receives).into_iter();
+        let plans = plans.map(|place| Lever { node: Node::System(place), field: Field::Plan });
+        let regions = 0..self.scenario.regions.len();
+        let offsets =
+            regions.map(|place| Lever { node: Node::Region(place), field: Field::Offset });
+        let levers = plans.take(2).chain(offsets.take(2));
+        levers.filter_map(|lever| self.change(lever, body)).collect()
+    }
+
+    /// A lever some steps further, and what becomes of an ask.
+    fn change(&self, lever: Lever, body: Node) -> Option<LessonStep> {
+        let to = self.further(lever)?;
+        let mut changed = self.scenario.clone();
+        set_all(&mut changed, &[(lever, to.clone())]).ok()?;
+        let (was, now) = (self.outcome.ask(body)?, compute(&changed).ask(body)?);
+        let answers = [
+            ("It rises.", now > was),
+            ("It stays the same.", now == was),
+            ("It falls.", now < was),
+        ];
+        let choice = |(say, right): (&str, bool)| Choice {
+            say: Telling::plain(say),
+            right,
+            when: None,
+            because: None,
+        };
+        let (scenario, held) = (self.scenario, lever.get(self.scenario));
+        let words = |amount: Pence| in_words(amount, Minus::Sign);
+        let situation = format!(
+            "Suppose {} {} were {} instead of {}.",
+            possessive(&owner(scenario, lever.node)),
+            lever.field.word(scenario).replace('_', " "),
+            value_words(scenario, lever, &to),
+            value_words(scenario, lever, &held)
+        );
+        let ask =
+            format!("{} is asked for {}. What becomes of that?", owner(scenario, body), words(was));
+        let hint = "Follow the money from the gap down: which step reads this figure?";
+        Some(LessonStep {
+            situation: Telling::plain(situation),
+            beside: self.way_to(body),
+            question: Some(Question {
+                ask: Telling::plain(ask),
+                answer: Answer::Choice(answers.map(choice).to_vec()),
+                hints: vec![Telling::plain(hint)],
+            }),
+            why: Some(Telling::plain(format!("It is {} then.", words(now)))),
+            ..LessonStep::default()
+        })
+    }
+
+    /// What a lever would hold: a plan worse, anything else more.
+    fn further(&self, lever: Lever) -> Option<Value> {
+        let range = range(self.scenario, self.scenario, lever)?;
+        let held = lever.get(self.scenario);
+        let way = if lever.field == Field::Plan { -STEPS } else { STEPS };
+        let to = (number(&held)? + way * range.step).clamp(range.low, range.high);
+        with_number(&held, to).filter(|to| *to != held)
+    }
+
+    /// The asks from the pool down to a node, as paths.
+    fn way_to(&self, node: Node) -> Vec<String> {
+        let mut way = Vec::new();
+        let mut at = Some(node);
+        while let Some(node) = at {
+            let is_pool = matches!(node, Node::Nation | Node::Region(_));
+            let measure = OutcomeMeasure::find(node, if is_pool { "covered" } else { "ask" });
+            way.extend(measure.map(|own| measure_path(self.scenario, own)));
+            at = self.scenario.parent(node);
+        }
+        way.reverse();
+        way
+    }
+}

@@ -1,0 +1,92 @@
+//! Rows of a column, one below the other: headings, lines, bars, fields.
+
+use ratatui::layout::Rect;
+
+use crate::app::{Line, Tone};
+use crate::format;
+use crate::view::pen::{Pen, after, left_of, row_of};
+use crate::view::widgets::width_of;
+
+/// A row.
+pub(super) enum Row {
+    /// A heading, and words at its right end.
+    Heading(String, String),
+    /// Words.
+    Line(Line),
+    /// A name, a length in thousandths, a figure; whether it is one's own guess.
+    Bar(&'static str, u16, String, bool),
+    /// A line that has the focus, and the column of its cursor.
+    Focus(Line, u16),
+    /// Words, and a figure at the right end.
+    Figure(String, String),
+}
+
+/// Rows of a column.
+#[derive(Default)]
+pub(super) struct Rows {
+    pub(super) rows: Vec<Row>,
+}
+
+impl Rows {
+    /// A line.
+    pub(super) fn line(&mut self, line: Line) {
+        self.rows.push(Row::Line(line));
+    }
+
+    /// An empty line.
+    pub(super) fn blank(&mut self) {
+        self.line(Line::default());
+    }
+
+    /// Words of one tone on as many lines as they take.
+    pub(super) fn wrapped(&mut self, words: &str, width: u16, tone: Tone) {
+        for line in format::wrapped(words, usize::from(width.max(10))) {
+            self.line(Line::default().with(line, tone));
+        }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> u16 {
+        u16::try_from(self.rows.len()).unwrap_or(u16::MAX)
+    }
+}
+
+/// Draws rows from the top of an area on, as many as fit.
+pub(super) fn draw_rows(pen: &mut Pen<'_>, rows: &Rows, area: Rect) {
+    for (at, row) in (0..area.height).zip(&rows.rows) {
+        let place = row_of(area, at);
+        match row {
+            Row::Heading(title, right) => pen.heading(place, (title, right), false),
+            Row::Line(line) => {
+                pen.line(place, line);
+            }
+            Row::Bar(name, length, figure, is_own) => {
+                bar(pen, place, (name, *length, figure, *is_own))
+            }
+            Row::Focus(line, column) => {
+                pen.select(place, false);
+                pen.line(place, line);
+                pen.cursor = Some(after(place, *column).as_position());
+            }
+            Row::Figure(words, figure) => {
+                let (text, strong) = (pen.theme.text, pen.theme.strong);
+                let room = place.width.saturating_sub(width_of(figure) + 2);
+                pen.put(left_of(place, room), &[(words, text)]);
+                pen.put_right(place, (figure, strong));
+            }
+        }
+    }
+}
+
+fn bar(pen: &mut Pen<'_>, place: Rect, (name, length, figure, is_own): (&str, u16, &str, bool)) {
+    const NAME: u16 = 9;
+    let figures = width_of(figure).max(12) + 2;
+    let room = place.width.saturating_sub(NAME + figures);
+    let columns = usize::from(length) * usize::from(room) / 1_000;
+    let columns = columns.max(usize::from(length > 0));
+    let style = if is_own { pen.theme.changed } else { pen.theme.bar };
+    let text = pen.theme.text;
+    pen.put(left_of(place, NAME), &[(name, text)]);
+    pen.put(left_of(after(place, NAME), room), &[(&"▇".repeat(columns), style)]);
+    pen.put_right(place, (figure, text));
+}

@@ -1,0 +1,216 @@
+//! A step of a lesson: the question, the prediction, what it really is, why, and something to try.
+
+use ratatui::layout::Rect;
+
+use super::list::record;
+use super::rows::{Row, Rows, draw_rows};
+use crate::app::learn::{Guess, Phase, Running, Said, Sure, Verdict};
+use crate::app::{App, Line, Tone};
+use crate::model::Answer;
+use crate::view::layout::Size;
+use crate::view::pen::{Pen, after, left_of};
+use crate::view::widgets::width_of;
+
+/// Columns of the question where what you know stands beside it.
+const LEFT: u16 = 60;
+/// Columns between the two.
+const BETWEEN: u16 = 3;
+
+/// Draws a step.
+pub(super) fn draw(pen: &mut Pen<'_>, (app, own): (&App, &Running), (area, size): (Rect, Size)) {
+    let said = own.said();
+    let wide = size == Size::Wide;
+    let left = if wide { left_of(area, LEFT) } else { area };
+    let mut rows = Rows::default();
+    let width = left.width.saturating_sub(2);
+    question(&mut rows, (own, &said), width);
+    if let Some(verdict) = &said.verdict {
+        rows.blank();
+        self::verdict(&mut rows, verdict, width);
+    }
+    if !said.why.is_empty() {
+        rows.blank();
+        rows.wrapped(&said.why, width, Tone::Text);
+    }
+    play(&mut rows, (own, &said), width);
+    if wide {
+        let right = after(area, LEFT + BETWEEN);
+        draw_rows(pen, &beside(app, &said, right.width), right);
+    } else if rows.len() + 4 <= left.height {
+        let room = usize::from(left.height - rows.len() - 2);
+        words(&mut rows, &said, (width, room));
+    }
+    draw_rows(pen, &rows, left);
+}
+
+fn question(rows: &mut Rows, (own, said): (&Running, &Said), width: u16) {
+    rows.heading(if said.ask.is_empty() { "To read" } else { "The question" }, "");
+    rows.wrapped(&said.situation, width, Tone::Text);
+    if said.ask.is_empty() {
+        return;
+    }
+    rows.wrapped(&said.ask, width, Tone::Strong);
+    for (place, words) in said.choices.iter().enumerate() {
+        choice(rows, own, (place, words, width));
+    }
+    prediction(rows, own);
+    if let Some(problem) = &own.problem {
+        rows.line(Line::default().with("⚠ ", Tone::Warning).text(problem.clone()));
+    }
+    for (at, hint) in said.hints.iter().enumerate() {
+        rows.wrapped(&format!("Hint {}: {hint}", at + 1), width, Tone::Second);
+    }
+}
+
+/// An answer that may be chosen; once it is told, which one was right and which one was chosen.
+fn choice(rows: &mut Rows, own: &Running, (place, words, width): (usize, &str, u16)) {
+    let right = match own.step().question.as_ref().map(|own| &own.answer) {
+        Some(Answer::Choice(choices)) => choices.get(place).is_some_and(|own| own.right),
+        _ => false,
+    };
+    let (mark, tone) = match &own.phase {
+        Phase::Told(_) if right => ("✓ ", Tone::Better),
+        Phase::Told(Some((Guess::Choice(chosen), _))) if *chosen == place => ("◉ ", Tone::Changed),
+        Phase::Told(_) => ("○ ", Tone::Second),
+        _ if own.cursor == place => ("◉ ", Tone::Yours),
+        _ => ("○ ", Tone::Second),
+    };
+    let lines = crate::format::wrapped(words, usize::from(width.saturating_sub(6).max(10)));
+    for (at, line) in lines.into_iter().enumerate() {
+        let focus = matches!(own.phase, Phase::Asked) && own.cursor == place && at == 0;
+        let begin = if at == 0 { mark } else { "  " };
+        let strong = if own.cursor == place || right { Tone::Strong } else { Tone::Text };
+        let told = matches!(own.phase, Phase::Told(_));
+        let strong = if told && !right { Tone::Text } else { strong };
+        let bar = if focus { "▌ " } else { "  " };
+        let line = Line::default().with(bar, Tone::Yours).with(begin, tone).with(line, strong);
+        rows.rows.push(if focus { Row::Focus(line, 2) } else { Row::Line(line) });
+    }
+}
+
+/// What is typed, and how sure.
+fn prediction(rows: &mut Rows, own: &Running) {
+    let typed = own.input.value();
+    let number =
+        matches!(own.step().question.as_ref().map(|own| &own.answer), Some(Answer::Number(_)));
+    let words = "your prediction  ";
+    match (&own.phase, number) {
+        (Phase::Asked, true) => {
+            let field = if typed.is_empty() { "type a number" } else { typed };
+            let tone = if typed.is_empty() { Tone::Faint } else { Tone::Strong };
+            let line = Line::default().with("▌", Tone::Yours).text(words).with(field, tone);
+            let at = 1 + width_of(words) + u16::try_from(own.input.visual_cursor()).unwrap_or(0);
+            rows.rows.push(Row::Focus(line, at));
+        }
+        (Phase::Answered(_), _) => {
+            let typed = if number { format!("{words}{typed}   ") } else { String::new() };
+            let (line, at) = sure(Line::default().with("▌", Tone::Yours).text(typed), own.sure);
+            rows.rows.push(Row::Focus(line, at));
+        }
+        (Phase::Told(Some((Guess::Number(typed, _), how))), _) => {
+            let line = Line::default().text(format!(" {words}{typed}   "));
+            rows.line(sure(line, *how).0);
+        }
+        (Phase::Told(Some((Guess::Choice(_), how))), _) => {
+            rows.line(sure(Line::plain(" "), *how).0);
+        }
+        (Phase::Told(None) | Phase::Asked, _) => {}
+    }
+}
+
+/// `sure?  guess  ◉ fairly  certain`, and the column of the mark.
+fn sure(line: Line, own: Sure) -> (Line, u16) {
+    let mut line = line.with("sure?", Tone::Second);
+    let mut at = 0;
+    for sure in Sure::ALL {
+        line = line.text("  ");
+        if sure == own {
+            at = width_of(&line.words());
+            line = line.with("◉ ", Tone::Yours).strong(sure.words());
+        } else {
+            line = line.with(sure.words(), Tone::Second);
+        }
+    }
+    (line, at)
+}
+
+fn verdict(rows: &mut Rows, verdict: &Verdict, width: u16) {
+    rows.heading(&verdict.head, "");
+    for (at, (name, length, figure)) in verdict.bars.iter().enumerate() {
+        rows.rows.push(Row::Bar(name, *length, figure.clone(), at == 0));
+    }
+    if !verdict.slip.is_empty() {
+        rows.wrapped(&verdict.slip, width, Tone::Text);
+    }
+    if !verdict.working.is_empty() {
+        for line in crate::format::wrapped(&verdict.working, usize::from(width.saturating_sub(2))) {
+            rows.line(Line::plain("  ").strong(line));
+        }
+    }
+}
+
+fn play(rows: &mut Rows, (own, said): (&Running, &Said), width: u16) {
+    if said.play.is_empty() {
+        return;
+    }
+    rows.blank();
+    let there = own.is_there();
+    rows.heading("Now play", if there { "✓ you are there" } else { "" });
+    rows.wrapped(&said.play, width, Tone::Text);
+    let [name, held] = &said.lever;
+    let line = Line::default()
+        .with("▌", Tone::Yours)
+        .text(format!("{name}  "))
+        .with(format!("◂ {held} ▸"), Tone::Yours);
+    let at = width_of(name) + 3;
+    rows.rows.push(Row::Focus(line, at));
+    let [caption, figure] = &said.watch;
+    let line = Line::default().text(format!(" {caption}  ")).strong(figure.clone());
+    let line = if there { line.with("   ✓ you are there", Tone::Better) } else { line };
+    rows.line(line);
+}
+
+/// What you know, the words on this screen, your record.
+fn beside(app: &App, said: &Said, width: u16) -> Rows {
+    let mut rows = Rows::default();
+    if !said.beside.is_empty() {
+        rows.heading("The screen you know, with less on it", "");
+        for own in &said.beside {
+            let words = format!("{}{}", "  ".repeat(own.depth), own.name);
+            rows.rows.push(Row::Figure(words, own.figure.clone()));
+        }
+        rows.blank();
+    }
+    words(&mut rows, said, (width, 12));
+    rows.blank();
+    record(&mut rows, app);
+    rows
+}
+
+/// The words of the field that stand on this screen, as many as there is room for.
+fn words(rows: &mut Rows, said: &Said, (width, room): (u16, usize)) {
+    if said.words.is_empty() {
+        return;
+    }
+    rows.blank();
+    rows.heading("Words on this screen", "/ any word");
+    let mut left = room.saturating_sub(1);
+    for term in &said.words {
+        let lines = crate::format::wrapped(
+            &format!("{}: {}", term.word, term.means),
+            usize::from(width.saturating_sub(2).max(20)),
+        );
+        if lines.len() > left {
+            break;
+        }
+        left -= lines.len();
+        for (at, line) in lines.iter().enumerate() {
+            let (word, rest) = match at {
+                0 => line.split_at(term.word.len().min(line.len())),
+                _ => ("", line.as_str()),
+            };
+            let indent = if at == 0 { "" } else { "  " };
+            rows.line(Line::plain(indent).strong(word).with(rest, Tone::Second));
+        }
+    }
+}
