@@ -75,6 +75,6 @@ pub(super) enum Command {
 }
 
 fn themes() -> impl TypedValueParser<Value = Look> {
-    let names = PossibleValuesParser::new(["auto", "dark", "light", "mono"]);
+    let names = PossibleValuesParser::new(Look::ALL.map(Look::name));
     names.try_map(|name| Look::named(&name).ok_or("no such theme"))
 }

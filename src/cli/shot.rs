@@ -8,8 +8,9 @@ use super::failure::Failure;
 use super::output::{Target, save};
 use super::screen::{Wanted, begin};
 use crate::app::{App, Key, Look, Message, Screen, TABS};
-use crate::report::svg::{Paper, svg, text};
+use crate::report::svg::{svg, text};
 use crate::view::picture;
+use crate::view::theme::{Shown, paper};
 
 /// Of what, how large, after which keys, where to.
 #[derive(Debug, clap::Args)]
@@ -59,7 +60,7 @@ pub(super) fn run(args: &Args, look: Look) -> Result<String, Failure> {
     }
     app.update(Message::Resize(args.size.0, args.size.1));
     press(&mut app, &args.keys)?;
-    let buffer = picture(&app);
+    let buffer = picture(&app, Shown::default());
     let Some(path) = &args.output else { return Ok(text(&buffer)) };
     let drawn = match path.extension().and_then(|ending| ending.to_str()) {
         Some("svg") => svg(&buffer, paper(look), &args.scenario),
@@ -91,13 +92,6 @@ fn press(app: &mut App, keys: &str) -> Result<(), Failure> {
         }
     }
     Ok(())
-}
-
-const fn paper(look: Look) -> Paper {
-    match look {
-        Look::Dark => Paper { ink: (0xD7, 0xDE, 0xE8), ground: (0x10, 0x14, 0x1A) },
-        Look::Light | Look::Mono => Paper { ink: (0x0B, 0x1B, 0x2B), ground: (0xFF, 0xFF, 0xFF) },
-    }
 }
 
 /// Reads `120x36`.

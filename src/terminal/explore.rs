@@ -21,7 +21,7 @@ use super::run::{Arrival, Edge, Ending, Stage, run};
 use super::{farewell, input, signals, watch};
 use crate::app::{App, Message, Performed};
 use crate::document::claim::Claims;
-use crate::view::theme::Depth;
+use crate::view::theme::{Depth, Shown};
 
 /// What the caller knows of the outside, as plain values.
 #[derive(Debug)]
@@ -79,7 +79,7 @@ pub fn explore(app: &mut App, options: Options) -> Result<Ending, CannotExplore>
     modes.take()?;
     let mut stage = Stage {
         terminal: Terminal::new(CrosstermBackend::new(BufWriter::new(io::stdout())))?,
-        depth: options.depth,
+        shown: Shown { depth: options.depth, ..Shown::default() },
         edge,
     };
     let _watchers = watched(&options, &inbox);

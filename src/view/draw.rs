@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::{Color, Style};
 
 use super::layout::{Above, Frame, Size, frame};
 use super::pen::{Pen, row_of};
@@ -30,7 +31,24 @@ pub fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Opti
     } else if let Some(work) = app.work() {
         screen(&mut pen, app, work, area);
     }
-    pen.cursor.filter(|cursor| area.contains(*cursor))
+    let cursor = pen.cursor.filter(|cursor| area.contains(*cursor));
+    ground(buffer, area, theme);
+    cursor
+}
+
+/// The theme’s own background wherever nothing else was laid: last, because what lies over a screen
+/// clears what is under it.
+fn ground(buffer: &mut Buffer, area: Rect, theme: &Theme) {
+    let Style { fg: Some(ink), bg: Some(ground), .. } = theme.ground else { return };
+    for position in area.intersection(buffer.area).positions() {
+        let cell = &mut buffer[position];
+        if cell.bg == Color::Reset {
+            cell.bg = ground;
+        }
+        if cell.fg == Color::Reset {
+            cell.fg = ink;
+        }
+    }
 }
 
 /// The frame of the screen that is shown.

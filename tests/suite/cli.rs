@@ -247,7 +247,10 @@ fn what_a_newcomer_types_leads_on() {
         assert!(wrong(&[scenario]).contains("fairshare explore"), "{scenario}");
     }
     assert!(!wrong(&["reprt"]).contains("fairshare explore"));
-    assert!(fine(&["--help"]).contains("[possible values: auto, dark, light, mono]"));
+    assert!(
+        fine(&["--help"])
+            .contains("[possible values: auto, dark, light, high-contrast, mono, ansi16]")
+    );
     assert!(wrong(&["list", "--theme", "drk"]).contains("'dark'"));
     let keys = fine(&["keys", "--plain"]);
     assert!(!keys.contains('|') && keys.contains("Change a value."), "{keys}");

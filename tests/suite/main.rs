@@ -74,6 +74,7 @@ mod stacking;
 mod stage;
 mod steps_screen;
 mod support;
+mod themes;
 mod timeline_screen;
 mod typed;
 mod worked;
