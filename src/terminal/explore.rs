@@ -15,13 +15,15 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use super::effects::Hands;
+use super::ground::{self, Said};
+use super::late_answer::LateAnswer;
 use super::modes::{Hold, Modes};
 use super::recovery::Recovery;
 use super::run::{Arrival, Edge, Ending, Stage, run};
 use super::{farewell, input, signals, watch};
-use crate::app::{App, Message, Performed};
+use crate::app::{App, Look, Message, Performed};
 use crate::document::claim::Claims;
-use crate::view::theme::{Depth, Shown};
+use crate::view::theme::{Depth, Ground, Shown};
 
 /// What the caller knows of the outside, as plain values.
 #[derive(Debug)]
@@ -70,6 +72,7 @@ pub fn explore(app: &mut App, options: Options) -> Result<Ending, CannotExplore>
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(CannotExplore::NoTerminal);
     }
+    let (shown, late) = shown(app.look(), options.depth);
     let hold = Hold::default();
     let kept = options.recovery.as_ref().map(|recovery| recovery.path().to_owned());
     farewell::on_panic(hold.clone(), kept);
@@ -79,7 +82,7 @@ pub fn explore(app: &mut App, options: Options) -> Result<Ending, CannotExplore>
     modes.take()?;
     let mut stage = Stage {
         terminal: Terminal::new(CrosstermBackend::new(BufWriter::new(io::stdout())))?,
-        shown: Shown { depth: options.depth, ..Shown::default() },
+        shown,
         edge,
     };
     let _watchers = watched(&options, &inbox);
@@ -87,7 +90,7 @@ pub fn explore(app: &mut App, options: Options) -> Result<Ending, CannotExplore>
     thread::Builder::new()
         .name("hang-up".to_owned())
         .spawn(move || input::await_hang_up(&other_inbox))?;
-    thread::Builder::new().name("input".to_owned()).spawn(move || input::read(&inbox))?;
+    thread::Builder::new().name("input".to_owned()).spawn(move || input::read(&inbox, late))?;
     let Options { source, recovery, opened, claims, .. } = options;
     let known = opened.into_iter().collect();
     let mut hands = Hands { modes, source, recovery, known, claims };
@@ -96,6 +99,19 @@ pub fn explore(app: &mut App, options: Options) -> Result<Ending, CannotExplore>
     mem::forget(stage);
     // A terminal that cannot be written to any more is gone, and nobody is there to read of it.
     Ok(ended.unwrap_or(Ending::Gone))
+}
+
+/// What the terminal shows, and whether it may still tell its background. Only a theme that goes with
+/// the background asks for it; where one was chosen by name, that says enough.
+fn shown(look: Look, depth: Depth) -> (Shown, LateAnswer) {
+    let said = match look {
+        Look::Auto | Look::Ansi16 => ground::ask(),
+        Look::Light => Said::Ground(Ground::Light),
+        Look::Dark | Look::HighContrast | Look::Mono => Said::Nothing,
+    };
+    let ground = if let Said::Ground(ground) = said { ground } else { Ground::default() };
+    let shown = Shown { depth, ground, ..Shown::default() };
+    (shown, LateAnswer::new(said == Said::NothingSoFar))
 }
 
 /// Terminals that know how show what is written between the two at once.

@@ -54,6 +54,7 @@ mod pooling;
 mod pro_rata;
 mod provenance;
 mod pty;
+mod pty_ground;
 mod published;
 mod readme;
 mod recovery;

@@ -12,20 +12,20 @@ use tempfile::TempDir;
 use vt100::{MouseProtocolMode, Parser, Screen};
 
 /// Longer than anything takes, on the slowest machine.
-const LONG: Duration = Duration::from_secs(20);
+pub(crate) const LONG: Duration = Duration::from_secs(20);
 
 /// What the first screen says wherever it is wide enough.
-const ARRIVED: &str = "Who is asked";
+pub(crate) const ARRIVED: &str = "Who is asked";
 
 /// The program running in a terminal of its own, with a home of its own.
-struct Running {
+pub(crate) struct Running {
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     keys: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
-    parser: Parser,
-    /// How many bytes the program has written.
-    written: usize,
+    pub(crate) parser: Parser,
+    /// What the program has written.
+    pub(crate) written: Vec<u8>,
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {
@@ -34,13 +34,13 @@ fn size(columns: u16, rows: u16) -> PtySize {
 
 impl Running {
     /// Starts it and waits for its screen.
-    fn arrived(home: &TempDir) -> Self {
+    pub(crate) fn arrived(home: &TempDir) -> Self {
         let mut running = Self::start(home, &["explore", "east-of-england-2019"]);
         running.wait("the first screen", |screen| screen.contents().contains(ARRIVED));
         running
     }
 
-    fn start(home: &TempDir, words: &[&str]) -> Self {
+    pub(crate) fn start(home: &TempDir, words: &[&str]) -> Self {
         let pair = native_pty_system().openpty(size(120, 36)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_fairshare"));
         command.args(words);
@@ -63,10 +63,10 @@ impl Running {
         });
         let keys = pair.master.take_writer().unwrap();
         let parser = Parser::new(36, 120, 0);
-        Self { child, master: pair.master, keys, output, parser, written: 0 }
+        Self { child, master: pair.master, keys, output, parser, written: Vec::new() }
     }
 
-    fn press(&mut self, keys: &str) {
+    pub(crate) fn press(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
     }
@@ -82,10 +82,10 @@ impl Running {
     }
 
     /// Takes in what arrives before the moment passes; `false` if nothing came, or never will.
-    fn take(&mut self, patience: Duration) -> bool {
+    pub(crate) fn take(&mut self, patience: Duration) -> bool {
         match self.output.recv_timeout(patience) {
             Ok(bytes) => {
-                self.written += bytes.len();
+                self.written.extend_from_slice(&bytes);
                 self.parser.process(&bytes);
                 true
             }
@@ -93,7 +93,7 @@ impl Running {
         }
     }
 
-    fn wait(&mut self, what: &str, is_there: impl Fn(&Screen) -> bool) {
+    pub(crate) fn wait(&mut self, what: &str, is_there: impl Fn(&Screen) -> bool) {
         let end = Instant::now() + LONG;
         while !is_there(self.parser.screen()) {
             let left = end.saturating_duration_since(Instant::now());
@@ -108,7 +108,7 @@ impl Running {
     }
 
     /// Waits for the end; answers the exit code, or 128 and the signal's number.
-    fn ended(&mut self) -> u32 {
+    pub(crate) fn ended(&mut self) -> u32 {
         let end = Instant::now() + LONG;
         loop {
             self.take(Duration::from_millis(5));
@@ -121,7 +121,7 @@ impl Running {
     }
 
     /// Fails unless the terminal is as a shell has it.
-    fn assert_given_back(&self) {
+    pub(crate) fn assert_given_back(&self) {
         let screen = self.parser.screen();
         assert!(!screen.alternate_screen(), "the shell's own screen is back");
         assert!(!screen.bracketed_paste(), "pastes are plain again");
@@ -167,8 +167,8 @@ fn an_idle_program_writes_nothing() {
     let home = tempfile::tempdir().unwrap();
     let mut running = Running::arrived(&home);
     running.settle(Duration::from_millis(200));
-    let written = running.written;
-    assert!(!running.take(Duration::from_millis(300)), "{} bytes", running.written - written);
+    let written = running.written.len();
+    assert!(!running.take(Duration::from_millis(300)), "{} bytes", running.written.len() - written);
 }
 
 #[test]
