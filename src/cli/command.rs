@@ -33,6 +33,10 @@ pub(super) struct Call {
     /// The theme of screens and pictures.
     #[arg(long, global = true, default_value = "auto", value_parser = themes())]
     pub(super) theme: Look,
+    /// Only signs of ASCII on screens and in pictures, L for the pound; by itself where the locale is
+    /// not UTF-8.
+    #[arg(long, global = true)]
+    pub(super) ascii: bool,
 }
 
 /// What fairshare can be asked for.

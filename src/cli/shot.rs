@@ -48,7 +48,7 @@ fn screens() -> PossibleValuesParser {
 const LARGEST: u16 = 500;
 
 /// The picture; nothing if it went to a file.
-pub(super) fn run(args: &Args, look: Look) -> Result<String, Failure> {
+pub(super) fn run(args: &Args, look: Look, ascii: bool) -> Result<String, Failure> {
     let wanted = Wanted { name: &args.scenario, look, colour: look != Look::Mono, mouse: true };
     let mut app = begin(&wanted)?.app;
     if args.screen == PROBLEMS && app.problems().is_none() {
@@ -60,7 +60,7 @@ pub(super) fn run(args: &Args, look: Look) -> Result<String, Failure> {
     }
     app.update(Message::Resize(args.size.0, args.size.1));
     press(&mut app, &args.keys)?;
-    let buffer = picture(&app, Shown::default());
+    let buffer = picture(&app, Shown { ascii, ..Shown::default() });
     let Some(path) = &args.output else { return Ok(text(&buffer)) };
     let drawn = match path.extension().and_then(|ending| ending.to_str()) {
         Some("svg") => svg(&buffer, paper(look), &args.scenario),

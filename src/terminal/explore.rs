@@ -23,7 +23,7 @@ use super::run::{Arrival, Edge, Ending, Stage, run};
 use super::{farewell, input, signals, watch};
 use crate::app::{App, Look, Message, Performed};
 use crate::document::claim::Claims;
-use crate::view::theme::{Depth, Ground, Shown};
+use crate::view::theme::{Ground, Shown};
 
 /// What the caller knows of the outside, as plain values.
 #[derive(Debug)]
@@ -38,8 +38,9 @@ pub struct Options {
     pub claims: Option<Claims>,
     /// Where unsaved changes are kept from one start to the next, if there is a place for them.
     pub recovery: Option<Recovery>,
-    /// How many colours the terminal shows; whether they are used at all, the program knows.
-    pub depth: Depth,
+    /// What the terminal shows, but for its background; whether colours are used at all, the program
+    /// knows.
+    pub shown: Shown,
     /// Whether the mouse is ours at first.
     pub mouse: bool,
 }
@@ -72,7 +73,7 @@ pub fn explore(app: &mut App, options: Options) -> Result<Ending, CannotExplore>
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(CannotExplore::NoTerminal);
     }
-    let (shown, late) = shown(app.look(), options.depth);
+    let (shown, late) = shown(app.look(), options.shown);
     let hold = Hold::default();
     let kept = options.recovery.as_ref().map(|recovery| recovery.path().to_owned());
     farewell::on_panic(hold.clone(), kept);
@@ -103,15 +104,14 @@ pub fn explore(app: &mut App, options: Options) -> Result<Ending, CannotExplore>
 
 /// What the terminal shows, and whether it may still tell its background. Only a theme that goes with
 /// the background asks for it; where one was chosen by name, that says enough.
-fn shown(look: Look, depth: Depth) -> (Shown, LateAnswer) {
+fn shown(look: Look, shown: Shown) -> (Shown, LateAnswer) {
     let said = match look {
         Look::Auto | Look::Ansi16 => ground::ask(),
         Look::Light => Said::Ground(Ground::Light),
         Look::Dark | Look::HighContrast | Look::Mono => Said::Nothing,
     };
     let ground = if let Said::Ground(ground) = said { ground } else { Ground::default() };
-    let shown = Shown { depth, ground, ..Shown::default() };
-    (shown, LateAnswer::new(said == Said::NothingSoFar))
+    (Shown { ground, ..shown }, LateAnswer::new(said == Said::NothingSoFar))
 }
 
 /// Terminals that know how show what is written between the two at once.

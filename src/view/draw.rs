@@ -8,8 +8,8 @@ use super::layout::{Above, Frame, Size, frame};
 use super::pen::{Pen, row_of};
 use super::theme::Theme;
 use super::{
-    card, compare, councils, entry, explain, explore, fairness, fit, footer, head, keys, message,
-    palette, picker, problems, results, sign_up, sources, steps, timeline,
+    ascii, card, compare, councils, entry, explain, explore, fairness, fit, footer, head, keys,
+    message, palette, picker, problems, results, sign_up, sources, steps, timeline,
 };
 use crate::app::over::Over;
 use crate::app::{App, Line, Screen, Work};
@@ -33,6 +33,9 @@ pub fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Opti
     }
     let cursor = pen.cursor.filter(|cursor| area.contains(*cursor));
     ground(buffer, area, theme);
+    if theme.ascii {
+        ascii::plain(buffer, area);
+    }
     cursor
 }
 

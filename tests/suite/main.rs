@@ -4,6 +4,7 @@
 
 mod after;
 mod architecture;
+mod ascii;
 mod beside;
 mod better_care_fund;
 mod big_tree;

@@ -41,6 +41,11 @@ impl Running {
     }
 
     pub(crate) fn start(home: &TempDir, words: &[&str]) -> Self {
+        Self::start_in("C.UTF-8", home, words)
+    }
+
+    /// The same in another locale.
+    pub(crate) fn start_in(locale: &str, home: &TempDir, words: &[&str]) -> Self {
         let pair = native_pty_system().openpty(size(120, 36)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_fairshare"));
         command.args(words);
@@ -48,7 +53,9 @@ impl Running {
         command.env("HOME", home.path());
         command.env("XDG_STATE_HOME", home.path().join("state"));
         command.env("TERM", "xterm-256color");
-        command.env("LANG", "C.UTF-8");
+        command.env_remove("LC_ALL");
+        command.env_remove("LC_CTYPE");
+        command.env("LANG", locale);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();

@@ -98,3 +98,15 @@ fn a_theme_chosen_by_name_asks_nothing() {
         assert_eq!(running.ended(), 0);
     }
 }
+
+#[test]
+fn a_locale_without_other_signs_gets_those_of_ascii() {
+    let home = tempfile::tempdir().unwrap();
+    let mut running = Running::start_in("C", &home, &["explore", EAST, "--theme", "dark"]);
+    running.wait("the pound", |screen| screen.contents().contains("asked for L5.0m"));
+    assert!(running.parser.screen().contents().is_ascii());
+    let mut running = Running::start(&home, &["explore", EAST, "--theme", "dark", "--ascii"]);
+    running.wait("the pound", |screen| screen.contents().contains("asked for L5.0m"));
+    let mut running = Running::start(&home, &["explore", EAST, "--theme", "dark"]);
+    running.wait("the pound", |screen| screen.contents().contains("asked for £5.0m"));
+}

@@ -71,7 +71,7 @@ pub(crate) const SCREENS: &[(&str, &str)] = &[
 ];
 
 /// Results of a scenario with every kind of support, by the keys that lead there.
-const RESULTS: [(&str, &str); 5] = [
+pub(crate) const RESULTS: [(&str, &str); 5] = [
     ("results", "g r"),
     ("results_missed", "g r Down Tab"),
     ("results_conditions", "g r Down Down Tab G"),

@@ -12,6 +12,8 @@ const SIGNS: f64 = 3.0;
 const HIGH: f64 = 7.0;
 
 type Rgb = (u8, u8, u8);
+/// The name of a role, its style, the least contrast that it needs.
+type Ink = (&'static str, Style, f64);
 
 #[expect(clippy::float_arithmetic, reason = "the WCAG formula is one of floats")]
 fn luminance((red, green, blue): Rgb) -> f64 {
@@ -30,7 +32,7 @@ fn contrast(a: Rgb, b: Rgb) -> f64 {
 
 /// Every role that has an ink, its name, and the least contrast that it needs; and what can lie under
 /// it. There is no `..` here, so that nothing compiles with a role that is not among them.
-fn table(theme: &Theme) -> (Vec<(&'static str, Style, f64)>, [(&'static str, Style); 3]) {
+fn table(theme: &Theme) -> (Vec<Ink>, [(&'static str, Style); 3]) {
     #[rustfmt::skip]
     let Theme {
         text, second, faint, strong, accent, yours, worse, better, changed, warning, stop, tint, held,
