@@ -17,6 +17,7 @@ mod councils_screen;
 mod diagnostic;
 mod edges;
 mod england;
+mod everyone;
 mod example;
 mod explain_screen;
 mod explained;
