@@ -4,6 +4,7 @@ use divan::Bencher;
 use fairshare::app::{App, Key, Look, Message, Origin, Setup};
 use fairshare::document;
 use fairshare::view::picture;
+use fairshare::view::theme::Shown;
 
 fn main() {
     divan::main();
@@ -26,7 +27,7 @@ fn load() -> bool {
 /// From nothing to a drawn screen.
 #[divan::bench]
 fn load_and_first_frame() -> Option<usize> {
-    app().map(|app| picture(&app).content.len())
+    app().map(|app| picture(&app, Shown::default()).content.len())
 }
 
 /// Steps the plan and draws the whole screen at 160 × 50; writing it out is the terminal's.
@@ -39,6 +40,6 @@ fn key_to_frame(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         turn = !turn;
         app.update(Message::Key(if turn { left } else { right }));
-        picture(&app).content.len()
+        picture(&app, Shown::default()).content.len()
     });
 }

@@ -274,6 +274,11 @@ impl Compare {
         headline::hint(self, session, narrow)
     }
 
+    /// What the others ask for, against the one that they are measured against.
+    pub fn sentence(&self, session: &Session, narrow: bool) -> Line {
+        Line::plain(headline::in_a_sentence(self, session, narrow))
+    }
+
     /// The screen line by line, without its headline.
     pub fn sentences(&self, session: &Session) -> Vec<String> {
         let names: Vec<String> =
@@ -281,7 +286,6 @@ impl Compare {
         let sides = LETTERS.iter().zip(names).map(|(letter, name)| format!("{letter}: {name}"));
         let mut lines: Vec<String> = sides.collect();
         lines.extend(self.rows(session).iter().map(CompareRow::sentence));
-        lines.push(headline::in_a_sentence(self, session, false));
         lines
     }
 

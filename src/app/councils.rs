@@ -169,15 +169,20 @@ impl Councils {
     /// What the message line says while nothing has just happened.
     pub fn hint(&self, session: &Session, narrow: bool) -> Line {
         match self.focus {
-            Pane::Areas => headline::footprints(self.area, session, narrow),
+            Pane::Areas => self.sentence(session, narrow).in_a_sentence(),
             Pane::Area => headline::about(self.row(session).as_ref(), session),
         }
     }
 
+    /// In which footprints the selected area lies.
+    pub fn sentence(&self, session: &Session, narrow: bool) -> Line {
+        headline::footprints(self.area, session, narrow)
+    }
+
     /// The screen line by line, without its headline.
     pub fn sentences(&self, session: &Session) -> Vec<String> {
-        let mut lines = vec![headline::footprints(self.area, session, true).words()];
-        lines.extend(self.rows(session).iter().map(|row| row.sentence(session)));
+        let mut lines: Vec<String> =
+            self.rows(session).iter().map(|row| row.sentence(session)).collect();
         for own in self.areas(session) {
             let ask = own.ask.now.unwrap_or_default();
             lines.push(format!("{}: asked {}", own.name, format::exact(ask, format::Minus::Sign)));

@@ -349,8 +349,13 @@ impl Explain {
             _ if self.effect().is_some() => {
                 Line::plain("Each lever by itself, moved once. Enter moves it; u takes it back.")
             }
-            _ => Line::plain(self.page.sentence.clone()),
+            _ => Line::plain(self.sentence()).in_a_sentence(),
         }
+    }
+
+    /// The working in a sentence.
+    pub fn sentence(&self) -> &str {
+        &self.page.sentence
     }
 
     /// The page line by line.

@@ -215,6 +215,13 @@ impl Fairness {
         headline::hint(self, session, narrow)
     }
 
+    /// How far apart burdens are, or why that is not known.
+    pub fn sentence(&self, session: &Session, narrow: bool) -> Line {
+        let spread = self.board(session).map(|board| headline::spread(&board, session, narrow));
+        let spread = spread.filter(|said| !said.is_empty());
+        spread.unwrap_or_else(|| self.headline(session).first)
+    }
+
     /// The screen line by line, without its headline.
     pub fn sentences(&self, session: &Session) -> Vec<String> {
         let Some(board) = self.board(session) else { return Vec::new() };

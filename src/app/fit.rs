@@ -126,9 +126,18 @@ impl Fit {
     pub fn hint(&self, session: &Session, narrow: bool) -> Line {
         let board = self.board(session);
         match (self.focus, board.line(self.line)) {
-            (Pane::Lines, Some(line)) => headline::about(&board, line, (session, narrow)),
+            (Pane::Lines, Some(_)) => self.sentence(session, narrow).in_a_sentence(),
             _ if board.fit().is_none() => Line::default(),
             _ => Line::plain(headline::SIGNS),
+        }
+    }
+
+    /// How far the line under the cursor is off.
+    pub fn sentence(&self, session: &Session, narrow: bool) -> Line {
+        let board = self.board(session);
+        match board.line(self.line) {
+            Some(line) => headline::about(&board, line, (session, narrow)),
+            None => headline::headline(&board, session).first,
         }
     }
 

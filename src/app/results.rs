@@ -168,20 +168,21 @@ impl Results {
     }
 
     /// What the message line says while nothing has just happened.
-    pub fn hint(&self, session: &Session, narrow: bool) -> Line {
-        match self.focus {
-            Pane::Table => headline::edge(self.node, session, narrow),
-            Pane::Detail => match self.detail_row(session) {
-                Some(row) if row.is_way() => headline::edge(self.node, session, narrow),
-                Some(row) => headline::about(&row, session),
-                None => headline::edge(self.node, session, narrow),
-            },
+    pub fn hint(&self, session: &Session) -> Line {
+        match (self.focus, self.detail_row(session)) {
+            (Pane::Detail, Some(row)) if !row.is_way() => headline::about(&row, session),
+            _ => self.sentence(session).in_a_sentence(),
         }
+    }
+
+    /// What a pound more or less would do.
+    pub fn sentence(&self, session: &Session) -> Line {
+        headline::edge(self.node, session)
     }
 
     /// The screen line by line, without its headline.
     pub fn sentences(&self, session: &Session) -> Vec<String> {
-        let mut lines = vec![headline::edge(self.node, session, true).words()];
+        let mut lines: Vec<String> = Vec::new();
         lines.extend(self.table(session).iter().map(ResultRow::sentence));
         let detail = self.detail(session);
         lines.extend(detail.iter().map(DetailRow::sentence));

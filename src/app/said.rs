@@ -2,6 +2,11 @@
 //!
 //! Which colour or sign a tone has is decided in `view`; the words alone already say everything.
 
+use crate::format::capital;
+
+/// How the line begins that says a whole screen.
+const IN_A_SENTENCE: &str = "In a sentence: ";
+
 /// How a word is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Tone {
@@ -65,6 +70,25 @@ impl Line {
     pub fn and(mut self, other: Self) -> Self {
         self.0.extend(other.0);
         self
+    }
+
+    /// The same as what a whole screen comes to, as it is read out.
+    #[must_use]
+    pub fn in_a_sentence(self) -> Self {
+        if self.is_empty() {
+            return self;
+        }
+        Self::default().with(IN_A_SENTENCE, Tone::Second).and(self)
+    }
+
+    /// What is said in a sentence, without the words before it: where they would cost its end.
+    #[must_use]
+    pub fn bare(&self) -> Option<Self> {
+        let ((before, _), said) = self.0.split_first()?;
+        let mut said = Self(said.to_vec());
+        let (first, _) = said.0.first_mut().filter(|_| before == IN_A_SENTENCE)?;
+        *first = capital(first);
+        Some(said)
     }
 
     /// Its words and their tones.

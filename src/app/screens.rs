@@ -66,6 +66,9 @@ pub trait Room {
     /// The sentences at the top.
     fn headline(&self, session: &Session) -> Headline;
 
+    /// The whole screen in one sentence, or what the cursor is on where there is no more to say.
+    fn sentence(&self, session: &Session, narrow: bool) -> Line;
+
     /// What the message line says while nothing has just happened.
     fn hint(&self, session: &Session, narrow: bool) -> Line;
 

@@ -209,14 +209,19 @@ impl SignUp {
 
     /// What the message line says while nothing has just happened.
     pub fn hint(&self, session: &Session, narrow: bool) -> Line {
+        self.sentence(session, narrow).in_a_sentence()
+    }
+
+    /// What would be without the partner that is looked at.
+    pub fn sentence(&self, session: &Session, narrow: bool) -> Line {
         headline::sentence(self.board(session).as_ref(), session, narrow)
     }
 
     /// The screen line by line, without its headline.
     pub fn sentences(&self, session: &Session) -> Vec<String> {
         let Some(board) = self.board(session) else { return Vec::new() };
-        let mut lines = vec![headline::sentence(Some(&board), session, true).words()];
-        lines.extend(board.conditions(session).iter().map(ConditionRow::sentence));
+        let mut lines: Vec<String> =
+            board.conditions(session).iter().map(ConditionRow::sentence).collect();
         lines.extend(board.others(session).iter().map(|row| row.sentence(&board, session)));
         lines.extend(board.effects(session).iter().map(ChoiceRow::sentence));
         lines.extend(board.doubts(session));

@@ -139,15 +139,21 @@ impl Sources {
         Headline { first, second: Line::plain(second), narrow }
     }
 
-    /// What the message line says: the source of the selected figure, or the reason, in full.
-    pub fn hint(&self, session: &Session) -> Line {
+    /// How the selected figure is known, and from where.
+    pub fn sentence(&self, session: &Session) -> Line {
         match self.figure(session) {
             Some(own) => {
-                let word = format!("{} {}: ", own.path, own.standing().word());
-                Line::default().with(word, Tone::Second).text(own.words())
+                let word = format!("{} is {}: ", own.path, own.standing().word());
+                let known = own.words();
+                Line::default().with(word, Tone::Second).text(known.trim_end_matches('.')).text(".")
             }
-            None => Line::plain("Nothing was changed."),
+            None => Line::plain("Nothing was changed, so there is nothing to list."),
         }
+    }
+
+    /// What the message line says: the source of the selected figure, or the reason, in full.
+    pub fn hint(&self, session: &Session) -> Line {
+        self.sentence(session).in_a_sentence()
     }
 }
 

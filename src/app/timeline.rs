@@ -18,7 +18,6 @@ use super::explore::{best_known, pool_above};
 use super::session::Session;
 use super::{Headline, Line};
 use crate::engine::{InYear, after};
-use crate::format::capital;
 use crate::model::{About, Event, Node};
 use owed::Owed;
 
@@ -147,10 +146,15 @@ impl Timeline {
         headline::hint(self, session, narrow)
     }
 
+    /// Who is still owed what.
+    pub fn sentence(&self, session: &Session, narrow: bool) -> Line {
+        Line::plain(headline::in_a_sentence((self, self.node), session, narrow))
+    }
+
     /// The screen line by line, without its headline.
     pub fn sentences(&self, session: &Session) -> Vec<String> {
-        let mut lines = vec![capital(&headline::in_a_sentence((self, self.node), session, false))];
-        lines.extend(self.year(session).iter().map(|row| row.sentence(session)));
+        let mut lines: Vec<String> =
+            self.year(session).iter().map(|row| row.sentence(session)).collect();
         let (years, rows) = self.after(session);
         lines.extend(rows.iter().map(|row| row.sentence(session, &years)));
         lines

@@ -33,6 +33,10 @@ pub(super) struct Call {
     /// The theme of screens and pictures.
     #[arg(long, global = true, default_value = "auto", value_parser = themes())]
     pub(super) theme: Look,
+    /// Only signs of ASCII on screens and in pictures, L for the pound; by itself where the locale is
+    /// not UTF-8.
+    #[arg(long, global = true)]
+    pub(super) ascii: bool,
 }
 
 /// What fairshare can be asked for.
@@ -77,6 +81,6 @@ pub(super) enum Command {
 }
 
 fn themes() -> impl TypedValueParser<Value = Look> {
-    let names = PossibleValuesParser::new(["auto", "dark", "light", "mono"]);
+    let names = PossibleValuesParser::new(Look::ALL.map(Look::name));
     names.try_map(|name| Look::named(&name).ok_or("no such theme"))
 }

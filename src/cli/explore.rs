@@ -6,10 +6,11 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use jiff::Zoned;
 
+use super::command::Call;
 use super::failure::Failure;
 use super::screen::{Begun, Wanted, begin};
+use crate::app::App;
 use crate::app::over::TakeUp;
-use crate::app::{App, Look};
 use crate::document::LIBRARY;
 use crate::document::claim::Claims;
 use crate::document::past::Past;
@@ -17,7 +18,7 @@ use crate::document::podium::Podium;
 use crate::document::progress;
 use crate::document::recovery::{Moment, Slot, offers};
 use crate::terminal::{self, Environment, Opened, Options, Recovery, Reopen, environment};
-use crate::view::theme::Depth;
+use crate::view::theme::{Depth, Shown};
 
 /// What is opened.
 #[derive(Debug, Default, clap::Args)]
@@ -42,9 +43,9 @@ pub(super) enum Colour {
 }
 
 /// Shows the screen until it is left; answers how it ended.
-pub(super) fn run(args: &Args, look: Look, colour: Colour) -> Result<ExitCode, Failure> {
+pub(super) fn run(args: &Args, call: &Call) -> Result<ExitCode, Failure> {
     let world = environment();
-    let depth = depth(colour, &world);
+    let (look, depth) = (call.theme, depth(call.color, &world));
     let first = LIBRARY.first().map_or("", |entry| entry.name);
     let name = args.scenario.as_deref().unwrap_or(first);
     let wanted = Wanted { name, look, colour: depth.is_some(), mouse: !args.no_mouse };
@@ -57,8 +58,9 @@ pub(super) fn run(args: &Args, look: Look, colour: Colour) -> Result<ExitCode, F
         begun.map_err(|_| format!("{name} cannot be read any more: nothing else is opened."))
     };
     let depth = depth.unwrap_or(Depth::Sixteen);
+    let shown = Shown { depth, ascii: call.ascii || !world.utf8, ..Shown::default() };
     let progress = folder.map(progress::Shelf::new);
-    let options = Options { opened, claims, progress, depth, mouse: wanted.mouse };
+    let options = Options { opened, claims, progress, shown, mouse: wanted.mouse };
     let ended = terminal::explore(&mut app, options, reopen).map_err(Failure::call)?;
     Ok(ExitCode::from(ended.exit_code()))
 }

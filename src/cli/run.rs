@@ -78,7 +78,7 @@ enum Done {
 fn perform(call: &Call) -> Result<Done, Failure> {
     let nothing = Command::Explore(explore::Args::default());
     match call.command.as_ref().unwrap_or(&nothing) {
-        Command::Explore(args) => explore::run(args, call.theme, call.color).map(Done::Ended),
+        Command::Explore(args) => explore::run(args, call).map(Done::Ended),
         other => data(other, call).map(Done::Data),
     }
 }
@@ -89,7 +89,7 @@ fn data(command: &Command, call: &Call) -> Result<String, Failure> {
         Command::Explore(_) => Ok(String::new()),
         Command::Shot(args) => {
             let mono = call.color == explore::Colour::Never;
-            shot::run(args, if mono { Look::Mono } else { call.theme })
+            shot::run(args, if mono { Look::Mono } else { call.theme }, call.ascii)
         }
         Command::Notes(args) => notes::run(args, call.theme),
         Command::Keys => Ok(keys::run(plain)),

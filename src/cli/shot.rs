@@ -8,8 +8,9 @@ use super::failure::Failure;
 use super::output::{Target, save};
 use super::screen::{Wanted, begin};
 use crate::app::{App, Key, Look, Message, Screen, TABS};
-use crate::report::svg::{Paper, svg, text};
+use crate::report::svg::{svg, text};
 use crate::view::picture;
+use crate::view::theme::{Shown, paper};
 
 /// Of what, how large, after which keys, where to.
 #[derive(Debug, clap::Args)]
@@ -54,7 +55,7 @@ fn screens() -> PossibleValuesParser {
 const LARGEST: u16 = 500;
 
 /// The picture; nothing if it went to a file.
-pub(super) fn run(args: &Args, look: Look) -> Result<String, Failure> {
+pub(super) fn run(args: &Args, look: Look, ascii: bool) -> Result<String, Failure> {
     let wanted = Wanted { name: &args.scenario, look, colour: look != Look::Mono, mouse: true };
     let mut app = begin(&wanted)?.app;
     if args.screen == PROBLEMS && app.problems().is_none() {
@@ -71,7 +72,7 @@ pub(super) fn run(args: &Args, look: Look) -> Result<String, Failure> {
         _ => {}
     }
     press(&mut app, &args.keys)?;
-    let buffer = picture(&app);
+    let buffer = picture(&app, Shown { ascii, ..Shown::default() });
     let Some(path) = &args.output else { return Ok(text(&buffer)) };
     let drawn = match path.extension().and_then(|ending| ending.to_str()) {
         Some("svg") => svg(&buffer, paper(look), &args.scenario),
@@ -103,13 +104,6 @@ fn press(app: &mut App, keys: &str) -> Result<(), Failure> {
         }
     }
     Ok(())
-}
-
-const fn paper(look: Look) -> Paper {
-    match look {
-        Look::Dark => Paper { ink: (0xD7, 0xDE, 0xE8), ground: (0x10, 0x14, 0x1A) },
-        Look::Light | Look::Mono => Paper { ink: (0x0B, 0x1B, 0x2B), ground: (0xFF, 0xFF, 0xFF) },
-    }
 }
 
 /// Reads `120x36`.

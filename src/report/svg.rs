@@ -202,8 +202,9 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// The sixteen colours as terminals commonly show them, and the cube of 256.
-fn rgb(colour: Color) -> Option<(u8, u8, u8)> {
+/// The sixteen colours as terminals commonly show them, and the cube of 256; nothing for what is left
+/// to the terminal.
+pub fn rgb(colour: Color) -> Option<(u8, u8, u8)> {
     Some(match colour {
         Color::Reset => return None,
         Color::Rgb(red, green, blue) => (red, green, blue),

@@ -16,15 +16,17 @@ use ratatui::backend::CrosstermBackend;
 
 use super::clock::Clock;
 use super::effects::Hands;
+use super::ground::{self, Said};
+use super::late_answer::LateAnswer;
 use super::modes::{Hold, Modes};
 use super::recovery::Recovery;
 use super::run::{Answer, Arrival, Edge, Ending, Stage, run};
 use super::{farewell, input, signals, watch};
-use crate::app::{App, Effect, Message, Performed};
+use crate::app::{App, Effect, Look, Message, Performed};
 use crate::document::claim::Claims;
 use crate::document::podium::Podium;
 use crate::document::progress;
-use crate::view::theme::Depth;
+use crate::view::theme::{Ground, Shown};
 
 /// What belongs to the scenario that is open; another one brings its own.
 #[derive(Debug)]
@@ -50,8 +52,9 @@ pub struct Options {
     pub claims: Option<Claims>,
     /// Where a learner's progress is kept, if there is a place for it.
     pub progress: Option<progress::Shelf>,
-    /// How many colours the terminal shows; whether they are used at all, the program knows.
-    pub depth: Depth,
+    /// What the terminal shows, but for its background; whether colours are used at all, the program
+    /// knows.
+    pub shown: Shown,
     /// Whether the mouse is ours at first.
     pub mouse: bool,
 }
@@ -91,6 +94,7 @@ pub fn explore(
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(CannotExplore::NoTerminal);
     }
+    let (shown, late) = shown(app.look(), options.shown);
     let hold = Hold::default();
     farewell::on_panic(hold.clone(), options.opened.kept());
     let (inbox, arrivals) = mpsc::channel();
@@ -99,7 +103,7 @@ pub fn explore(
     modes.take()?;
     let mut stage = Stage {
         terminal: Terminal::new(CrosstermBackend::new(BufWriter::new(io::stdout())))?,
-        depth: options.depth,
+        shown,
         edge,
     };
     let watchers = watched(&options.opened, &inbox);
@@ -109,7 +113,7 @@ pub fn explore(
     thread::Builder::new()
         .name("hang-up".to_owned())
         .spawn(move || input::await_hang_up(&other_inbox))?;
-    thread::Builder::new().name("input".to_owned()).spawn(move || input::read(&inbox))?;
+    thread::Builder::new().name("input".to_owned()).spawn(move || input::read(&inbox, late))?;
     let Options { opened: Opened { source, recovery, held, podium, .. }, claims, progress, .. } =
         options;
     let known = held.into_iter().collect();
@@ -166,6 +170,18 @@ impl World<'_, '_> {
         self.hands.known = held.into_iter().collect();
         Answer::Become(Box::new(app))
     }
+}
+
+/// What the terminal shows, and whether it may still tell its background. Only a theme that goes with
+/// the background asks for it; where one was chosen by name, that says enough.
+fn shown(look: Look, shown: Shown) -> (Shown, LateAnswer) {
+    let said = match look {
+        Look::Auto | Look::Ansi16 => ground::ask(),
+        Look::Light => Said::Ground(Ground::Light),
+        Look::Dark | Look::HighContrast | Look::Mono => Said::Nothing,
+    };
+    let ground = if let Said::Ground(ground) = said { ground } else { Ground::default() };
+    (Shown { ground, ..shown }, LateAnswer::new(said == Said::NothingSoFar))
 }
 
 /// Terminals that know how show what is written between the two at once.

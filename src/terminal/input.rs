@@ -13,6 +13,7 @@ use crossterm::event::{
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 
+use super::late_answer::LateAnswer;
 use super::run::{Arrival, Ending};
 use crate::app::{Code, Key, Message, Mouse};
 
@@ -54,10 +55,12 @@ impl Reader {
 }
 
 /// Reads the terminal until it or the inbox is gone, and then says so.
-pub(super) fn read(inbox: &Sender<Arrival>) {
+pub(super) fn read(inbox: &Sender<Arrival>, mut late: LateAnswer) {
     let mut reader = Reader::default();
     while let Ok(event) = event::read() {
-        for arrival in reader.read(event, Instant::now()) {
+        let now = Instant::now();
+        let events = late.pass(event).into_iter();
+        for arrival in events.flat_map(|event| reader.read(event, now)) {
             if inbox.send(arrival).is_err() {
                 return;
             }

@@ -10,7 +10,7 @@ use ratatui::backend::Backend;
 
 use crate::app::{App, Effect, Message, Mouse};
 use crate::view;
-use crate::view::theme::{Depth, Theme};
+use crate::view::theme::{Shown, Theme};
 
 /// What threads put into the inbox.
 #[derive(Clone, Debug)]
@@ -77,8 +77,8 @@ pub enum Edge {
 pub struct Stage<B: Backend> {
     /// The cells, and what they showed last.
     pub terminal: Terminal<B>,
-    /// How many colours there are.
-    pub depth: Depth,
+    /// What the terminal can show.
+    pub shown: Shown,
     /// Tells the backend where a frame begins and ends, so that it can show it at once.
     pub edge: fn(&mut B, Edge) -> Result<(), B::Error>,
 }
@@ -151,7 +151,7 @@ impl<B: Backend> Stage<B> {
     }
 
     fn draw(&mut self, app: &App) -> Result<(), B::Error> {
-        let theme = Theme::new(app.look(), self.depth);
+        let theme = Theme::on(app.look(), self.shown);
         (self.edge)(self.terminal.backend_mut(), Edge::Begin)?;
         self.terminal.draw(|frame| view::draw(app, &theme, frame))?;
         (self.edge)(self.terminal.backend_mut(), Edge::End)

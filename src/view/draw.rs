@@ -2,13 +2,15 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::{Color, Style};
 
 use super::layout::{Above, Frame, Size, frame};
 use super::pen::{Pen, row_of};
 use super::theme::Theme;
 use super::{
-    card, compare, councils, entry, explain, explore, fairness, fit, footer, head, keys, learn,
-    message, palette, picker, present, problems, results, shelf, sign_up, sources, steps, timeline,
+    ascii, card, compare, councils, entry, explain, explore, fairness, fit, footer, head, keys,
+    learn, message, palette, picker, present, problems, results, shelf, sign_up, sources, steps,
+    timeline,
 };
 use crate::app::over::Over;
 use crate::app::{App, Line, Mode, Screen, Work};
@@ -40,7 +42,27 @@ pub fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Opti
             _ => screen(&mut pen, app, work, area),
         }
     }
-    pen.cursor.filter(|cursor| area.contains(*cursor))
+    let cursor = pen.cursor.filter(|cursor| area.contains(*cursor));
+    ground(buffer, area, theme);
+    if theme.ascii {
+        ascii::plain(buffer, area);
+    }
+    cursor
+}
+
+/// The theme’s own background wherever nothing else was laid: last, because what lies over a screen
+/// clears what is under it.
+fn ground(buffer: &mut Buffer, area: Rect, theme: &Theme) {
+    let Style { fg: Some(ink), bg: Some(ground), .. } = theme.ground else { return };
+    for position in area.intersection(buffer.area).positions() {
+        let cell = &mut buffer[position];
+        if cell.bg == Color::Reset {
+            cell.bg = ground;
+        }
+        if cell.fg == Color::Reset {
+            cell.fg = ink;
+        }
+    }
 }
 
 /// The frame of the screen that is shown.

@@ -22,7 +22,7 @@ pub(super) fn title(pen: &mut Pen<'_>, work: &Work, row: Rect) {
         let style = if own { pen.theme.accent } else { pen.theme.second };
         pen.put(after(row, *column), &[(words, style)]);
     }
-    let (state, style) = state(pen.theme, work, row.width);
+    let (state, style) = state(&pen.theme, work, row.width);
     // The state is never cut: the title gives way.
     let needed = width_of(&state) + 2;
     let title = fit(&work.session.now().words.title, room.saturating_sub(needed).max(4));
@@ -61,7 +61,7 @@ pub(super) fn tabs(work: &Work, width: u16) -> Vec<Placed> {
 const TITLE: u16 = 44;
 
 /// What was changed, and whether that is saved.
-fn state(theme: Theme, work: &Work, width: u16) -> (String, ratatui::style::Style) {
+fn state(theme: &Theme, work: &Work, width: u16) -> (String, ratatui::style::Style) {
     let changes = work.session.changes().len();
     let lost = work.session.lost().len();
     match (changes, work.session.is_unsaved()) {

@@ -61,6 +61,9 @@ pub(super) fn list_area(area: Rect) -> Rect {
 fn signs(pen: &mut Pen<'_>, row: Rect) {
     let t = pen.theme;
     let [derived, assumed] = legend::marks(&t);
+    // Which letter stands for the pound, and which signs for arrows, is not to be guessed.
+    let twins = [("£", t.second, "pounds"), ("←→↑↓", t.second, "arrow keys")];
+    let twins = twins.into_iter().filter(|_| t.ascii);
     let items = [
         ("●", t.changed, "you changed it"),
         derived,
@@ -68,6 +71,7 @@ fn signs(pen: &mut Pen<'_>, row: Rect) {
         ("[x]", t.second, "not available"),
         ("[z]", t.second, "not applicable"),
     ];
+    let items: Vec<_> = twins.chain(items).collect();
     legend::draw(pen, row, &items);
 }
 

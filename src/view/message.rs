@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::pen::Pen;
 use super::picker;
 use crate::app::over::{Effects, Exit, Over, PathLine, Question};
-use crate::app::{App, Hindrance, Line, Tone, Work};
+use crate::app::{App, Hindrance, Line, Work};
 
 /// What just happened, a question, what is being looked for, or the hint of the screen.
 pub(super) fn draw(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
@@ -36,15 +36,15 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
         Some(Over::Card(own)) => sentence(pen, row, &Line::plain(own.sentence())),
         Some(Over::Entry(_)) => {
             let said = Effects::sentence(&work.session, work.subject());
-            let room = row.width;
-            let fits = |words: &str| super::widgets::width_of(words) <= room;
-            // What comes last gives way first: the headline bar says it too.
-            let short = said.rsplit_once("; ").filter(|_| !fits(&said));
-            let said = short.map_or(said.clone(), |(first, _)| format!("{first}."));
             sentence(pen, row, &Line::plain(said));
         }
         _ => {
-            let line = work.screens.current().hint(&work.session, row.width < 110);
+            let (room, narrow) = (work.screens.current(), row.width < 110);
+            let line = room.hint(&work.session, narrow);
+            let line = match line.is_empty() {
+                true => room.sentence(&work.session, narrow).in_a_sentence(),
+                false => line,
+            };
             pen.line(row, &whole_sentences(line, row.width));
         }
     }
@@ -55,32 +55,46 @@ pub(super) fn path(pen: &mut Pen<'_>, row: Rect, line: &PathLine) {
     typed(pen, row, ("file ", &line.input, "  Enter opens it, Esc leaves it"));
 }
 
-/// What a choice would do, in a sentence; the words before it give way first.
+/// What a choice would do, in a sentence.
 pub(super) fn sentence(pen: &mut Pen<'_>, row: Rect, said: &Line) {
     if said.is_empty() {
         return;
     }
-    let whole = Line::default().with("In a sentence: ", Tone::Second).and(said.clone());
-    let fits = super::widgets::width_of(&whole.words()) <= row.width;
-    pen.line(row, if fits { &whole } else { said });
+    pen.line(row, &whole_sentences(said.clone().in_a_sentence(), row.width));
 }
 
-/// As many whole sentences as fit, with their tones; a first one that is too long is cut later.
+/// As many whole sentences as fit, with their tones; of a screen in a sentence the words before it give
+/// way first, then its last part. A first one that is too long is cut later.
 fn whole_sentences(line: Line, width: u16) -> Line {
     let words = line.words();
     if super::widgets::width_of(&words) <= width {
         return line;
     }
-    let ends = words.match_indices(". ").map(|(at, _)| at + 1);
-    let fits = |end: &usize| super::widgets::width_of(&words[..*end]) <= width;
-    let Some(mut left) = ends.filter(fits).last() else { return line };
+    if let Some(bare) = line.bare() {
+        let kept = whole_sentences(bare, width);
+        let fits = super::widgets::width_of(&kept.words()) <= width;
+        return if fits {
+            kept
+        } else {
+            up_to(&kept, "; ", width).map_or(kept, |own| own.text("."))
+        };
+    }
+    up_to(&line, ". ", width).map_or(line, |own| own.text("."))
+}
+
+/// As much as fits before the last of these signs.
+fn up_to(line: &Line, sign: &str, width: u16) -> Option<Line> {
+    let words = line.words();
+    // A full stop is wanted behind it.
+    let fits = |end: &usize| super::widgets::width_of(&words[..*end]) < width;
+    let mut left = words.match_indices(sign).map(|(at, _)| at).filter(fits).last()?;
     let mut kept = Line::default();
     for (piece, tone) in line.pieces() {
         let taken = left.min(piece.len());
         kept = kept.with(&piece[..taken], *tone);
         left -= taken;
     }
-    kept
+    Some(kept)
 }
 
 /// What is being looked for, and how often it is there.

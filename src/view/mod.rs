@@ -3,6 +3,7 @@
 //! Here belongs layout, colour and wording that depends on the room there is. What a row says and
 //! what a key does belongs to `app`; nothing here changes anything or reads the world.
 
+pub mod ascii;
 mod card;
 mod compare;
 mod councils;

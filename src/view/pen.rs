@@ -65,9 +65,11 @@ impl Pen<'_> {
         if row.is_empty() {
             return;
         }
-        self.buffer.set_style(row, self.theme.tint);
+        self.buffer.set_style(row, if focused { self.theme.held } else { self.theme.tint });
         if focused {
-            widgets::put(self.buffer, Rect { width: 1, ..row }, &[("▌", self.theme.accent)]);
+            // Where the row is reversed, the bar in front of it would vanish with it.
+            let bar = self.theme.accent.remove_modifier(Modifier::REVERSED);
+            widgets::put(self.buffer, Rect { width: 1, ..row }, &[("▌", bar)]);
             self.cursor = Some(row.as_position());
         } else if self.theme.tint == Style::new() {
             // Without colour the selected row of another pane still has a mark.

@@ -55,8 +55,12 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, own: &Picker, frame: &Frame) 
     }
     if own.lever.is_some() {
         let cannot = own.items.iter().any(|item| matches!(item.offer, Offer::Cannot(_)));
-        let faint = if cannot { "   faint: cannot run; go there to read why" } else { "" };
-        let words = format!("  ◉ in use   ○ not in use{faint}");
+        let known_by = if pen.theme.faint == pen.theme.text { "no figure" } else { "faint" };
+        let cannot = match cannot {
+            true => format!("   {known_by}: cannot run; go there to read why"),
+            false => String::new(),
+        };
+        let words = format!("  ◉ in use   ○ not in use{cannot}");
         let row = row_of(body, body.height.saturating_sub(1).max(below));
         pen.put(row, &[(&words, pen.theme.faint)]);
         asked(pen, work, own, preview);

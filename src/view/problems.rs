@@ -147,8 +147,6 @@ fn message(pen: &mut Pen<'_>, app: &App, own: &Problems, row: Rect) {
     let count = format::plural(own.faults().len(), "thing is", "things are");
     let first =
         own.faults().first().map_or_else(String::new, |f| format!("; the first: {}", f.message));
-    let line = Line::default()
-        .with("In a sentence: ", Tone::Second)
-        .text(format!("{count} wrong{first}."));
+    let line = Line::plain(format!("{count} wrong{first}.")).in_a_sentence();
     pen.line(row, &line);
 }

@@ -1,23 +1,40 @@
 //! The roles that colour can have, and the themes that give them colours.
 //!
 //! Whether colour is wanted at all is decided by the caller from plain values; nothing here asks the
-//! environment. In the theme without colour every role keeps a mark of its own.
+//! environment. In a theme without colour every role keeps a mark of its own.
+
+mod depth;
+
+#[cfg(test)]
+mod contrast;
 
 use ratatui::style::{Color, Modifier, Style};
 
+pub use depth::Depth;
+
 use crate::app::Look;
 use crate::report::svg::Paper;
+use depth::nearest;
 
-/// How many colours the terminal shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Depth {
-    /// The sixteen that people set themselves.
-    Sixteen,
-    /// The cube of 256.
-    TwoFiftySix,
-    /// Red, green and blue of one byte each.
+/// What is behind the letters of a terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ground {
+    /// Letters are lighter than it.
     #[default]
-    True,
+    Dark,
+    /// Letters are darker than it.
+    Light,
+}
+
+/// What a terminal can show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// How many colours.
+    pub depth: Depth,
+    /// On what.
+    pub ground: Ground,
+    /// Whether nothing but ASCII.
+    pub ascii: bool,
 }
 
 /// A style for each role.
@@ -47,6 +64,8 @@ pub struct Theme {
     pub stop: Style,
     /// Under the selected row.
     pub tint: Style,
+    /// Over the selected row of the pane that has the focus.
+    pub held: Style,
     /// The filled part of a bar.
     pub bar: Style,
     /// The part of a bar that nobody covers.
@@ -55,10 +74,15 @@ pub struct Theme {
     pub lost: Style,
     /// Money that is not the body's own.
     pub other: Style,
+    /// Behind everything, where the theme has a background of its own.
+    pub ground: Style,
+    /// Whether only signs of ASCII may be shown.
+    pub ascii: bool,
 }
 
 /// The bare colours of a theme.
 struct Colours {
+    ground: u32,
     text: u32,
     second: u32,
     faint: u32,
@@ -71,7 +95,11 @@ struct Colours {
     tint: u32,
 }
 
+const WHITE: u32 = 0xFF_FF_FF;
+const BLACK: u32 = 0x00_00_00;
+
 const DARK: Colours = Colours {
+    ground: 0x10_14_1A,
     text: 0xD7_DE_E8,
     second: 0x9A_A7_B8,
     faint: 0x6B_78_88,
@@ -85,6 +113,7 @@ const DARK: Colours = Colours {
 };
 
 const LIGHT: Colours = Colours {
+    ground: WHITE,
     text: 0x0B_1B_2B,
     second: 0x44_50_5E,
     faint: 0x5C_68_75,
@@ -97,17 +126,44 @@ const LIGHT: Colours = Colours {
     tint: 0xE2_EC_F5,
 };
 
+/// Where the nearest colours of fewer would be too pale on the selected row, or the same for two
+/// meanings: these are there as they are. Sixteen have no orange.
+const DARK_16: Colours = Colours { worse: 0xCD_CD_00, ..DARK };
+const LIGHT_16: Colours = Colours { worse: 0xFF_80_70, ..LIGHT };
+const LIGHT_256: Colours = Colours { accent: 0x00_5F_87, worse: 0x87_5F_00, ..LIGHT };
+
+const fn colours(ground: Ground, depth: Depth) -> &'static Colours {
+    match (ground, depth) {
+        (Ground::Dark, Depth::Sixteen) => &DARK_16,
+        (Ground::Dark, _) => &DARK,
+        (Ground::Light, Depth::Sixteen) => &LIGHT_16,
+        (Ground::Light, Depth::TwoFiftySix) => &LIGHT_256,
+        (Ground::Light, Depth::True) => &LIGHT,
+    }
+}
+
 impl Theme {
-    /// The theme for a look on a terminal with so many colours.
+    /// The theme for a look on a dark terminal with so many colours.
     pub fn new(look: Look, depth: Depth) -> Self {
-        match look {
-            Look::Dark => Self::coloured(&DARK, depth),
-            Look::Light => Self::coloured(&LIGHT, depth),
-            Look::Mono => Self::mono(),
-        }
+        Self::on(look, Shown { depth, ..Shown::default() })
     }
 
-    fn coloured(colours: &Colours, depth: Depth) -> Self {
+    /// The theme for a look on what the terminal shows.
+    pub fn on(look: Look, shown: Shown) -> Self {
+        let Shown { depth, ground, ascii } = shown;
+        let theme = match look {
+            Look::Auto => Self::coloured(ground, depth),
+            Look::Ansi16 => Self::coloured(ground, Depth::Sixteen),
+            Look::Dark => Self::coloured(Ground::Dark, depth).grounded(Ground::Dark, depth),
+            Look::Light => Self::coloured(Ground::Light, depth).grounded(Ground::Light, depth),
+            Look::HighContrast => Self::high_contrast(depth),
+            Look::Mono => Self::mono(),
+        };
+        Self { ascii, ..theme }
+    }
+
+    fn coloured(ground: Ground, depth: Depth) -> Self {
+        let colours = colours(ground, depth);
         let ink = |rgb: u32| Style::new().fg(nearest(rgb, depth));
         let bold = |rgb: u32| ink(rgb).add_modifier(Modifier::BOLD);
         // Sixteen colours are the reader's own: blue may be close to the text, so it is underlined.
@@ -128,15 +184,51 @@ impl Theme {
             warning: ink(colours.warning),
             stop: ink(colours.stop),
             tint,
+            held: tint,
             bar: ink(colours.accent),
             bar_open: ink(colours.warning),
             lost: ink(colours.worse),
             other: ink(colours.faint),
+            ground: Style::new(),
+            ascii: false,
+        }
+    }
+
+    /// The same on a background of its own. Of sixteen colours nobody knows how dark they are.
+    fn grounded(self, ground: Ground, depth: Depth) -> Self {
+        if depth == Depth::Sixteen {
+            return self;
+        }
+        let colours = colours(ground, depth);
+        let letters = Style::new().fg(nearest(colours.text, depth));
+        Self { ground: letters.bg(nearest(colours.ground, depth)), ..self }
+    }
+
+    /// White on black; what counts is bold, what the cursor is on reversed.
+    fn high_contrast(depth: Depth) -> Self {
+        let (white, black) = match depth {
+            Depth::Sixteen => (Color::White, Color::Black),
+            _ => (nearest(WHITE, depth), nearest(BLACK, depth)),
+        };
+        let plain = Style::new().fg(white);
+        let bold = plain.add_modifier(Modifier::BOLD);
+        Self {
+            worse: bold,
+            better: bold,
+            changed: bold,
+            warning: bold,
+            held: Style::new().add_modifier(Modifier::REVERSED),
+            ground: plain.bg(black),
+            ..Self::plain(plain)
         }
     }
 
     fn mono() -> Self {
-        let plain = Style::new();
+        Self::plain(Style::new())
+    }
+
+    /// One ink for everything; what counts is bold, what can be changed underlined.
+    fn plain(plain: Style) -> Self {
         let bold = plain.add_modifier(Modifier::BOLD);
         Self {
             text: plain,
@@ -150,11 +242,14 @@ impl Theme {
             changed: plain,
             warning: plain,
             stop: bold,
-            tint: plain,
+            tint: Style::new(),
+            held: Style::new(),
             bar: plain,
             bar_open: plain,
             lost: plain,
             other: plain,
+            ground: Style::new(),
+            ascii: false,
         }
     }
 
@@ -164,121 +259,18 @@ impl Theme {
     }
 }
 
-/// What a picture of a look is drawn on.
+/// What a picture of a look is drawn on: its own ground, or that of a terminal as it goes with it.
 pub const fn paper(look: Look) -> Paper {
-    match look {
-        Look::Light => Paper { ink: (0x0B, 0x1B, 0x2B), ground: (0xFF, 0xFF, 0xFF) },
-        Look::Dark | Look::Mono => Paper { ink: (0xD7, 0xDE, 0xE8), ground: (0x10, 0x14, 0x1A) },
-    }
+    let (ink, ground) = match look {
+        Look::Light => (LIGHT.text, LIGHT.ground),
+        Look::Mono => (LIGHT.text, WHITE),
+        Look::HighContrast => (WHITE, BLACK),
+        Look::Auto | Look::Dark | Look::Ansi16 => (DARK.text, DARK.ground),
+    };
+    Paper { ink: bytes(ink), ground: bytes(ground) }
 }
 
-/// The nearest colour that the terminal has.
-fn nearest(rgb: u32, depth: Depth) -> Color {
+const fn bytes(rgb: u32) -> (u8, u8, u8) {
     let [_, red, green, blue] = rgb.to_be_bytes();
-    match depth {
-        Depth::True => Color::Rgb(red, green, blue),
-        Depth::TwoFiftySix => Color::Indexed(nearest_of_256((red, green, blue))),
-        Depth::Sixteen => nearest_of_16((red, green, blue)),
-    }
-}
-
-fn distance(a: (u8, u8, u8), b: (u8, u8, u8)) -> u32 {
-    let square = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
-    square(a.0, b.0) + square(a.1, b.1) + square(a.2, b.2)
-}
-
-fn nearest_of_256(wanted: (u8, u8, u8)) -> u8 {
-    let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
-    let cube = (0..216_u8).map(|at| {
-        let colour = (level(at / 36), level(at / 6 % 6), level(at % 6));
-        (distance(colour, wanted), 16 + at)
-    });
-    let greys = (0..24_u8).map(|at| {
-        let grey = 8 + 10 * at;
-        (distance((grey, grey, grey), wanted), 232 + at)
-    });
-    cube.chain(greys).min().map_or(15, |(_, index)| index)
-}
-
-/// The sixteen as most terminals show them; black and white are left to the terminal's own text.
-fn nearest_of_16(wanted: (u8, u8, u8)) -> Color {
-    const COLOURS: [(Color, (u8, u8, u8)); 14] = [
-        (Color::Reset, (0xD7, 0xDE, 0xE8)),
-        (Color::Reset, (0x0B, 0x1B, 0x2B)),
-        (Color::Gray, (0xB0, 0xB0, 0xB0)),
-        (Color::DarkGray, (0x70, 0x70, 0x70)),
-        (Color::Red, (0xCD, 0, 0)),
-        (Color::Yellow, (0xCD, 0xCD, 0)),
-        (Color::Blue, (0, 0x30, 0xA0)),
-        (Color::Magenta, (0x90, 0, 0x70)),
-        (Color::Cyan, (0, 0x80, 0x80)),
-        (Color::LightRed, (0xFF, 0x80, 0x70)),
-        (Color::LightYellow, (0xFF, 0xF0, 0x50)),
-        (Color::LightBlue, (0x5C, 0xA0, 0xFF)),
-        (Color::LightMagenta, (0xF0, 0x90, 0xF0)),
-        (Color::LightCyan, (0x50, 0xE0, 0xD0)),
-    ];
-    let near = COLOURS.iter().min_by_key(|(_, colour)| distance(*colour, wanted));
-    near.map_or(Color::Reset, |(colour, _)| *colour)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[expect(clippy::float_arithmetic, reason = "the WCAG formula is one of floats")]
-    fn luminance(rgb: u32) -> f64 {
-        let [_, red, green, blue] = rgb.to_be_bytes();
-        let linear = |byte: u8| {
-            let c = f64::from(byte) / 255.0;
-            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-    }
-
-    #[expect(clippy::float_arithmetic, reason = "the WCAG formula is one of floats")]
-    fn contrast(a: u32, b: u32) -> f64 {
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
-    #[test]
-    fn every_colour_can_be_read_on_its_ground() {
-        for (colours, ground) in [(DARK, 0x10_14_1A), (LIGHT, 0xFF_FF_FF)] {
-            let c = colours;
-            for (name, colour, least) in [
-                ("text", c.text, 4.5),
-                ("second", c.second, 4.5),
-                ("accent", c.accent, 4.5),
-                ("worse", c.worse, 4.5),
-                ("better", c.better, 4.5),
-                ("changed", c.changed, 4.5),
-                ("warning", c.warning, 4.5),
-                ("stop", c.stop, 4.5),
-                ("faint", c.faint, 3.0),
-            ] {
-                assert!(contrast(colour, ground) >= least, "{name} on {ground:06x}");
-            }
-            for colour in [c.text, c.second, c.accent, c.worse, c.better] {
-                assert!(contrast(colour, c.tint) >= 4.5, "{colour:06x} on the selected row");
-            }
-        }
-    }
-
-    #[test]
-    fn fewer_colours_are_the_nearest_ones() {
-        // 56B4E9 lies nearest to 5FAFFF (cube 1,3,5 → 16+36+18+5 = 75) or 5FAFD7 (1,3,4 → 74):
-        // differences (9,5,22) and (9,5,18), so 74.
-        assert_eq!(nearest(0x56_B4_E9, Depth::TwoFiftySix), Color::Indexed(74));
-        assert_eq!(nearest(0x56_B4_E9, Depth::Sixteen), Color::LightBlue);
-        assert_eq!(nearest(0xD7_DE_E8, Depth::Sixteen), Color::Reset);
-    }
-
-    #[test]
-    fn without_colour_every_style_is_free_of_it() {
-        let theme = Theme::new(Look::Mono, Depth::True);
-        let styles = [theme.text, theme.yours, theme.worse, theme.tint, theme.bar, theme.stop];
-        assert!(styles.iter().all(|s| s.fg.is_none() && s.bg.is_none()));
-        assert!(theme.underlines_yours());
-    }
+    (red, green, blue)
 }

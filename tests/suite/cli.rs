@@ -236,6 +236,21 @@ fn a_picture_of_each_screen_is_drawn_by_its_name() {
 }
 
 #[test]
+fn a_picture_can_do_with_ascii_alone_and_in_any_theme() {
+    let plain = fine(&["shot", REGION, "--ascii"]);
+    assert!(plain.is_ascii() && plain.contains("asked for L5.0m"), "{plain}");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("picture.svg");
+    let grounds = [("auto", "#10141a"), ("light", "#ffffff"), ("high-contrast", "#000000")];
+    for (theme, ground) in grounds {
+        fine(&["shot", REGION, "--theme", theme, "--force", "-o", path.to_str().unwrap()]);
+        let picture = std::fs::read_to_string(&path).unwrap();
+        let paper = picture.lines().find(|line| line.starts_with("<rect")).unwrap();
+        assert!(paper.contains(&format!("fill=\"{ground}\"")), "{theme}: {paper}");
+    }
+}
+
+#[test]
 fn what_a_newcomer_types_leads_on() {
     let folder = tempfile::tempdir().unwrap();
     let spaced = folder.path().join("my region.ron");
@@ -247,7 +262,10 @@ fn what_a_newcomer_types_leads_on() {
         assert!(wrong(&[scenario]).contains("fairshare explore"), "{scenario}");
     }
     assert!(!wrong(&["reprt"]).contains("fairshare explore"));
-    assert!(fine(&["--help"]).contains("[possible values: auto, dark, light, mono]"));
+    assert!(
+        fine(&["--help"])
+            .contains("[possible values: auto, dark, light, high-contrast, mono, ansi16]")
+    );
     assert!(wrong(&["list", "--theme", "drk"]).contains("'dark'"));
     let keys = fine(&["keys", "--plain"]);
     assert!(!keys.contains('|') && keys.contains("Change a value."), "{keys}");

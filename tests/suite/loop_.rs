@@ -8,7 +8,7 @@ use fairshare::app::explore::Pane;
 use fairshare::app::{App, Code, Effect, Key, Look, Message, Mouse, Performed};
 use fairshare::terminal::{Answer, Arrival, Ending, Stage, run};
 use fairshare::view;
-use fairshare::view::theme::{Depth, Theme};
+use fairshare::view::theme::{Depth, Shown, Theme};
 use ratatui::Terminal;
 use ratatui::backend::{Backend as _, TestBackend};
 use ratatui::buffer::Buffer;
@@ -22,7 +22,7 @@ fn app() -> App {
 
 fn stage(columns: u16, rows: u16) -> Stage<TestBackend> {
     let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-    Stage { terminal, depth: Depth::True, edge: |_, _| Ok(()) }
+    Stage { terminal, shown: Shown::default(), edge: |_, _| Ok(()) }
 }
 
 /// What happened while everything in a script was taken in.

@@ -18,7 +18,7 @@ use super::stage::{Stage, east_of_england, setup};
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (50, 20), (20, 6)];
 
 /// Every screen by the keys that lead to it from the first.
-const SCREENS: &[(&str, &str)] = &[
+pub(crate) const SCREENS: &[(&str, &str)] = &[
     ("start", ""),
     ("changed", "text:-200 Enter Down Down Right"),
     ("tree", "Shift-Tab"),
@@ -73,7 +73,7 @@ const SCREENS: &[(&str, &str)] = &[
 ];
 
 /// Results of a scenario with every kind of support, by the keys that lead there.
-const RESULTS: [(&str, &str); 5] = [
+pub(crate) const RESULTS: [(&str, &str); 5] = [
     ("results", "g r"),
     ("results_missed", "g r Down Tab"),
     ("results_conditions", "g r Down Down Tab G"),
@@ -179,7 +179,7 @@ fn sign_up_looks_as_it_was_read() {
     }
 }
 
-fn broken() -> App {
+pub(crate) fn broken() -> App {
     let text = "(format: 1, title: \"A\", year: \"2019/20\", regions: [(id: \"N\", nmae: \"North\", systems: [])])";
     let faulty = document::parse(Source::new("my-region.ron", text)).unwrap_err();
     App::broken(Problems::new(*faulty), setup(Look::Dark))

@@ -208,7 +208,7 @@ fn the_screen_can_be_read_out() {
     });
     let words = copied.unwrap();
     for line in [
-        "Without City and Hackney the other six are asked for £89.888m more.",
+        "In a sentence: without City and Hackney the other six are asked for £89.888m more.",
         "People were properly consulted: not met; fact to tick (Hackney Gazette 2017)",
         "NHS Newham CCG: £100,588,920.61 with City and Hackney, £118,777,421.73 without; signed",
         "When a partner refuses, nobody carries it: £89.888m unplaced, with the reason “City and Hackney refuses”",

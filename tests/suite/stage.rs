@@ -7,8 +7,8 @@ use fairshare::app::{App, Effect, Key, Look, Message, Origin, Setup};
 use fairshare::document;
 use fairshare::model::Scenario;
 use fairshare::report::svg;
-use fairshare::view::theme::{Depth, Theme};
-use fairshare::view::{render, spot_at};
+use fairshare::view::theme::{Depth, Shown, Theme};
+use fairshare::view::{picture, render, spot_at};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -81,6 +81,11 @@ impl Stage {
         let theme = Theme::new(self.app.look(), Depth::True);
         let cursor = render(&self.app, &theme, area, &mut buffer);
         (buffer, cursor)
+    }
+
+    /// Its cells on a terminal that has no signs but those of ASCII.
+    pub(crate) fn in_ascii(&self) -> Buffer {
+        picture(&self.app, Shown { ascii: true, ..Shown::default() })
     }
 
     /// The screen as plain text.

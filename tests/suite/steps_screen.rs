@@ -108,7 +108,9 @@ fn a_history_of_nothing_says_what_to_do_and_the_screen_is_copied_line_by_line() 
     let mut stage = Stage::of(east_of_england(), Look::Mono).sized(80, 24);
     stage.app.show(Screen::History);
     assert!(stage.text().contains("Nothing has been changed yet; each step will stand here."));
-    assert!(stage.text().contains("Esc leads to Explore, where values are changed."));
+    assert!(stage.text().contains(
+        "In a sentence: nothing is changed yet. Esc leads to Explore, to change values."
+    ));
     let stage = self::stage();
     let lines = fairshare::app::sentences(stage.app.work().unwrap());
     let last = "4. C&P plan −£193.4m → −£210m (undone): Thurrock’s ask £501,336.";

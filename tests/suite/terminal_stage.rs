@@ -24,8 +24,8 @@ pub(crate) struct Running {
     pub(crate) keys: Box<dyn Write + Send>,
     pub(crate) output: Receiver<Vec<u8>>,
     pub(crate) parser: Parser,
-    /// How many bytes the program has written.
-    pub(crate) written: usize,
+    /// What the program has written.
+    pub(crate) written: Vec<u8>,
 }
 
 pub(crate) fn size(columns: u16, rows: u16) -> PtySize {
@@ -41,6 +41,11 @@ impl Running {
     }
 
     pub(crate) fn start(home: &TempDir, words: &[&str]) -> Self {
+        Self::start_in("C.UTF-8", home, words)
+    }
+
+    /// The same in another locale.
+    pub(crate) fn start_in(locale: &str, home: &TempDir, words: &[&str]) -> Self {
         let pair = native_pty_system().openpty(size(120, 36)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_fairshare"));
         command.args(words);
@@ -48,7 +53,9 @@ impl Running {
         command.env("HOME", home.path());
         command.env("XDG_STATE_HOME", home.path().join("state"));
         command.env("TERM", "xterm-256color");
-        command.env("LANG", "C.UTF-8");
+        command.env_remove("LC_ALL");
+        command.env_remove("LC_CTYPE");
+        command.env("LANG", locale);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -63,7 +70,7 @@ impl Running {
         });
         let keys = pair.master.take_writer().unwrap();
         let parser = Parser::new(36, 120, 0);
-        Self { child, master: pair.master, keys, output, parser, written: 0 }
+        Self { child, master: pair.master, keys, output, parser, written: Vec::new() }
     }
 
     pub(crate) fn press(&mut self, keys: &str) {
@@ -85,7 +92,7 @@ impl Running {
     pub(crate) fn take(&mut self, patience: Duration) -> bool {
         match self.output.recv_timeout(patience) {
             Ok(bytes) => {
-                self.written += bytes.len();
+                self.written.extend_from_slice(&bytes);
                 self.parser.process(&bytes);
                 true
             }

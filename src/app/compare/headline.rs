@@ -70,9 +70,7 @@ pub(super) fn hint(compare: &Compare, session: &Session, narrow: bool) -> Line {
 }
 
 fn about(compare: &Compare, session: &Session, narrow: bool) -> Line {
-    Line::default()
-        .with("In a sentence: ", Tone::Second)
-        .text(in_a_sentence(compare, session, narrow))
+    Line::plain(in_a_sentence(compare, session, narrow)).in_a_sentence()
 }
 
 /// “against A, B asks Thurrock for £22,431 more and C for the same.”

@@ -141,8 +141,7 @@ pub(super) fn footprints(area: Area, session: &Session, narrow: bool) -> Line {
             format!("{whose} lies in {systems}. What part in which is not known.")
         }
     };
-    let before = if narrow { "" } else { "In a sentence: " };
-    Line::default().with(before, Tone::Second).text(said)
+    Line::plain(said)
 }
 
 fn percent(share: Share) -> String {

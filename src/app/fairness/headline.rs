@@ -52,7 +52,7 @@ pub(super) fn nothing(own: &Fairness, session: &Session) -> Headline {
 }
 
 /// “The highest burden is 1.54 times the lowest; Gini 0.089, where 0 is the same burden for all.”
-fn spread(board: &Board, session: &Session, narrow: bool) -> Line {
+pub(super) fn spread(board: &Board, session: &Session, narrow: bool) -> Line {
     let Ok(now) = &board.now else { return Line::default() };
     if narrow {
         let times = ratio_figure(now.ratio());
@@ -113,9 +113,8 @@ pub(super) fn deciding(board: &Board, session: &Session) -> Vec<String> {
 
 pub(super) fn hint(own: &Fairness, session: &Session, narrow: bool) -> Line {
     let Some(board) = own.board(session) else { return Line::default() };
-    let said = Line::default().with("In a sentence: ", Tone::Second);
     match own.focus {
-        Pane::Splits => said.text(deciding(&board, session).join(" ")),
+        Pane::Splits => Line::plain(deciding(&board, session).join(" ")).in_a_sentence(),
         Pane::Choices => match own.choice(session) {
             Some(ChoiceRow::Lever(row)) if !session.is_changed() => {
                 let key = if row.sort == LeverSort::Choice { "→" } else { "Enter" };
@@ -123,7 +122,7 @@ pub(super) fn hint(own: &Fairness, session: &Session, narrow: bool) -> Line {
                     ": another choice, and who bears it follows at once. Nothing on disk changes.",
                 )
             }
-            Some(ChoiceRow::Lever(_)) => said.and(spread(&board, session, narrow)),
+            Some(ChoiceRow::Lever(_)) => spread(&board, session, narrow).in_a_sentence(),
             _ => {
                 let lens = board.measure(session).map(lens_words).unwrap_or_default();
                 Line::plain(format!(

@@ -198,7 +198,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         &[Context::Everywhere],
         &[(char('T'), Action::Program(Program::Theme))],
-        ("another theme: dark, light, no colour", "theme"),
+        ("another theme: auto, dark, light, high contrast, mono, ansi16", "theme"),
         (Group::View, Foot::No),
     ),
     row(

@@ -187,9 +187,8 @@ fn in_all(session: &Session) -> Line {
 }
 
 /// What a pound more or less would do where the selected one stands.
-pub(super) fn edge(node: Node, session: &Session, narrow: bool) -> Line {
+pub(super) fn edge(node: Node, session: &Session) -> Line {
     let line = Line::default();
-    let line = if narrow { line } else { line.with("In a sentence: ", Tone::Second) };
     let is_pool = matches!(node, Node::Nation | Node::Region(_));
     let own = Figures::of(session.now(), session.after(), node);
     let hangs = hangs_on(session.now(), node);

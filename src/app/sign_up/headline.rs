@@ -3,7 +3,7 @@
 use super::choices::more;
 use super::{Board, says_no};
 use crate::app::session::Session;
-use crate::app::{Headline, Line, Tone};
+use crate::app::{Headline, Line};
 use crate::engine::{Sides, Weighed};
 use crate::format::{self, Minus, capital};
 use crate::model::{Node, Stance};
@@ -74,13 +74,11 @@ fn reason(board: &Board, session: &Session) -> Option<String> {
 /// “Without City and Hackney the other six are asked for £89.888m more.”
 pub(super) fn sentence(board: Option<&Board>, session: &Session, narrow: bool) -> Line {
     let Some(board) = board else { return Line::default() };
-    let before = if narrow { "" } else { "In a sentence: " };
     let said = match &board.sides {
         Err(why) => format!("What its refusal does cannot be computed: {why}"),
         Ok(sides) => said(name(board, session, narrow), (board, sides), session),
     };
-    let said = if narrow { capital(&said) } else { said };
-    Line::default().with(before, Tone::Second).text(said)
+    Line::plain(said)
 }
 
 fn said(name: &str, (board, sides): (&Board, &Sides), session: &Session) -> String {

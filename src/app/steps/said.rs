@@ -61,11 +61,14 @@ impl Steps {
                     capital(&count)
                 )
             }
-            std::cmp::Ordering::Equal if steps(session).next().is_none() => {
-                "● This is what stands now. Esc leads to Explore, where values are changed."
-                    .to_owned()
+            std::cmp::Ordering::Equal => {
+                let said = "nothing is changed yet. Esc leads to Explore, to change values.";
+                let said = match steps(session).next() {
+                    None => Line::plain(said),
+                    Some(_) => self.headline(session).first,
+                };
+                return said.in_a_sentence();
             }
-            std::cmp::Ordering::Equal => "● This is what stands now.".to_owned(),
             std::cmp::Ordering::Greater => {
                 let count = format::plural(between(here, at), "step", "steps");
                 format!("Enter does {count} again, up to here.")

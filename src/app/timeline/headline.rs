@@ -84,11 +84,7 @@ pub(super) fn hint(timeline: &Timeline, session: &Session, narrow: bool) -> Line
             Some(super::AfterRow::Said(place, _)) => event(place),
             row => {
                 let node = row.and_then(|row| row.node()).unwrap_or(timeline.node);
-                let said = in_a_sentence((timeline, node), session, narrow);
-                match narrow {
-                    true => Line::plain(capital(&said)),
-                    false => Line::default().with("In a sentence: ", Tone::Second).text(said),
-                }
+                Line::plain(in_a_sentence((timeline, node), session, narrow)).in_a_sentence()
             }
         },
     }

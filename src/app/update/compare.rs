@@ -75,6 +75,10 @@ impl Room for Compare {
         self.headline(session)
     }
 
+    fn sentence(&self, session: &Session, narrow: bool) -> Line {
+        self.sentence(session, narrow)
+    }
+
     fn hint(&self, session: &Session, narrow: bool) -> Line {
         self.hint(session, narrow)
     }

@@ -135,6 +135,10 @@ impl Room for Explain {
         self.headline()
     }
 
+    fn sentence(&self, _session: &Session, _narrow: bool) -> Line {
+        Line::plain(self.sentence())
+    }
+
     fn hint(&self, _session: &Session, _narrow: bool) -> Line {
         self.hint()
     }

@@ -3,8 +3,11 @@
 use super::find::names;
 use super::moves::moved;
 use super::tree;
-use crate::app::explore::{Explore, Filter, LeverRow, Pane, ProgrammeRow, has_place, is_part};
+use crate::app::explore::{
+    Explore, Filter, LeverRow, Pane, ProgrammeRow, about_lever, has_place, is_part,
+};
 use crate::app::keymap::Context;
+use crate::app::over::Effects;
 use crate::app::{Headline, Line, Move, Room, Session, Tree};
 use crate::engine::{OutcomeMeasure, first_measure};
 use crate::levers::{Lever, all_nodes};
@@ -52,8 +55,21 @@ impl Room for Explore {
         self.headline(session)
     }
 
+    fn sentence(&self, session: &Session, _narrow: bool) -> Line {
+        match session.is_changed() {
+            true => Line::plain(Effects::sentence(session, self.node)),
+            false => self.headline(session).narrow,
+        }
+    }
+
     fn hint(&self, session: &Session, narrow: bool) -> Line {
-        self.hint(session, narrow)
+        let said = self.hint(session, narrow);
+        let moved = self.lever(session).filter(|row| session.is_moved(row.lever));
+        // What the lever is was read before it was moved; now counts what comes of it.
+        match moved.is_some_and(|row| said == about_lever(session, row.lever)) {
+            true => Room::sentence(self, session, narrow).in_a_sentence(),
+            false => said,
+        }
     }
 
     fn sentences(&self, session: &Session) -> Vec<String> {

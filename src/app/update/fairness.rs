@@ -64,6 +64,10 @@ impl Room for Fairness {
         self.headline(session)
     }
 
+    fn sentence(&self, session: &Session, narrow: bool) -> Line {
+        self.sentence(session, narrow)
+    }
+
     fn hint(&self, session: &Session, narrow: bool) -> Line {
         self.hint(session, narrow)
     }

@@ -67,6 +67,10 @@ impl Room for Fit {
         self.headline(session)
     }
 
+    fn sentence(&self, session: &Session, narrow: bool) -> Line {
+        self.sentence(session, narrow)
+    }
+
     fn hint(&self, session: &Session, narrow: bool) -> Line {
         self.hint(session, narrow)
     }

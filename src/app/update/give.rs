@@ -108,7 +108,8 @@ fn copy(app: &mut App) -> Vec<Effect> {
 pub fn sentences(work: &Work) -> String {
     let room = work.screens.current();
     let headline = room.headline(&work.session);
-    let mut lines = vec![headline.first.words(), headline.second.words()];
+    let said = room.sentence(&work.session, false).in_a_sentence();
+    let mut lines = vec![said.words(), headline.first.words(), headline.second.words()];
     lines.extend(room.sentences(&work.session));
     lines.retain(|line| !line.is_empty());
     lines.join("\n")

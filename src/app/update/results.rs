@@ -65,8 +65,12 @@ impl Room for Results {
         self.headline(session)
     }
 
-    fn hint(&self, session: &Session, narrow: bool) -> Line {
-        self.hint(session, narrow)
+    fn sentence(&self, session: &Session, _narrow: bool) -> Line {
+        self.sentence(session)
+    }
+
+    fn hint(&self, session: &Session, _narrow: bool) -> Line {
+        self.hint(session)
     }
 
     fn sentences(&self, session: &Session) -> Vec<String> {

@@ -50,6 +50,10 @@ impl Room for Sources {
         Self::headline(session)
     }
 
+    fn sentence(&self, session: &Session, _narrow: bool) -> Line {
+        self.sentence(session)
+    }
+
     fn hint(&self, session: &Session, _narrow: bool) -> Line {
         self.hint(session)
     }

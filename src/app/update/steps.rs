@@ -61,6 +61,10 @@ impl Room for Steps {
         self.headline(session)
     }
 
+    fn sentence(&self, session: &Session, _narrow: bool) -> Line {
+        self.headline(session).first
+    }
+
     fn hint(&self, session: &Session, _narrow: bool) -> Line {
         self.hint(session)
     }

@@ -72,7 +72,7 @@ fn list(work: &Work, splits: &[Splitter], area: Rect) -> List {
 pub(super) fn draw_choices(pen: &mut Pen<'_>, work: &Work, (board, area): (Option<&Board>, Rect)) {
     let (own, session) = (&work.screens.fairness, &work.session);
     let focused = own.focus == Pane::Choices && work.over.is_empty();
-    let heads = match pen.theme.tint == ratatui::style::Style::new() {
+    let heads = match pen.theme.underlines_yours() {
         true => "underlined: yours to change",
         false => "blue: yours to change",
     };
