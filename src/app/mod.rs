@@ -23,7 +23,6 @@ mod said;
 mod screen;
 mod screens;
 mod session;
-mod shares;
 pub mod sign_up;
 pub mod sources;
 mod state;

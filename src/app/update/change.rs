@@ -3,9 +3,10 @@
 use super::{Call, edit};
 use crate::app::explore::{LeverRow, LeverSort};
 use crate::app::over::{Entry, Over, Picker};
-use crate::app::shares::give_way;
 use crate::app::{App, Change, Work};
-use crate::levers::{Lever, Refusal, Value, number, range, shares_with, stepped, with_number};
+use crate::levers::{
+    Lever, Refusal, Value, give_way, number, range, shares_with, stepped, with_number,
+};
 use crate::model::Protection;
 
 pub(super) fn change(app: &mut App, change: Change, call: Call) {
