@@ -27,7 +27,6 @@ mod said;
 mod screen;
 mod screens;
 mod session;
-mod shares;
 pub mod shelf;
 pub mod sign_up;
 pub mod sources;

@@ -4,8 +4,7 @@
 use super::explore::{LeverRow, LeverSort};
 use super::over::Picker;
 use super::session::Session;
-use super::shares::give_way;
-use crate::levers::{Lever, Refusal, Value, shares_with, stepped};
+use crate::levers::{Lever, Refusal, Value, give_way, shares_with, stepped};
 use crate::model::Node;
 
 /// The moves that give a lever a value: none if it holds that already.

@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::open::look;
-use crate::document::{self, Any, Diagnostic};
+use crate::document::{self, Any, Diagnostic, Severity};
 use crate::format::{capital, plural};
 use crate::ron_text::Source;
 
@@ -21,7 +21,18 @@ pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
     let mut faulty_files = 0;
     for name in &args.scenarios {
         match document::open_any(name) {
-            Ok(Any::Scenario(own)) => data += &passed(name, &own.warnings, &own.source, plain),
+            Ok(Any::Scenario(own)) => {
+                let wrong = |own: &&Diagnostic| own.severity == Severity::Error;
+                match own.warnings.iter().filter(wrong).count() {
+                    0 => data += &passed(name, &own.warnings, &own.source, plain),
+                    wrong => {
+                        faults += wrong;
+                        faulty_files += 1;
+                        data += &document::render_in(&own.warnings, &own.source, look(plain));
+                        data.push('\n');
+                    }
+                }
+            }
             Ok(Any::Overlay(own)) => {
                 let misfits = own.misfits.iter().map(|misfit| misfit.fault.clone());
                 let warnings: Vec<Diagnostic> = own.warnings.into_iter().chain(misfits).collect();

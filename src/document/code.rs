@@ -14,7 +14,7 @@ pub struct Code {
 /// How much a fault matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// The file cannot be used.
+    /// It has to be mended; but for a lesson’s answer the file cannot be used until then.
     Error,
     /// The file can be used, but somebody should look.
     Warning,

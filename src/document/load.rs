@@ -100,9 +100,13 @@ pub(super) fn no_ron(source: &Source, error: &SyntaxError) -> Diagnostic {
     Diagnostic::syntax(error)
 }
 
-/// Whether any of the faults keeps the file from being used.
+/// Whether any of the faults keeps the file from being used. A lesson does not: whoever changes a
+/// figure in a file with lessons wants to see what comes of it, and `check` says which answers are
+/// no longer right.
 pub(super) fn is_broken(faults: &[Diagnostic]) -> bool {
-    faults.iter().any(|fault| fault.severity == Severity::Error)
+    let keeps_closed =
+        |fault: &Diagnostic| fault.severity == Severity::Error && fault.code != Code::NOT_CONFIRMED;
+    faults.iter().any(keeps_closed)
 }
 
 /// The SHA-256 of a text, in hexadecimal.

@@ -1,6 +1,8 @@
 //! Changes as a story or a lesson has them, path and value as written, made on a scenario.
 
-use super::{Lever, Refusal, Typing, Value, lever_at, set_all, typed};
+use std::collections::BTreeSet;
+
+use super::{Lever, Refusal, Typing, Value, give_way, lever_at, set_all, shares_with, typed};
 use crate::format::Unit;
 use crate::model::Scenario;
 
@@ -27,4 +29,22 @@ pub fn moves_of(
 pub fn put(scenario: &mut Scenario, changes: &[(String, String)]) -> Result<(), Refusal> {
     let moves = moves_of(scenario, changes)?;
     set_all(scenario, &moves)
+}
+
+/// Moves one lever as people do at the screen: other shares of the same split give way.
+///
+/// # Errors
+/// A path that leads to no lever, or a value that does not fit.
+pub fn move_as_people_do(scenario: &mut Scenario, change: (String, String)) -> Result<(), Refusal> {
+    let moves = moves_of(scenario, &[change])?;
+    match &moves[..] {
+        [(lever, Value::Share(Some(to)))] => match shares_with(scenario, *lever) {
+            Some(shares) => {
+                let moves = give_way(&shares, (*lever, *to), &BTreeSet::new())?;
+                set_all(scenario, &moves)
+            }
+            None => set_all(scenario, &moves),
+        },
+        _ => set_all(scenario, &moves),
+    }
 }

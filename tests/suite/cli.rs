@@ -137,6 +137,21 @@ fn wrong_words_are_refused_and_help_is_not() {
 }
 
 #[test]
+fn a_changed_figure_opens_and_check_says_which_answers_of_lessons_it_breaks() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("area.ron");
+    let text = include_str!("../../scenarios/east-of-england-2019.ron");
+    fs::write(&file, text.replacen("\"-192.4m\"", "\"-190m\"", 1)).unwrap();
+    let name = file.to_str().unwrap();
+    let (code, data, talk) = call(&["check", name]);
+    assert_eq!(code, 1, "{data}");
+    assert!(data.contains("E063  EoE.uncovered is 23000000.00, not 25.4m"), "{data}");
+    assert!(talk.contains("Mend them"), "{talk}");
+    let (code, data, _) = call(&["report", name]);
+    assert!(code == 0 && data.contains("£23 million is covered by nobody"), "{data}");
+}
+
+#[test]
 fn check_tells_all_faults_with_their_places() {
     let mut text = include_str!("../northshire.ron").to_owned();
     for (right, slip) in [

@@ -3,9 +3,11 @@
 
 use super::region::{BEDS, BY_ALLOCATION, body, commissioner, group, pounds, region, system};
 use super::year::Year;
-use fairshare::levers::{Field, History, Lever, Value, set_all};
+use fairshare::document::{library, parse};
+use fairshare::levers::{Field, History, Lever, Value, move_as_people_do, put, set_all};
 use fairshare::model::{BodyKind, BodyRefusals, Limit, Measures, Node, Scenario, Stance};
 use fairshare::money::{Pence, Share};
+use fairshare::ron_text::Source;
 use fairshare::split::{Layer, Rule};
 use std::sync::Arc;
 
@@ -123,4 +125,29 @@ fn who_is_named_in_a_layer_may_be_left_out() {
     let year = Year::of(scenario);
     assert_eq!(year.asks(["P", "Q", "E"]), [Pence::ZERO, pounds(9_999_997), Pence::ZERO]);
     assert_eq!(year.group("S/g").unplaced, pounds(3));
+}
+
+#[test]
+fn a_share_that_is_tried_takes_from_the_others_of_its_split() {
+    // 70 and 30: of 73 the others would make 103, so the providers give way to 27.
+    let mut east = library("east-of-england-2019").unwrap();
+    let change = ("MSE/commissioners.percent".to_owned(), "73%".to_owned());
+    assert!(put(&mut east, std::slice::from_ref(&change)).is_err());
+    move_as_people_do(&mut east, change).unwrap();
+    let year = Year::of(east);
+    assert_eq!(year.pounds("MSE/providers.ask"), Some(1_350_000));
+    assert_eq!(year.pounds("07G.ask"), Some(499_429));
+}
+
+#[test]
+fn what_a_lesson_lets_people_try_may_be_such_a_share() {
+    let text = r#"(format: 1, title: "t", year: "2019/20", regions: [(id: "R", name: "R",
+        offset: "5m", split: Percent, systems: [
+            (id: "A", name: "A", gap: "10m"),
+            (id: "B", name: "B", percent: "60%"),
+            (id: "C", name: "C", percent: "40%")])],
+        lessons: [(id: "one", number: 1, title: "t", about: "t", steps: [(situation: "t",
+            play: (ask: "t", vary: "B.percent", watch: "B.ask", until: "{B.ask} >= 4m", by: "80%"))])])"#;
+    let faults = parse(Source::new("a.ron", text)).map_err(|faulty| faulty.faults);
+    assert!(faults.is_ok(), "{faults:?}");
 }

@@ -226,7 +226,10 @@ fn a_file_that_no_longer_fits_and_is_mended_loses_no_change() {
     running.wait("the first screen", |screen| screen.contents().contains(ARRIVED));
     running.press("\x1b[D");
     running.wait("a change", |screen| screen.contents().contains("1 change, not saved"));
-    std::fs::write(&file, text.replace("\"CP\"", "\"ZZ\"").replace("\"CP.", "\"ZZ.")).unwrap();
+    // Its story and lessons quote the id too.
+    let names = [("\"CP\"", "\"ZZ\""), ("CP.", "ZZ."), ("CP/", "ZZ/")];
+    let renamed = names.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to));
+    std::fs::write(&file, renamed).unwrap();
     running.wait("what is lost", |screen| screen.contents().contains("is kept: CP.plan"));
     running.press("gh");
     running.wait("the list", |screen| screen.contents().contains("Nothing is called `CP`"));

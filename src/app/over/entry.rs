@@ -4,9 +4,10 @@ use tui_input::{Input, InputRequest};
 
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
-use crate::app::shares::give_way;
 use crate::format::Unit;
-use crate::levers::{Kind, Lever, Refusal, Typing, Value, shares_with, typed, value_text};
+use crate::levers::{
+    Kind, Lever, Refusal, Typing, Value, give_way, shares_with, typed, value_text,
+};
 
 /// A field and its lever.
 #[derive(Debug)]

@@ -7,12 +7,10 @@ use crate::app::explore::LeverRow;
 use crate::app::fit::{Fit, Pane, line_words};
 use crate::app::keymap::Context;
 use crate::app::over::Over;
-use crate::app::shares::give_way;
 use crate::app::{Headline, Line, Move, Room, Session, Work};
 use crate::engine::{OutcomeMeasure, Source};
 use crate::format::{self, Minus, capital};
-use crate::levers::shares_with;
-use crate::levers::{Lever, Refusal, Value, node_path};
+use crate::levers::{Lever, Refusal, Value, give_way, node_path, shares_with};
 use crate::model::Node;
 
 impl Room for Fit {

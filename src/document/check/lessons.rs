@@ -6,7 +6,7 @@ use super::super::sheet::Reading;
 use super::super::{Code, Diagnostic};
 use super::paths::leads_nowhere;
 use crate::engine::{Marking, Outcome, compute, holds, measure_at, sum, told_at};
-use crate::levers::put;
+use crate::levers::{move_as_people_do, put};
 use crate::model::{Answer, Choice, NumberAnswer, Play, Scenario};
 use crate::ron_text::Node;
 
@@ -133,7 +133,7 @@ fn tried(reading: &mut Reading<'_>, bench: &Bench<'_, '_>, play: &Play) {
         Ok(false) => {
             let mut tried = bench.scenario.clone();
             let by = bench.parts.at("by", 0);
-            match put(&mut tried, &[(play.vary.clone(), play.by.clone())]) {
+            match move_as_people_do(&mut tried, (play.vary.clone(), play.by.clone())) {
                 Err(refusal) => {
                     not_confirmed(reading, by, (as_fault(&refusal.message).clone(), "refused"));
                 }
