@@ -5,8 +5,8 @@ use clap::{Parser, Subcommand};
 
 use super::explore::Colour;
 use super::{
-    check, compare, completions, explain, explore, fit, levers, measures, new, notes, report,
-    schema, shot, sources,
+    check, compare, completions, explain, explore, fit, learn, levers, measures, new, notes,
+    report, schema, shot, sources,
 };
 use crate::app::Look;
 
@@ -68,6 +68,8 @@ pub(super) enum Command {
     Shot(shot::Args),
     /// The speaker's notes of a story; `--follow`: on a second screen, as the talk goes on.
     Notes(notes::Args),
+    /// The lessons; with a name, that lesson on the screen; --check FILE: are its answers right?
+    Learn(learn::Args),
     /// The keys of the screen, as a table.
     Keys,
     /// A commented scenario file to begin with.

@@ -8,6 +8,7 @@ use jiff::Zoned;
 
 use super::command::Call;
 use super::failure::Failure;
+use super::learn;
 use super::screen::{Begun, Wanted, begin};
 use crate::app::App;
 use crate::app::over::TakeUp;
@@ -42,8 +43,18 @@ pub(super) enum Colour {
     Never,
 }
 
+/// Begins with a lesson instead, on the scenario that is named or the first of the list.
+pub(super) fn learn(args: &learn::Args, call: &Call) -> Result<ExitCode, Failure> {
+    let own = Args { scenario: args.scenario.clone(), no_mouse: false };
+    show(&own, call, args.lesson.as_deref())
+}
+
 /// Shows the screen until it is left; answers how it ended.
 pub(super) fn run(args: &Args, call: &Call) -> Result<ExitCode, Failure> {
+    show(args, call, None)
+}
+
+fn show(args: &Args, call: &Call, lesson: Option<&str>) -> Result<ExitCode, Failure> {
     let world = environment();
     let (look, depth) = (call.theme, depth(call.color, &world));
     let first = LIBRARY.first().map_or("", |entry| entry.name);
@@ -52,6 +63,9 @@ pub(super) fn run(args: &Args, call: &Call) -> Result<ExitCode, Failure> {
     let folder = world.state.as_deref();
     let mut claims = folder.map(Claims::new);
     let (mut app, opened) = take_up(&wanted, (folder, claims.as_mut()))?;
+    if let Some(lesson) = lesson.filter(|lesson| !app.learn(Some(lesson))) {
+        return Err(learn::no_such(&app, lesson));
+    }
     let reopen: &mut Reopen<'_> = &mut |path, claims| {
         let name = &path.display().to_string();
         let begun = take_up(&Wanted { name, ..wanted }, (folder, claims));
@@ -91,7 +105,9 @@ fn take_up(
     let (progress, damaged) =
         folder.map(|own| progress::Shelf::new(own).read()).unwrap_or_default();
     app.with_progress(progress);
-    damaged.into_iter().for_each(|words| app.tell(words));
+    if let Some(words) = damaged {
+        app.tell(words);
+    }
     Ok((app, Opened { source, held, overlay, recovery, podium }))
 }
 

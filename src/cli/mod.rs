@@ -13,6 +13,7 @@ mod explore;
 mod failure;
 mod fit;
 mod keys;
+mod learn;
 mod levers;
 mod library;
 mod man;

@@ -11,8 +11,8 @@ use super::command::{Call, Command};
 use super::failure::Failure;
 use super::output::{print, say};
 use super::{
-    check, compare, completions, explain, explore, fit, keys, levers, library, man, measures, new,
-    notes, report, schema, shot, sources, stdin,
+    check, compare, completions, explain, explore, fit, keys, learn, levers, library, man,
+    measures, new, notes, report, schema, shot, sources, stdin,
 };
 use crate::app::Look;
 use crate::document::LIBRARY;
@@ -79,6 +79,9 @@ fn perform(call: &Call) -> Result<Done, Failure> {
     let nothing = Command::Explore(explore::Args::default());
     match call.command.as_ref().unwrap_or(&nothing) {
         Command::Explore(args) => explore::run(args, call).map(Done::Ended),
+        Command::Learn(args) if args.lesson.is_some() => {
+            explore::learn(args, call).map(Done::Ended)
+        }
         other => data(other, call).map(Done::Data),
     }
 }
@@ -91,6 +94,7 @@ fn data(command: &Command, call: &Call) -> Result<String, Failure> {
             let mono = call.color == explore::Colour::Never;
             shot::run(args, if mono { Look::Mono } else { call.theme }, call.ascii)
         }
+        Command::Learn(args) => learn::run(args, plain),
         Command::Notes(args) => notes::run(args, call.theme),
         Command::Keys => Ok(keys::run(plain)),
         Command::List => Ok(library::run(plain)),

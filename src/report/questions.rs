@@ -2,10 +2,11 @@
 //! right. Nothing here knows an answer.
 
 mod change;
+mod largest;
 
 use super::explain::owner;
 use crate::engine::{Outcome, Role, Status, compute, sum};
-use crate::format::{capital, possessive};
+use crate::format::{Minus, capital, in_words, possessive, whole};
 use crate::levers::{Field, Lever, node_path, value_words};
 use crate::model::{
     Answer, Lesson, LessonStep, Node, NumberAnswer, Question, Scenario, Slip, Telling,
@@ -21,18 +22,22 @@ const MOST_OF_A_KIND: usize = 3;
 pub fn questions(scenario: &Scenario) -> Lesson {
     let outcome = compute(scenario);
     let made = Made { scenario, outcome: &outcome };
-    let kinds = [
+    let kinds: [Vec<LessonStep>; 9] = [
         made.gaps(),
         made.uncovered(),
         made.groups(),
         made.bodies(),
+        made.largest(),
         made.programmes(),
         made.delays(),
+        made.performance(),
         made.changes(),
     ];
+    // One of each kind, then a second of each: who stops early has seen them all.
+    let mut kinds = kinds.map(Vec::into_iter);
     let mut steps: Vec<LessonStep> = Vec::new();
-    for kind in kinds {
-        steps.extend(kind.into_iter().take(MOST_OF_A_KIND));
+    for _ in 0..MOST_OF_A_KIND {
+        steps.extend(kinds.iter_mut().filter_map(Iterator::next));
     }
     steps.truncate(MOST);
     Lesson {
@@ -64,11 +69,11 @@ impl Made<'_> {
             let node = Node::System(place);
             let (path, whose) = (node_path(self.scenario, node), owner(self.scenario, node));
             asks(
-                format!(
+                &format!(
                     "{} control total is {{{path}.control_total}}: the least it may end the year with. Its plan is {{{path}.plan}}.",
                     possessive(&whose)
                 ),
-                format!("How far does {whose} plan to miss its control total?"),
+                &format!("How far does {whose} plan to miss its control total?"),
                 (format!("{path}.gap"), "the control total less the plan"),
                 vec![(
                     format!("0-{{{path}.control_total}}-{{{path}.plan}}"),
@@ -90,10 +95,10 @@ impl Made<'_> {
         let step = |node: Node| {
             let (path, whose) = (node_path(self.scenario, node), owner(self.scenario, node));
             asks(
-                format!(
+                &format!(
                     "{whose} is short of {{{path}.need}}. Its reserve covers {{{path}.reserve_used}}, and other systems are asked to cover {{{path}.covered}}."
                 ),
-                "How much is covered by nobody?".to_owned(),
+                "How much is covered by nobody?",
                 (format!("{path}.uncovered"), "the need less the reserve, less what others cover"),
                 vec![(
                     format!("{{{path}.need}}-{{{path}.reserve_used}}"),
@@ -121,11 +126,11 @@ impl Made<'_> {
             let (path, above) = (node_path(self.scenario, node), node_path(self.scenario, system));
             let name = self.scenario.words.groups[place].name.to_lowercase();
             asks(
-                format!(
+                &format!(
                     "{} is asked for {{{above}.ask}}. Its {name} find {{percent {path}.ask of {above}.ask}} of it.",
                     owner(self.scenario, system)
                 ),
-                format!("How much are its {name} asked for?"),
+                &format!("How much are its {name} asked for?"),
                 (format!("{path}.ask"), "that part of the whole"),
                 vec![(
                     format!("{{{above}.ask}}-{{{path}.ask}}"),
@@ -165,12 +170,12 @@ impl Made<'_> {
         let (whose, whole) = (owner(scenario, node), capital(&owner(scenario, group)));
         let are = if scenario.words.of(group).name.is_empty() { "is" } else { "are" };
         Some(asks(
-            format!(
+            &format!(
                 "{whole} {are} asked for {{{above}.ask}}, split so: {rule}. {} part is \
                  {{percent {own}.ask of {above}.ask}}.",
                 possessive(&whose)
             ),
-            format!("How much is {whose} asked for?"),
+            &format!("How much is {whose} asked for?"),
             (format!("{own}.ask"), "its part of what they are asked for"),
             vec![(
                 format!("{{{top}.ask}}*{{{own}.ask}}/{{{above}.ask}}"),
@@ -193,10 +198,10 @@ impl Made<'_> {
             let node = Node::Body(place);
             let (path, whose) = (node_path(self.scenario, node), owner(self.scenario, node));
             asks(
-                format!(
+                &format!(
                     "{whose} is asked for {{{path}.ask}}. Its reserve covers {{{path}.reserve_used}} first."
                 ),
-                "How much must its programmes lose?".to_owned(),
+                "How much must its programmes lose?",
                 (format!("{path}.cuts"), "the ask less what the reserve covers"),
                 vec![(
                     format!("{{{path}.ask}}"),
@@ -215,10 +220,10 @@ impl Made<'_> {
             let node = Node::Programme(place);
             let (path, whose) = (node_path(self.scenario, node), owner(self.scenario, node));
             asks(
-                format!(
+                &format!(
                     "{whose} has not begun. It costs {{{path}.annual_cost}} a year, a twelfth of that a month, and loses {{{path}.cut}}."
                 ),
-                "How many months later does it begin?".to_owned(),
+                "How many months later does it begin?",
                 (format!("{path}.delay"), "what it loses divided by what a month costs"),
                 vec![(
                     format!("{{{path}.cut}}/{{{path}.annual_cost}}"),
@@ -227,6 +232,29 @@ impl Made<'_> {
             )
         };
         places.filter(late).map(step).collect()
+    }
+
+    /// Pay for performance: what was planned, what came, how much stays with the payer?
+    fn performance(&self) -> Vec<LessonStep> {
+        let step = |place: usize| {
+            let node = Node::Performance(place);
+            let own = &self.scenario.performances[place];
+            let (path, whose) = (node_path(self.scenario, node), owner(self.scenario, node));
+            let words = |number: i64| whole(number, Minus::Sign);
+            asks(
+                &format!(
+                    "{whose}: {} hang on a change of {}. {} came of it, and what is not earned \
+                     stays with the payer.",
+                    in_words(own.amount, Minus::Sign),
+                    words(own.planned),
+                    words(own.achieved)
+                ),
+                "How much stays with the payer?",
+                (format!("{path}.kept"), "the amount less the part of it that was achieved"),
+                Vec::new(),
+            )
+        };
+        (0..self.scenario.performances.len()).map(step).collect()
     }
 
     fn systems(&self, role: Role) -> Vec<usize> {
@@ -252,8 +280,8 @@ impl Made<'_> {
 
 /// A step that asks for a number.
 fn asks(
-    situation: String,
-    ask: String,
+    situation: &str,
+    ask: &str,
     (of, working): (String, &str),
     slips: Vec<(String, &str)>,
 ) -> LessonStep {
@@ -268,8 +296,8 @@ fn asks(
     };
     let hints = vec![telling(&format!("It is {working}."))];
     LessonStep {
-        situation: telling(&situation),
-        question: Some(Question { ask: telling(&ask), answer: Answer::Number(answer), hints }),
+        situation: telling(situation),
+        question: Some(Question { ask: telling(ask), answer: Answer::Number(answer), hints }),
         ..LessonStep::default()
     }
 }

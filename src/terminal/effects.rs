@@ -12,23 +12,21 @@ use crossterm::execute;
 
 use super::clock::Clock;
 use super::modes::Modes;
+use super::names::{beside, free};
 use super::recovery::Recovery;
 use super::run::Answer;
 use super::signals;
 use crate::app::{
     Effect, FileToWrite, Hindered, Hindrance, Lay, Message, Opening, Paper, Performed,
 };
-use crate::document;
 use crate::document::claim::{Claims, Holder};
 use crate::document::overlay::Overlay;
 use crate::document::podium::Podium;
 use crate::document::progress;
+use crate::document::{self, SaveFault};
 
 /// More than this many bytes terminals and tmux do not take into a clipboard (100,000 as base64).
 const MOST_TO_COPY: usize = 74_994;
-
-/// So many files of one name nobody keeps; then the first is replaced.
-const MOST_OF_ONE_NAME: u32 = 10_000;
 
 /// What effects are performed with.
 #[derive(Debug)]
@@ -83,13 +81,13 @@ impl Hands {
                 self.clock.run(wanted);
                 Answer::Done
             }
-            Effect::GiveNotes(notes) => self.give(&notes),
+            Effect::GiveNotes(notes) => {
+                let given = self.podium.as_ref().map(|podium| podium.put(&notes));
+                unless(given, "A second screen sees no notes")
+            }
             Effect::WriteProgress(progress) => {
                 let kept = self.progress.as_ref().map(|own| own.write(&progress));
-                let failure = kept.and_then(Result::err);
-                failure.map_or(Answer::Done, |fault| {
-                    failed(format!("How far you have come is not kept: {fault}."))
-                })
+                unless(kept, "How far you have come is not kept")
             }
             Effect::UseMouse(wanted) => {
                 told(self.modes.use_mouse(wanted), "The mouse cannot be switched")
@@ -180,14 +178,6 @@ impl Hands {
         forgotten.and_then(Result::err).map_or(Answer::Done, failed)
     }
 
-    fn give(&self, notes: &str) -> Answer {
-        let given = self.podium.as_ref().map(|podium| podium.put(notes));
-        let failure = given.and_then(Result::err);
-        failure.map_or(Answer::Done, |fault| {
-            failed(format!("A second screen sees no notes: {fault}."))
-        })
-    }
-
     fn retake(&self) -> Answer {
         match self.modes.take() {
             Ok(()) => Answer::Back,
@@ -216,6 +206,12 @@ fn failed(words: String) -> Answer {
     tell(Message::Performed(Performed::Failed(words)))
 }
 
+/// The same of a file that the program keeps for itself, where there is a place for it.
+fn unless(kept: Option<Result<(), SaveFault>>, what: &str) -> Answer {
+    let fault = kept.and_then(Result::err);
+    fault.map_or(Answer::Done, |fault| failed(format!("{what}: {fault}.")))
+}
+
 /// Nothing if it went well, else what did not and why.
 fn told(done: io::Result<()>, what: &str) -> Answer {
     match done {
@@ -233,25 +229,6 @@ fn copy(text: String) -> Answer {
     }
     let copied = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
     told(copied, "Not copied, the terminal does not take it")
-}
-
-/// The name itself if no file has it, else the first like it.
-fn free(path: &Path) -> PathBuf {
-    if is_free(path) { path.to_owned() } else { beside(path) }
-}
-
-/// The first name like this one that no file has: `area-2.csv`, `area-2.whatif.ron`.
-fn beside(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let at = name.rfind(".whatif.").or_else(|| name.rfind('.')).unwrap_or(name.len());
-    let (stem, ending) = name.split_at(at);
-    let numbered = (2..MOST_OF_ONE_NAME).map(|number| format!("{stem}-{number}{ending}"));
-    let mut names = numbered.map(|name| path.with_file_name(name));
-    names.find(|name| is_free(name)).unwrap_or_else(|| path.to_owned())
-}
-
-fn is_free(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_err()
 }
 
 #[cfg(test)]

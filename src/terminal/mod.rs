@@ -14,6 +14,7 @@ mod ground;
 mod input;
 mod late_answer;
 mod modes;
+mod names;
 mod recovery;
 mod run;
 mod signals;

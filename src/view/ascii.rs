@@ -30,7 +30,7 @@ const TWINS: [(&str, char); 32] = [
     ("─━−–—▾‐‑", '-'),
     // Between two amounts a dash would be a minus.
     ("·", ';'),
-    ("█", '#'),
+    ("█▇", '#'),
     ("▓", '%'),
     ("▆", '='),
     ("▒", ':'),

@@ -110,7 +110,7 @@ fn wanted(app: &App, (contexts, width): (&[Context], u16), key: Key) -> bool {
         Some(Action::Open(Open::Back)) => away || work.screens.zoomed,
         Some(Action::Program(Program::Leave)) => !away,
         // It is named as long as there is nothing to keep.
-        Some(Action::Program(Program::Open)) => !away && !changed,
+        Some(Action::Program(Program::Open) | Action::Open(Open::Learn)) => !away && !changed,
         Some(Action::Beside(Beside::Remove)) => !work.screens.compare.is_on_now(),
         // To somebody who has just begun.
         Some(Action::Open(Open::Present)) => !away && !changed && width >= ROOMY,

@@ -1,5 +1,7 @@
 //! A slide: one number, one sentence, five bars, one what-if. No frame, no tabs, no cursor.
 
+use std::cmp::Ordering;
+
 use ratatui::layout::Rect;
 
 use super::layout::Cut;
@@ -41,7 +43,10 @@ fn body(pen: &mut Pen<'_>, slide: &Slide, area: Rect) {
     let words = MOST_COLUMNS.min(area.width);
     let say = format::wrapped(&slide.say, usize::from(words));
     let ask = format::wrapped(&slide.ask, usize::from(area.width.max(1)));
-    let figure = big_height(&slide.figure, Rect { height: area.height / 3, ..area });
+    // In ASCII a letter needs whole cells, and twice the rows.
+    let whole = pen.theme.ascii;
+    let rows_of_figure = if whole { area.height * 2 / 5 } else { area.height / 3 };
+    let figure = big_height(&slide.figure, Rect { height: rows_of_figure, ..area }, whole);
     let rows = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     let what_if = rows(ask.len()) + u16::from(!slide.effect.is_empty());
     let parts = [1, figure, rows(say.len()), rows(slide.bars.len()), what_if];
@@ -58,7 +63,7 @@ fn body(pen: &mut Pen<'_>, slide: &Slide, area: Rect) {
     };
     let [caption, figure, sentence, bars, asked] = parts.map(&mut part);
     pen.put(caption, &[(&slide.caption, pen.theme.strong)]);
-    draw_big(pen.buffer, figure, (&slide.figure, pen.theme.accent));
+    draw_big(pen.buffer, (figure, whole), (&slide.figure, pen.theme.accent));
     for (at, line) in (0..).zip(&say) {
         pen.put(row_of(sentence, at), &[(line, pen.theme.text)]);
     }
@@ -170,17 +175,12 @@ fn foot(pen: &mut Pen<'_>, app: &App, (own, slide): (&Present, &Slide), row: Rec
         return;
     }
     let place = format!("{} of {}", own.at + 1, own.steps.len());
-    let dots: Vec<&str> = (0..own.steps.len())
-        .map(|at| {
-            if at < own.at {
-                "●"
-            } else if at == own.at {
-                "◉"
-            } else {
-                "○"
-            }
-        })
-        .collect();
+    let dot = |at: usize| match at.cmp(&own.at) {
+        Ordering::Less => "●",
+        Ordering::Equal => "◉",
+        Ordering::Greater => "○",
+    };
+    let dots: Vec<&str> = (0..own.steps.len()).map(dot).collect();
     let mut line = Line::default().with(place, Tone::Second);
     if own.steps.len() <= 12 {
         line = line.with(format!("   {}", dots.join(" ")), Tone::Second);

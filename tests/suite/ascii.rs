@@ -35,7 +35,8 @@ fn every_cell_is_the_twin_of_its_sign_and_ascii() {
     for size in [(120, 36), (80, 24), (50, 20)] {
         for (name, signs, twins) in screens(size) {
             // The keys alone say one thing more: which letter stands for the pound.
-            let same = name != "keys";
+            // So do slides: without half cells their figures have other letters.
+            let same = name != "keys" && !name.starts_with("present");
             for (own, its) in signs.content().iter().zip(twins.content()) {
                 assert!(its.symbol().is_ascii() && its.symbol().len() == 1, "{name}: {its:?}");
                 if same {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fairshare::app::keymap::{Context, lookup, rows, table};
 use fairshare::app::{
-    Action, Beside, Change, Find, Give, Key, Move, Open, Program, Recall, TABS, Tree,
+    Action, Beside, Change, Find, Give, Key, Move, Open, Program, Recall, Show, Study, TABS, Tree,
 };
 
 use Context::{
@@ -65,6 +65,14 @@ const TOGETHER: &[&[Context]] = &[
     &[Context::Present],
     &[Context::SlideTitle],
     &[Context::Seek],
+    &[Context::Lessons, Context::Lesson],
+    &[Context::LessonNumber, Context::Lesson],
+    &[Context::LessonChoice, Context::Lesson],
+    &[Context::LessonSure, Context::Lesson],
+    &[Context::LessonTold, Context::Lesson],
+    &[Context::LessonTry, Context::LessonTold, Context::Lesson],
+    &[Context::LessonText],
+    &[Context::LessonWords],
 ];
 
 #[test]
@@ -87,6 +95,13 @@ fn every_row_can_be_reached_and_every_key_has_a_name() {
         for (key, _) in row.keys {
             assert_eq!(key.to_string().parse(), Ok(*key));
         }
+    }
+}
+
+#[test]
+fn every_situation_has_words() {
+    for context in TOGETHER.iter().copied().flatten() {
+        assert!(!context.words().is_empty(), "{context:?}");
     }
 }
 
@@ -162,10 +177,50 @@ fn everything_that_can_be_done_has_a_key() {
         Action::Program(Program::Suspend),
     ];
     let screens = TABS.iter().map(|tab| Action::Open(Open::Screen(tab.screen)));
-    for action in all.into_iter().chain(screens) {
-        let has = table().any(|row| row.keys.iter().any(|(_, own)| *own == action));
-        assert!(has, "{action:?} has no key");
-    }
+    all.into_iter().chain(screens).for_each(has_a_key);
+}
+
+#[test]
+fn everything_before_a_room_and_in_lessons_has_a_key() {
+    let all = [
+        Action::Open(Open::Present),
+        Action::Open(Open::Learn),
+        Action::Show(Show::Next),
+        Action::Show(Show::Back),
+        Action::Show(Show::First),
+        Action::Show(Show::Last),
+        Action::Show(Show::Blank),
+        Action::Show(Show::WhatIf(10)),
+        Action::Show(Show::WhatIf(-10)),
+        Action::Show(Show::PutBack),
+        Action::Show(Show::Notes),
+        Action::Show(Show::Clock),
+        Action::Show(Show::ClockAnew),
+        Action::Show(Show::Find),
+        Action::Show(Show::Add),
+        Action::Show(Show::Remove),
+        Action::Show(Show::Keep),
+        Action::Show(Show::Row(true)),
+        Action::Show(Show::Leave),
+        Action::Study(Study::Next),
+        Action::Study(Study::Back),
+        Action::Study(Study::Skip),
+        Action::Study(Study::Hint),
+        Action::Study(Study::Working),
+        Action::Study(Study::Words),
+        Action::Study(Study::Row(true)),
+        Action::Study(Study::Sure(true)),
+        Action::Study(Study::Try(10)),
+        Action::Study(Study::PutBack),
+        Action::Study(Study::Leave),
+    ];
+    all.into_iter().for_each(has_a_key);
+}
+
+#[track_caller]
+fn has_a_key(action: Action) {
+    let has = table().any(|row| row.keys.iter().any(|(_, own)| *own == action));
+    assert!(has, "{action:?} has no key");
 }
 
 #[test]

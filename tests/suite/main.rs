@@ -41,6 +41,7 @@ mod journeys;
 mod keys;
 mod laws;
 mod laws_beside;
+mod learn;
 mod loop_;
 mod moved;
 mod moves;

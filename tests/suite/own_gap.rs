@@ -83,13 +83,13 @@ fn what_decides_it_follows_the_way_from_the_gap_to_the_body() {
 #[test]
 fn the_hint_is_about_the_lever_in_hand() {
     // Nobody has a neighbour here, and no plan is known.
-    let hint = "to make NE London’s gap larger, or ↓ to “split over groups” and Enter";
+    let hint = "to make NE London’s gap larger, or Enter to type it.";
     line(&stage("north-east-london-2017", (120, 36)), hint);
     line(&stage("north-east-london-2017", (80, 24)), "Try →: NE London’s gap gets larger.");
     line(&stage("better-care-fund-2015", (120, 36)), "to make Better Care Fund’s gap larger");
     line(
         &stage("east-of-england-2019", (120, 36)),
-        "to make the neighbour’s plan worse, or ↓ to “split”",
+        "to make the neighbour’s plan worse, or Enter to type it.",
     );
 }
 

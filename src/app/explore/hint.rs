@@ -120,8 +120,6 @@ struct Try {
     does: String,
     /// “the neighbour’s plan gets worse”.
     becomes: String,
-    /// The word of the next split's row.
-    split: Option<String>,
 }
 
 /// What to try on the lever of a system from which a gap comes, if it can be stepped.
@@ -143,15 +141,7 @@ fn try_it(explore: &Explore, session: &Session, row: &LeverRow) -> Option<Try> {
         _ => format::possessive(scenario.words.systems[place].brief()),
     };
     let what = format!("{whose} {}", row.word);
-    let rows = explore.levers(session).into_iter();
-    let mut below = rows.skip_while(|other| other.lever != row.lever);
-    let split = below.find(|other| other.lever.field == Field::Split).map(|other| other.word);
-    Some(Try {
-        key,
-        does: format!("{verb} {what} {more}"),
-        becomes: format!("{what} {becomes}"),
-        split,
-    })
+    Some(Try { key, does: format!("{verb} {what} {more}"), becomes: format!("{what} {becomes}") })
 }
 
 /// The system that a node is, or is inside.
@@ -165,28 +155,24 @@ fn system_above(scenario: &Scenario, node: Node) -> Option<usize> {
 impl Try {
     fn line(self, narrow: bool) -> Line {
         let line = Line::default();
+        let doors = |line: Line, [learn, present, leave]: [&str; 3]| {
+            let line = line.with("L", Tone::Yours).text(learn);
+            let line = line.with("P", Tone::Yours).text(present);
+            line.with("q", Tone::Yours).text(leave)
+        };
         if narrow {
-            let becomes = format!(": {}. Nothing on disk changes.", self.becomes);
-            return line
-                .with("Try", Tone::Yours)
-                .text(" ")
-                .with(self.key, Tone::Yours)
-                .text(becomes);
+            let line = line.with("Try ", Tone::Yours).with(self.key, Tone::Yours);
+            let line = line.text(format!(": {}. ", self.becomes));
+            return doors(line, [" learns, ", " presents, ", " leaves."]);
         }
         let line = line
             .with("Try it:", Tone::Yours)
             .text(" press ")
             .with(self.key, Tone::Yours)
-            .text(format!(" to {}", self.does));
-        match self.split {
-            None => line.text(". Nothing is saved yet."),
-            Some(split) => line
-                .text(", or ")
-                .with("↓", Tone::Yours)
-                .text(format!(" to “{split}” and "))
-                .with("Enter", Tone::Yours)
-                .text(" for another rule. Nothing is saved yet."),
-        }
+            .text(format!(" to {}, or ", self.does))
+            .with("Enter", Tone::Yours)
+            .text(" to type it. ");
+        doors(line, [" teaches it, ", " shows it to a room, ", " leaves."])
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::shorthand::{ENTER, ESC, LEFT, RIGHT, char, plain, row};
 use super::{Context, Foot, Group, Row};
-use crate::app::action::{Action, Open, Program, Study};
+use crate::app::action::{Action, Give, Open, Program, Study};
 use crate::app::key::{Code, Key};
 
 const fn study(study: Study) -> Action {
@@ -136,6 +136,12 @@ pub(super) const ROWS: &[Row] = &[
         &[(char('?'), Action::Open(Open::Keys)), (plain(Code::F(1)), Action::Open(Open::Keys))],
         ("the keys that work here; Enter does what one does", "keys"),
         (Group::Learn, Foot::Right),
+    ),
+    row(
+        &[Context::Lesson],
+        &[(char('y'), Action::Give(Give::Copy))],
+        ("copy the step as sentences", "copy"),
+        (Group::Learn, Foot::No),
     ),
     row(
         &[Context::Lesson],

@@ -2,7 +2,7 @@
 
 use super::shorthand::{ENTER, ESC, LEFT, RIGHT, char, plain, row};
 use super::{Context, Foot, Group, Row};
-use crate::app::action::{Action, Open, Show};
+use crate::app::action::{Action, Give, Open, Show};
 use crate::app::key::{Code, Key};
 
 const NEXT: Action = Action::Show(Show::Next);
@@ -130,6 +130,12 @@ pub(super) const ROWS: &[Row] = &[
         &[Context::Present],
         &[(char('?'), Action::Open(Open::Keys)), (plain(Code::F(1)), Action::Open(Open::Keys))],
         ("the keys that work here; Enter does what one does", "keys"),
+        (Group::Present, Foot::No),
+    ),
+    row(
+        &[Context::Present],
+        &[(char('y'), Action::Give(Give::Copy))],
+        ("copy the slide with its notes", "copy"),
         (Group::Present, Foot::No),
     ),
     row(

@@ -1,9 +1,9 @@
 //! What a step of a lesson says, worked out whenever it is drawn.
 
-use super::{Guess, Phase, Running, Sure};
+use super::{Guess, Learn, Phase, Running, Sure};
 use crate::engine::{Mark, Reading, Unit, told_at};
 use crate::levers::{Fraction, value_words, whose};
-use crate::model::{Answer, Node, Telling};
+use crate::model::{Answer, Node, Scenario, Telling};
 use crate::report::explain::{Term, glossary};
 use crate::report::{Teller, caption, large, path_words};
 
@@ -62,14 +62,42 @@ pub struct Verdict {
     pub working: String,
 }
 
-/// How deep a node stands: a region, its systems, their groups, bodies, programmes.
-const fn depth(node: Node) -> usize {
-    match node {
-        Node::Nation | Node::Region(_) => 0,
-        Node::System(_) => 1,
-        Node::Group(_) => 2,
-        Node::Body(_) => 3,
-        _ => 4,
+/// Whether a node lies somewhere below another.
+fn is_below(scenario: &Scenario, node: Node, other: Node) -> bool {
+    let mut at = scenario.parent(node);
+    while let Some(above) = at {
+        if above == other {
+            return true;
+        }
+        at = scenario.parent(above);
+    }
+    false
+}
+
+impl Learn {
+    /// The list or the step, for those who read or hear it line by line.
+    pub fn for_the_reader(&self) -> String {
+        let Some(running) = &self.running else {
+            let lessons = self.courses.iter().map(|course| {
+                let lesson = &course.lesson;
+                format!("{}: {}", lesson.title, lesson.about)
+            });
+            let head = "In a sentence: choose a lesson with ↑↓ and Enter.".to_owned();
+            return std::iter::once(head).chain(lessons).collect::<Vec<_>>().join("\n");
+        };
+        let said = running.said();
+        let mut lines = vec![format!("In a sentence: {}", said.situation), said.ask];
+        lines.extend(said.choices);
+        lines.extend(said.hints);
+        if let Some(own) = said.verdict {
+            lines.push(own.head);
+            lines.extend(own.bars.into_iter().map(|(name, _, figure)| format!("{name}: {figure}")));
+            lines.extend([own.slip, own.working]);
+        }
+        lines.extend([said.why, said.play, said.lever.join(": "), said.watch.join(": ")]);
+        lines.extend(said.beside.into_iter().map(|own| format!("{}: {}", own.name, own.figure)));
+        lines.retain(|line| !line.trim_matches([':', ' ']).is_empty());
+        lines.join("\n")
     }
 }
 
@@ -139,7 +167,6 @@ impl Running {
                 verdict.working =
                     number.working.as_ref().map(|own| teller.say(own)).unwrap_or_default();
                 verdict.slip = match mark {
-                    Mark::Right => String::new(),
                     Mark::Slip(place) => teller.say(&number.slips[place].say),
                     Mark::Sign => "The size is right and the sign is not: a deficit is below \
                                    nought, a surplus above."
@@ -148,7 +175,7 @@ impl Running {
                                         £1m is £1,000k."
                         .to_owned(),
                     Mark::Off if is_near => "Within a tenth: the way was right.".to_owned(),
-                    Mark::Off => String::new(),
+                    Mark::Right | Mark::Off => String::new(),
                 };
             }
             (Answer::Choice(choices), Guess::Choice(place)) => {
@@ -173,13 +200,19 @@ impl Running {
             _ => None,
         };
         let (scenario, outcome) = (self.stage.now(), self.stage.after());
+        let mut above: Vec<Node> = Vec::new();
         let row = |path: &String| {
             let told = told_at(scenario, path).ok()?;
+            // A row stands to the right of those that it is a part of.
+            let node = told.node();
+            above.retain(|other| is_below(scenario, node, *other));
+            let depth = above.len();
+            above.push(node);
             let figure = match asked == Some(path) {
                 true => "?".to_owned(),
                 false => told.reading(scenario, outcome).map_or("[x]".to_owned(), large),
             };
-            Some(Beside { depth: depth(told.node()), name: path_words(scenario, told), figure })
+            Some(Beside { depth, name: path_words(scenario, told), figure })
         };
         self.step().beside.iter().filter_map(row).collect()
     }

@@ -45,7 +45,7 @@ impl Present {
             Picture::Programmes => self.programmes(),
             Picture::Bars(paths) => self.named(paths),
         };
-        self.drawn(raws)
+        self.drawn(&raws)
     }
 
     /// Who covers what of the pool's need, and what nobody covers.
@@ -102,9 +102,10 @@ impl Present {
     fn programmes(&self) -> Vec<Raw> {
         let scenario = self.stage.now();
         let Some(shown) = self.shown() else { return Vec::new() };
-        let body = match (shown.node, scenario.parent(shown.node)) {
-            (Node::Body(place), _) | (Node::Programme(_), Some(Node::Body(place))) => place,
-            _ => return Vec::new(),
+        let ((Node::Body(body), _) | (Node::Programme(_), Some(Node::Body(body)))) =
+            (shown.node, scenario.parent(shown.node))
+        else {
+            return Vec::new();
         };
         let named = |place: usize| {
             let own = &self.stage.after().programmes[place];
@@ -147,7 +148,7 @@ impl Present {
         made.collect()
     }
 
-    fn drawn(&self, raws: Vec<Raw>) -> Vec<Bar> {
+    fn drawn(&self, raws: &[Raw]) -> Vec<Bar> {
         let read = |own: &Raw| own.measure.read(self.stage.now(), self.stage.after());
         let longest = raws.iter().map(read).map(size).max().unwrap_or(0).max(1);
         let shown = self.shown();

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::over::{Over, Picker};
-use crate::app::{App, Effect, FileToWrite, Give, Paper, Screen, Work};
+use crate::app::{App, Effect, FileToWrite, Give, Mode, Paper, Screen, Work};
 use crate::document::overlay;
 use crate::engine::compute;
 use crate::report::{Compared, Form, Manner, Subject, Unwritten, render, render_comparison};
@@ -106,6 +106,11 @@ fn copy(app: &mut App) -> Vec<Effect> {
 
 /// The screen for those who read or hear it line by line.
 pub fn sentences(work: &Work) -> String {
+    match &work.mode {
+        Some(Mode::Present(own)) => return own.for_the_speaker(),
+        Some(Mode::Learn(own)) => return own.for_the_reader(),
+        None => {}
+    }
     let room = work.screens.current();
     let headline = room.headline(&work.session);
     let said = room.sentence(&work.session, false).in_a_sentence();

@@ -29,7 +29,6 @@ impl App {
 pub(super) fn begin(app: &mut App) {
     let Some(work) = &mut app.work else { return };
     work.session.end_preview();
-    work.over.clear();
     let learn = Learn::new(&work.session, &app.progress);
     work.mode = Some(Mode::Learn(Box::new(learn)));
 }

@@ -21,7 +21,6 @@ impl App {
 pub(super) fn begin(app: &mut App) -> Vec<Effect> {
     let Some(work) = &mut app.work else { return Vec::new() };
     work.session.end_preview();
-    work.over.clear();
     let present = Present::new(&work.session, &work.screens.explore);
     work.mode = Some(Mode::Present(Box::new(present)));
     vec![Effect::BeginClock]

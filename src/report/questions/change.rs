@@ -19,12 +19,19 @@ impl Made<'_> {
         let Some(body) = bodies.into_iter().find(|node| self.is_asked(*node)) else {
             return Vec::new();
         };
-        let plans = self.systems(Role::Receives).into_iter();
-        let plans = plans.map(|place| Lever { node: Node::System(place), field: Field::Plan });
-        let regions = 0..self.scenario.regions.len();
-        let offsets =
-            regions.map(|place| Lever { node: Node::Region(place), field: Field::Offset });
-        let levers = plans.take(2).chain(offsets.take(2));
+        // What stands on the way from the gap down to that ask.
+        let mut levers = Vec::new();
+        let mut short = self.systems(Role::Receives);
+        short.truncate(2);
+        for place in short {
+            let fields = [Field::Plan, Field::Gap, Field::Recover];
+            levers.extend(fields.map(|field| Lever { node: Node::System(place), field }));
+        }
+        let regions = 0..self.scenario.regions.len().min(2);
+        let offset = |place| Lever { node: Node::Region(place), field: Field::Offset };
+        levers.extend(regions.map(offset));
+        let can = |lever: &Lever| Lever::all(self.scenario, lever.node).any(|own| own == *lever);
+        let levers = levers.into_iter().filter(can);
         levers.filter_map(|lever| self.change(lever, body)).collect()
     }
 

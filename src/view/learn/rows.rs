@@ -51,9 +51,12 @@ impl Rows {
     }
 }
 
-/// Draws rows from the top of an area on, as many as fit.
+/// Draws as many rows as fit, so that the one with the focus and what follows it at once are seen.
 pub(super) fn draw_rows(pen: &mut Pen<'_>, rows: &Rows, area: Rect) {
-    for (at, row) in (0..area.height).zip(&rows.rows) {
+    let focus = rows.rows.iter().rposition(|row| matches!(row, Row::Focus(..)));
+    let needed = focus.map_or(0, |focus| (focus + 2).min(rows.rows.len()));
+    let above = needed.saturating_sub(usize::from(area.height));
+    for (at, row) in (0..area.height).zip(rows.rows.iter().skip(above)) {
         let place = row_of(area, at);
         match row {
             Row::Heading(title, right) => pen.heading(place, (title, right), false),
@@ -61,7 +64,7 @@ pub(super) fn draw_rows(pen: &mut Pen<'_>, rows: &Rows, area: Rect) {
                 pen.line(place, line);
             }
             Row::Bar(name, length, figure, is_own) => {
-                bar(pen, place, (name, *length, figure, *is_own))
+                bar(pen, place, (name, *length, figure, *is_own));
             }
             Row::Focus(line, column) => {
                 pen.select(place, false);

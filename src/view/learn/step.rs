@@ -23,7 +23,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, (app, own): (&App, &Running), (area, size)
     let left = if wide { left_of(area, LEFT) } else { area };
     let mut rows = Rows::default();
     let width = left.width.saturating_sub(2);
-    question(&mut rows, (own, &said), width);
+    question(&mut rows, (own, &said), (width, wide));
     if let Some(verdict) = &said.verdict {
         rows.blank();
         self::verdict(&mut rows, verdict, width);
@@ -43,13 +43,21 @@ pub(super) fn draw(pen: &mut Pen<'_>, (app, own): (&App, &Running), (area, size)
     draw_rows(pen, &rows, left);
 }
 
-fn question(rows: &mut Rows, (own, said): (&Running, &Said), width: u16) {
+fn question(rows: &mut Rows, (own, said): (&Running, &Said), (width, wide): (u16, bool)) {
     rows.heading(if said.ask.is_empty() { "To read" } else { "The question" }, "");
-    rows.wrapped(&said.situation, width, Tone::Text);
+    // Where there is little room, what was told takes the place of what it was told about.
+    let told = said.verdict.is_some() && !wide;
+    if !told {
+        rows.wrapped(&said.situation, width, Tone::Text);
+    }
     if said.ask.is_empty() {
         return;
     }
+    // Where there is room the question stands apart, and so does the answer.
+    let apart = |rows: &mut Rows| (0..u16::from(wide)).for_each(|_| rows.blank());
+    apart(rows);
     rows.wrapped(&said.ask, width, Tone::Strong);
+    apart(rows);
     for (place, words) in said.choices.iter().enumerate() {
         choice(rows, own, (place, words, width));
     }
@@ -57,7 +65,7 @@ fn question(rows: &mut Rows, (own, said): (&Running, &Said), width: u16) {
     if let Some(problem) = &own.problem {
         rows.line(Line::default().with("⚠ ", Tone::Warning).text(problem.clone()));
     }
-    for (at, hint) in said.hints.iter().enumerate() {
+    for (at, hint) in said.hints.iter().enumerate().filter(|_| !told) {
         rows.wrapped(&format!("Hint {}: {hint}", at + 1), width, Tone::Second);
     }
 }

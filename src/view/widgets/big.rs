@@ -36,26 +36,27 @@ impl Scale {
         }
     }
 
-    /// The largest in which so many letters fit.
-    fn fitting(letters: u16, area: Rect) -> Self {
+    /// The largest in which so many letters fit; where only whole cells can be drawn, of those.
+    fn fitting(letters: u16, (area, whole): (Rect, bool)) -> Self {
         let fits = |scale: &Self| {
             let (columns, rows) = scale.letter();
             letters.saturating_mul(columns) <= area.width && rows <= area.height
         };
         let all = [Self::Large, Self::Tall, Self::Medium, Self::Small];
-        all.into_iter().find(fits).unwrap_or(Self::Words)
+        let drawn = if whole { &all[..2] } else { &all[..] };
+        drawn.iter().copied().find(fits).unwrap_or(Self::Words)
     }
 }
 
-/// How many rows a figure takes in so much room.
-pub fn big_height(figure: &str, area: Rect) -> u16 {
-    Scale::fitting(letters_of(figure), area).letter().1
+/// How many rows a figure takes in so much room; `whole`: half cells cannot be drawn.
+pub fn big_height(figure: &str, area: Rect, whole: bool) -> u16 {
+    Scale::fitting(letters_of(figure), (area, whole)).letter().1
 }
 
 /// Draws a figure at the left of an area.
-pub fn draw_big(buffer: &mut Buffer, area: Rect, (figure, style): (&str, Style)) {
+pub fn draw_big(buffer: &mut Buffer, (area, whole): (Rect, bool), (figure, style): (&str, Style)) {
     let area = area.intersection(buffer.area);
-    let scale = Scale::fitting(letters_of(figure), area);
+    let scale = Scale::fitting(letters_of(figure), (area, whole));
     if scale == Scale::Words {
         super::put(buffer, area, &[(figure, style)]);
         return;
@@ -152,7 +153,7 @@ mod tests {
     fn drawn(figure: &str, columns: u16, rows: u16) -> Vec<String> {
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
         let area = buffer.area;
-        draw_big(&mut buffer, area, (figure, Style::new()));
+        draw_big(&mut buffer, (area, false), (figure, Style::new()));
         let row = |cells: &[ratatui::buffer::Cell]| {
             cells
                 .iter()
