@@ -28,7 +28,7 @@ pub enum Message {
     /// The scenario's file changed on disk.
     FileChanged,
     /// The file that the changes are saved in changed on disk.
-    OverlayChanged,
+    OverlayChanged(PathBuf),
     /// The file was read again.
     Loaded(Result<Box<Scenario>, Box<Faulty>>),
     /// An effect was performed; the words say how it went.

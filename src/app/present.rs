@@ -14,11 +14,11 @@ pub use slide::{Effect, Slide};
 
 use tui_input::Input;
 
-use super::explore::{Explore, LeverSort};
+use super::explore::{Explore, LeverRow, LeverSort};
 use super::nudge::{moves_to, nudge};
 use super::session::Session;
 use crate::engine::{Outcome, OutcomeMeasure, Reading, compute, measure_at};
-use crate::levers::{Lever, Refusal, Value, lever_at, moves_of, put, set_all, stepped};
+use crate::levers::{Field, Lever, Refusal, Value, lever_at, moves_of, put, set_all, stepped};
 use crate::model::{Scenario, StoryStep, WhatIf};
 
 /// Where a step comes from.
@@ -155,6 +155,8 @@ impl Present {
         self.slider = match (self.lever, &self.step().what_if) {
             (Some(lever), _) => Some(Slider { lever, to: None }),
             (None, Some(own)) if self.sought.is_none() => self.told(own),
+            // Who wrote the step wanted none.
+            (None, None) if self.sought.is_none() && self.origin() == Origin::Story => None,
             _ => self.deciding(),
         };
     }
@@ -174,7 +176,10 @@ impl Present {
         let mut explore = Explore::new(&self.stage);
         explore.show(&self.stage, shown.node);
         let levers = explore.levers(&self.stage);
-        let numbers = levers.iter().filter(|row| row.sort == LeverSort::Number);
+        // What a programme costs is no question to ask of a room.
+        let is_asked =
+            |row: &&LeverRow| row.sort == LeverSort::Number && row.lever.field != Field::AnnualCost;
+        let numbers = levers.iter().filter(is_asked);
         let mut sliders = numbers.map(|row| Slider { lever: row.lever, to: None });
         sliders.find(|slider| [10, -10].iter().any(|way| self.moves(slider, shown, *way)))
     }

@@ -137,6 +137,11 @@ impl Session {
         &self.added
     }
 
+    /// How many of them no overlay holds.
+    pub fn steps_to_save(&self) -> usize {
+        if self.added == self.saved.added { 0 } else { self.added.len() }
+    }
+
     /// Adds steps to the story in the place of those that were added before.
     pub fn tell(&mut self, steps: Vec<StoryStep>) {
         self.added = steps;

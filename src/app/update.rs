@@ -63,7 +63,9 @@ impl App {
                 Vec::new()
             }
             Message::FileChanged => vec![Effect::Read],
-            Message::OverlayChanged => vec![Effect::Compare(self.setup.origin.overlay.clone())],
+            // What is heard of the overlay of a scenario that was given up is nothing.
+            Message::OverlayChanged(path) if path != self.setup.origin.overlay => Vec::new(),
+            Message::OverlayChanged(path) => vec![Effect::Compare(path)],
             Message::Loaded(loaded) => self.loaded(loaded),
             Message::Performed(performed) => self.performed(performed),
             Message::Found(overlays) => {

@@ -6,9 +6,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::overlay::{self, Overlay, Unsaved, changes_in_words};
+use super::overlay::{self, Overlay, Unsaved};
 use super::save::{SaveFault, UNFINISHED, write_atomically};
 use super::{file, fingerprint};
+use crate::format;
 
 /// How the names of recovery files end.
 const ENDING: &str = ".recovery.ron";
@@ -95,9 +96,10 @@ impl Slot {
 impl Offer {
     /// `2 changes from 10:42 were not saved`.
     pub fn words(&self) -> String {
-        let count = self.overlay.changes.len();
-        let were = if count == 1 { "was" } else { "were" };
-        format!("{} from {} {were} not saved", changes_in_words(count), self.unsaved.at)
+        let (changes, steps) = (self.overlay.changes.len(), self.overlay.story.len());
+        let were = if changes + steps == 1 { "was" } else { "were" };
+        let kept = format::changes_and_steps(changes, steps);
+        format!("{kept} from {} {were} not saved", self.unsaved.at)
     }
 
     /// Forgets the changes.

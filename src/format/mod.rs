@@ -25,4 +25,7 @@ pub use parse::{
     parse_percent_or_bare, read_amount,
 };
 pub use percent::{percent, percent_column, points};
-pub use words::{capital, count, cut_middle, list, plural, possessive, visible, width, wrapped};
+pub use words::{
+    capital, changes_and_steps, count, cut_middle, list, plural, possessive, visible, width,
+    wrapped,
+};

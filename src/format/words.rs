@@ -44,6 +44,22 @@ pub fn plural(number: usize, one: &str, many: &str) -> String {
     }
 }
 
+/// What was changed and added, in digits: `2 changes`, `1 step of the story`, `2 changes, 1 step of
+/// the story`.
+pub fn changes_and_steps(changes: usize, steps: usize) -> String {
+    let counted = |count: usize, one: &str, many: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        more => Some(format!("{more} {many}")),
+    };
+    let parts = [
+        counted(changes, "change", "changes"),
+        counted(steps, "step of the story", "steps of the story"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(", ")
+}
+
 /// Names in a row: `A`, `A and B`, `A, B and C`.
 pub fn list<T: AsRef<str>>(names: &[T]) -> String {
     match names {

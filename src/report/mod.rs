@@ -40,6 +40,8 @@ pub use number::{reading, unit_word};
 pub use questions::questions;
 pub use reasons::why_unplaced;
 pub use subject::Subject;
-pub use telling::{Frame, Teller, Turn, caption, change_words, large, path_words, turn};
+pub use telling::{
+    Frame, Teller, Turn, brief_words, caption, change_words, large, large_pair, path_words, turn,
+};
 pub use text::{Manner, text};
 pub use words::{area_words, kind_word, reading_words, role_word, status_word, verdict_word};

@@ -1,7 +1,7 @@
 //! Sentences of stories and lessons with their figures in them, and a figure as it stands large on a
 //! slide. Every figure is read from the outcome at hand: none can be out of date.
 
-use super::explain::{name, noun, owner};
+use super::explain::{brief, name, noun, owner};
 use super::reading_words;
 use crate::engine::{Better, Outcome, OutcomeMeasure, Reading, Source, Told, Unit, told_at};
 use crate::format::{self, Minus, capital, possessive};
@@ -112,16 +112,35 @@ fn money(amount: Pence, form: Form) -> String {
     }
 }
 
-/// What lies between what a figure was and is: `£22,431 more`, `the same`; and whether it is more.
+/// What lies between what a figure was and is, as it stands on a slide: `£22,431 more`, `the same`;
+/// and whether it is more.
 pub fn change_words(was: Reading, now: Reading) -> (String, Option<bool>) {
-    change_in(was, now, large_money)
+    let pounds = |amount| format::whole_pounds(amount, Minus::Sign);
+    match [was, now].into_iter().filter_map(Reading::pence).all(is_told_in_millions) {
+        true => change_in(was, now, large_money),
+        false => change_in(was, now, pounds),
+    }
+}
+
+/// Two figures of one slide, written alike.
+pub fn large_pair(was: Reading, now: Reading) -> [String; 2] {
+    let both = [was, now];
+    let alike = both.into_iter().filter_map(Reading::pence).all(is_told_in_millions);
+    both.map(|own| match own.pence() {
+        Some(pence) if !alike => format::whole_pounds(pence, Minus::Sign),
+        _ => large(own),
+    })
 }
 
 fn in_sentence(amount: Pence) -> String {
     format::in_words(amount, Minus::Sign)
 }
 
-fn change_in(was: Reading, now: Reading, money: fn(Pence) -> String) -> (String, Option<bool>) {
+fn change_in(
+    was: Reading,
+    now: Reading,
+    money: impl Fn(Pence) -> String,
+) -> (String, Option<bool>) {
     let (Some((a, b)), Some((c, d))) = (was.value, now.value) else {
         return (UNKNOWN.to_owned(), None);
     };
@@ -161,15 +180,35 @@ pub fn large(reading: Reading) -> String {
     }
 }
 
-/// Pounds as far as people take them in: with one decimal of a million where that is all there is to
-/// say, and of ten millions and more.
-fn large_money(amount: Pence) -> String {
+/// Whether one decimal of a million says it all, or all that people take in.
+fn is_told_in_millions(amount: Pence) -> bool {
     let size = amount.abs();
-    let is_round = size >= Pence::pounds(1_000_000) && size.get() % 10_000_000 == 0;
-    match is_round || size >= Pence::pounds(10_000_000) {
-        true => format::millions(amount, 1, Minus::Sign),
-        false => format::whole_pounds(amount, Minus::Sign),
+    let is_round = size.get() % Pence::pounds(100_000).get() == 0;
+    size.is_zero()
+        || (is_round && size >= Pence::pounds(1_000_000))
+        || size >= Pence::pounds(10_000_000)
+}
+
+/// Pounds as far as people take them in: whole, or with one decimal of a million or a billion.
+fn large_money(amount: Pence) -> String {
+    match amount.abs() {
+        size if size >= Pence::pounds(1_000_000_000) => {
+            let tenths = format::millions(Pence::new(amount.get() / 1_000), 1, Minus::Sign);
+            format!("{}bn", tenths.trim_end_matches('m'))
+        }
+        size if size >= Pence::pounds(1_000_000) && is_told_in_millions(size) => {
+            format::millions(amount, 1, Minus::Sign)
+        }
+        _ => format::whole_pounds(amount, Minus::Sign),
     }
+}
+
+/// The name of a figure where there is little room: `C&P support`; of the only region `Uncovered gap`.
+pub fn brief_words(scenario: &Scenario, measure: OutcomeMeasure) -> String {
+    if matches!(measure.node, Node::Nation | Node::Region(_)) && scenario.regions.len() == 1 {
+        return capital(&noun(measure.node, measure.row.id));
+    }
+    capital(&brief(scenario, Source::Outcome(measure.node, measure.row.id)))
 }
 
 /// A figure by name where others like it stand beside it: of an ask the node is enough.
@@ -200,6 +239,10 @@ pub fn caption(scenario: &Scenario, measure: OutcomeMeasure) -> String {
     let words = match (node, measure.row.id) {
         (_, "ask") => format!("{whose} {is} asked for"),
         (_, "contribution") => format!("{whose} is asked to contribute"),
+        // A gap that a source states alone: there is no control total to miss.
+        (Node::System(place), "gap") if scenario.systems[place].stated_gap.is_some() => {
+            format!("{whose} has a gap of")
+        }
         (_, "gap") => format!("{whose} plans to miss its control total by"),
         (Node::Nation | Node::Region(_), "need") => format!("{whose} is short of"),
         (_, "need") => format!("{whose} still needs"),

@@ -199,7 +199,8 @@ fn edge(backend: &mut CrosstermBackend<Out>, edge: Edge) -> io::Result<()> {
 /// that cannot be watched nothing is said: before it is replaced it is looked at in any case.
 fn watched(opened: &Opened, inbox: &Sender<Arrival>) -> Vec<RecommendedWatcher> {
     let mut watchers = Vec::new();
-    watchers.extend(watch::watch(&opened.overlay, inbox.clone(), &Message::OverlayChanged).ok());
+    let overlay = Message::OverlayChanged(opened.overlay.clone());
+    watchers.extend(watch::watch(&opened.overlay, inbox.clone(), &overlay).ok());
     let Some(source) = opened.source.as_deref() else { return watchers };
     match watch::watch(source, inbox.clone(), &Message::FileChanged) {
         Ok(watcher) => watchers.push(watcher),

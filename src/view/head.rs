@@ -64,15 +64,22 @@ const TITLE: u16 = 44;
 fn state(theme: &Theme, work: &Work, width: u16) -> (String, ratatui::style::Style) {
     let changes = work.session.changes().len();
     let lost = work.session.lost().len();
-    match (changes, work.session.is_unsaved()) {
+    let steps = work.session.added().len();
+    match (changes + steps, work.session.is_unsaved()) {
         (0, false) if lost == 0 && width < 60 => (String::new(), theme.second),
         (0, false) if lost == 0 && width < 100 => ("nothing changed".to_owned(), theme.second),
         (0, false) if lost == 0 => ("as reported · nothing changed".to_owned(), theme.second),
         (0, true) if lost == 0 => {
             ("● nothing changed any more, not saved".to_owned(), theme.changed)
         }
-        (count, unsaved) => {
-            let count = if count == 1 { "1 change".to_owned() } else { format!("{count} changes") };
+        (_, unsaved) => {
+            let count = match (changes, steps) {
+                (0, 0) => "0 changes".to_owned(),
+                // Where both are named there is little room.
+                (1.., 1) => format!("{}, 1 step", format::changes_and_steps(changes, 0)),
+                (1.., 2..) => format!("{}, {steps} steps", format::changes_and_steps(changes, 0)),
+                _ => format::changes_and_steps(changes, steps),
+            };
             let lost = if lost == 0 { String::new() } else { format!(", {lost} unfit") };
             let saved = if unsaved { "not saved" } else { "saved" };
             (format!("● {count}{lost}, {saved}"), theme.changed)

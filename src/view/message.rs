@@ -8,6 +8,7 @@ use super::pen::Pen;
 use super::picker;
 use crate::app::over::{Effects, Exit, Over, PathLine, Question};
 use crate::app::{App, Hindrance, Line, Work};
+use crate::format;
 
 /// What just happened, a question, what is being looked for, or the hint of the screen.
 pub(super) fn draw(pen: &mut Pen<'_>, app: &App, work: &Work, row: Rect) {
@@ -121,18 +122,23 @@ fn typed(pen: &mut Pen<'_>, row: Rect, (word, input, note): (&str, &tui_input::I
 pub(super) fn question(work: &Work, question: &Question) -> String {
     match question {
         Question::Leave(exit) => {
-            let count = work.session.changes().len() + work.session.lost().len();
-            let are = if count == 1 { "change is" } else { "changes are" };
+            let changes = work.session.changes().len() + work.session.lost().len();
+            let steps = work.session.steps_to_save();
+            let what_is = format::changes_and_steps(changes, steps);
+            let are = if changes + steps == 1 { "is" } else { "are" };
             let what = match exit {
                 Exit::Shell => "Leave".to_owned(),
                 Exit::Scenario(path) => format!("Open {}", name_of(path)),
             };
-            format!("{what}? {count} {are} not saved.")
+            match what_is.as_str() {
+                "" => format!("{what}? What was saved is taken back, and that is not saved."),
+                own => format!("{what}? {own} {are} not saved."),
+            }
         }
         Question::TakeUp(own) => {
-            let count = own.overlay.changes.len();
-            let were = if count == 1 { "change" } else { "changes" };
-            format!("{count} {were} from {} not saved then. Take them up?", own.when)
+            let kept = &own.overlay;
+            let kept = format::changes_and_steps(kept.changes.len(), kept.story.len());
+            format!("{kept} from {} not saved then. Take them up?", own.when)
         }
         Question::Replace(own) => {
             let why = match &own.why {

@@ -83,7 +83,8 @@ fn bars(pen: &mut Pen<'_>, bars: &[Bar], area: Rect) {
     for (at, bar) in (0..).zip(bars) {
         let row = row_of(area, at);
         let name = if bar.is_shown { pen.theme.strong } else { pen.theme.text };
-        pen.put(left_of(row, names), &[(&fit(&bar.name, names), name)]);
+        let words = format::cut_middle(&bar.name, usize::from(names));
+        pen.put(left_of(row, names), &[(&words, name)]);
         let columns = usize::from(bar.length) * usize::from(longest) / 1_000;
         // What is above nought is seen, however little it is.
         let columns = columns.max(usize::from(bar.length > 0));
@@ -181,15 +182,19 @@ fn foot(pen: &mut Pen<'_>, app: &App, (own, slide): (&Present, &Slide), row: Rec
         Ordering::Greater => "○",
     };
     let dots: Vec<&str> = (0..own.steps.len()).map(dot).collect();
+    let dots = format!("   {}", dots.join(" "));
+    let clock = clock(own.clock, own.minutes());
+    // The question says more than the dots.
+    let used = width_of(&place) + width_of(&dots) + width_of(&clock) + 5;
+    let roomy = own.steps.len() <= 12 && used + width_of(&slide.title) <= row.width;
     let mut line = Line::default().with(place, Tone::Second);
-    if own.steps.len() <= 12 {
-        line = line.with(format!("   {}", dots.join(" ")), Tone::Second);
+    if roomy {
+        line = line.with(dots, Tone::Second);
     }
     if own.is_added() {
         line = line.with("  ● added", Tone::Changed);
     }
     let taken = pen.line(row, &line);
-    let clock = clock(own.clock, own.minutes());
     let late = own.minutes().is_some_and(|minutes| own.clock.seconds >= minutes * 60);
     let style = if late { pen.theme.warning } else { pen.theme.second };
     pen.put_right(row, (&clock, style));

@@ -38,6 +38,7 @@ mod headline;
 mod history;
 mod joint;
 mod journeys;
+mod kept_terminal;
 mod keys;
 mod laws;
 mod laws_beside;

@@ -279,3 +279,12 @@ fn nothing_is_opened_unseen_under_the_problems_of_a_file() {
     stage.press("? Esc");
     assert!(stage.text().contains("Who is asked"), "{}", stage.text());
 }
+
+#[test]
+fn what_is_heard_of_an_overlay_that_was_given_up_is_nothing() {
+    let mut stage = Stage::new(120, 36);
+    let other = Message::OverlayChanged("another.whatif.ron".into());
+    assert_eq!(stage.app.update(other), []);
+    let own = stage.app.origin().overlay.clone();
+    assert_eq!(stage.app.update(Message::OverlayChanged(own.clone())), [Effect::Compare(own)]);
+}

@@ -86,7 +86,7 @@ fn a_dead_process_leaves_its_changes_to_the_next() {
     assert!(!found[0].base_is_same);
     let found = offers(folder.path(), "elsewhere.ron", sha256, &moment(5_000));
     assert!(found[0].base_is_same);
-    assert_eq!(found[0].words(), "two changes from 10:42 were not saved");
+    assert_eq!(found[0].words(), "2 changes from 10:42 were not saved");
     assert_eq!(found[0].unsaved.opened_from, REGION);
     let replayed = replay(&scenario, &found[0].overlay.changes, &found[0].words());
     assert_eq!(replayed.misfits, []);

@@ -4,7 +4,7 @@ use super::Present;
 use crate::engine::{OutcomeMeasure, Reading, Status, measure_at};
 use crate::format::{self, capital};
 use crate::model::{Node, Picture, Scenario};
-use crate::report::{caption, large, turn};
+use crate::report::{brief_words, large, turn};
 
 /// A bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,12 +62,12 @@ impl Present {
         let reserve = reserve.filter(|own| self.is_above_nought(own.measure));
         let room = Picture::MOST - 1 - usize::from(reserve.is_some());
         let others: Vec<Option<Raw>> = if paying.len() > room {
-            let words = format!("{} systems in all", format::count(paying.len()));
+            let words = format!("{} other systems", format::count(paying.len()));
             vec![raw(pool, "covered", capital(&words))]
         } else {
             let system = |place: usize| {
-                let name = scenario.words.systems[place].brief().to_owned();
-                raw(Node::System(place), "contribution", name)
+                let node = Node::System(place);
+                raw(node, "contribution", name(scenario, node))
             };
             paying.into_iter().map(system).collect()
         };
@@ -82,8 +82,7 @@ impl Present {
         let children = siblings(scenario, shown.node);
         let id = if matches!(shown.node, Node::System(_)) { "contribution" } else { shown.row.id };
         let named = |node: Node| {
-            raw(node, id, scenario.words.of(node).brief().to_owned())
-                .or_else(|| raw(node, "ask", scenario.words.of(node).brief().to_owned()))
+            raw(node, id, name(scenario, node)).or_else(|| raw(node, "ask", name(scenario, node)))
         };
         let mut raws: Vec<Raw> = children.into_iter().filter_map(named).collect();
         raws.retain(|own| own.measure.node == shown.node || self.is_above_nought(own.measure));
@@ -135,12 +134,12 @@ impl Present {
             paths.iter().filter_map(|path| measure_at(scenario, path).ok()).collect();
         // Of one kind of number the names are enough, of several each says what it is.
         let alike = measures.windows(2).all(|two| two[0].row.id == two[1].row.id);
-        let name = |own: &OutcomeMeasure| match alike {
-            true => scenario.words.of(own.node).brief().to_owned(),
-            false => caption(scenario, *own),
+        let called = |own: &OutcomeMeasure| match alike {
+            true => name(scenario, own.node),
+            false => brief_words(scenario, *own),
         };
         let made = measures.iter().map(|own| Raw {
-            name: name(own),
+            name: called(own),
             measure: *own,
             note: String::new(),
             is_open: own.row.id == "uncovered",
@@ -175,6 +174,12 @@ impl Present {
         let read = |own: OutcomeMeasure| size(own.read(self.stage.now(), self.stage.after()));
         read(a).cmp(&read(b))
     }
+}
+
+/// A room does not know how systems are abbreviated.
+fn name(scenario: &Scenario, node: Node) -> String {
+    let words = scenario.words.of(node);
+    if let Node::System(_) = node { words.name.clone() } else { words.brief().to_owned() }
 }
 
 fn raw(node: Node, id: &str, name: String) -> Option<Raw> {

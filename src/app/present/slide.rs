@@ -6,7 +6,7 @@ use crate::engine::{OutcomeMeasure, Reading, Source, workings};
 use crate::levers::{value_words, whose};
 use crate::model::Telling;
 use crate::report::explain::{Asked, working};
-use crate::report::{Teller, caption, change_words, large, turn};
+use crate::report::{Teller, caption, change_words, large, large_pair, turn};
 
 /// A slide.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -161,7 +161,8 @@ fn effect_line(
 ) -> Line {
     let turned = turn(measure, was, now);
     let (words, _) = change_words(was, now);
-    let line = Line::default().text(before).text(large(was));
+    let [was, now] = large_pair(was, now);
+    let line = Line::default().text(before).text(was);
     let Some(more) = turned.is_more else {
         return line.text(" stays the same").with(behind, Tone::Second);
     };
@@ -171,6 +172,6 @@ fn effect_line(
         None => Tone::Text,
     };
     let sign = if more { "▲" } else { "▼" };
-    let line = line.text("  →  ").strong(large(now)).text("  ");
+    let line = line.text("  →  ").strong(now).text("  ");
     line.with(format!("{sign} {words}"), tone).with(behind, Tone::Second)
 }

@@ -12,6 +12,7 @@ mod open;
 mod read;
 mod replay;
 mod stack;
+mod told;
 mod write;
 
 pub use base::{base_name, beside};
@@ -22,7 +23,6 @@ pub(super) use open::open_source;
 pub use open::{Misfit, Opened, open};
 pub use read::{Base, Overlay, Saved, Unsaved};
 pub(super) use read::{is_overlay, read};
-pub(super) use replay::changes_in_words;
 pub use replay::{Refused, Replayed, replay};
 pub use stack::{Conflict, Layer, Said, Stacked, Unfit, stack};
 pub use write::{Overwrite, save, text};

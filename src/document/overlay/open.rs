@@ -8,6 +8,7 @@ use super::super::{Code, Diagnostic, Faulty, Loaded, Severity, file, sort_by_pla
 use super::base::open_base;
 use super::read::{self, Overlay, Placed, Saved};
 use super::replay::{Replayed, changes_in_words, replay};
+use super::told::doubts;
 use crate::levers::{History, lever_at, value_for};
 use crate::model::Scenario;
 use crate::ron_text::Source;
@@ -77,6 +78,7 @@ pub(in super::super) fn open_source(source: Source, path: &Path) -> Result<Opene
         })
         .collect();
     warnings.extend(differing(&base.scenario, &overlay.changes, &places));
+    warnings.extend(doubts(&source, &base.scenario));
     sort_by_place(&mut warnings);
     Ok(Opened { overlay, source, base, scenario, history, misfits, warnings })
 }

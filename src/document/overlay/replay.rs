@@ -119,6 +119,6 @@ fn refused(index: usize, refusal: Refusal) -> Refused {
 }
 
 /// So many changes in words: `one change`, `2 changes`.
-pub(in super::super) fn changes_in_words(count: usize) -> String {
+pub(super) fn changes_in_words(count: usize) -> String {
     format::plural(count, "change", "changes")
 }

@@ -29,5 +29,5 @@ pub use glossary::{Term, glossary, terms};
 pub use operands::Operand;
 pub use page::{Asked, Page, Step, explain, working};
 pub use text::as_text;
-pub(super) use words::{name, noun, owner};
+pub(super) use words::{brief, name, noun, owner};
 pub use written::{Calculation, Piece};

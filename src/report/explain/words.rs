@@ -73,7 +73,7 @@ pub(in crate::report) fn name(scenario: &Scenario, source: Source) -> String {
 }
 
 /// The same for narrow places: `C&P plan`.
-pub(super) fn brief(scenario: &Scenario, source: Source) -> String {
+pub(in crate::report) fn brief(scenario: &Scenario, source: Source) -> String {
     let owner = |node: Node| whose(scenario, node);
     match source {
         Source::Outcome(node, id) => format!("{} {}", owner(node), noun(node, id)),
