@@ -30,16 +30,56 @@ fn load_and_first_frame() -> Option<usize> {
     app().map(|app| picture(&app, Shown::default()).content.len())
 }
 
-/// Steps the plan and draws the whole screen at 160 × 50; writing it out is the terminal's.
-#[divan::bench]
-fn key_to_frame(bencher: Bencher<'_, '_>) {
-    let Some(mut app) = app() else { return };
-    let keys = ["Left", "Right"].map(str::parse::<Key>);
-    let [Ok(left), Ok(right)] = keys else { return };
+/// Presses two keys in turn and draws the whole screen after each.
+fn in_turn(bencher: Bencher<'_, '_>, mut app: App, keys: [&str; 2]) {
+    let [Ok(one), Ok(other)] = keys.map(str::parse::<Key>) else { return };
     let mut turn = false;
     bencher.bench_local(|| {
         turn = !turn;
-        app.update(Message::Key(if turn { left } else { right }));
+        app.update(Message::Key(if turn { one } else { other }));
         picture(&app, Shown::default()).content.len()
     });
+}
+
+/// Steps the plan and draws the whole screen at 160 × 50; writing it out is the terminal's.
+#[divan::bench]
+fn key_to_frame(bencher: Bencher<'_, '_>) {
+    let Some(app) = app() else { return };
+    in_turn(bencher, app, ["Left", "Right"]);
+}
+
+/// The next step of a story and back: another scenario is worked out, and its slide drawn.
+#[divan::bench]
+fn step_of_a_story(bencher: Bencher<'_, '_>) {
+    let Some(mut app) = app() else { return };
+    app.present();
+    in_turn(bencher, app, ["Right", "Left"]);
+}
+
+/// The what-if of a step, made and taken back.
+#[divan::bench]
+fn what_if_of_a_step(bencher: Bencher<'_, '_>) {
+    let Some(mut app) = app() else { return };
+    app.present();
+    in_turn(bencher, app, ["Up", "Down"]);
+}
+
+/// The list of lessons: the scenarios that they are taught with are read.
+#[divan::bench]
+fn open_the_lessons(bencher: Bencher<'_, '_>) {
+    let Some(app) = app() else { return };
+    in_turn(bencher, app, ["L", "Esc"]);
+}
+
+/// Something to try in a lesson, moved and drawn.
+#[divan::bench]
+fn try_in_a_lesson(bencher: Bencher<'_, '_>) {
+    let Some(mut app) = app() else { return };
+    app.learn(Some("who-pays"));
+    for key in ["n", "Right"] {
+        if let Ok(key) = key.parse() {
+            app.update(Message::Key(key));
+        }
+    }
+    in_turn(bencher, app, ["Left", "Right"]);
 }
