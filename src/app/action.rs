@@ -221,8 +221,10 @@ pub enum Show {
     Find,
     /// Adds what the slide shows as a step.
     Add,
-    /// Takes a step out that was added; again puts it back.
+    /// Takes a step out that was added.
     Remove,
+    /// Puts it back.
+    Restore,
     /// Keeps what is typed at the foot.
     Keep,
     /// The row above or below of what was found; down if so.

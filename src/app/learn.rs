@@ -11,10 +11,12 @@ pub use course::{Course, courses};
 pub use said::{Beside, Said, Verdict};
 pub use words::Words;
 
+use std::collections::BTreeSet;
+
 use tui_input::Input;
 
 use super::session::Session;
-use crate::engine::{Mark, Marking, Reading, answer_of, holds, told_at};
+use crate::engine::{Mark, Marking, Outcome, Reading, Unit, answer_of, holds, told_at};
 use crate::levers::{Fraction, Lever, lever_at, put};
 use crate::model::{Answer, Lesson, LessonStep, Scenario};
 
@@ -78,8 +80,10 @@ pub enum Aside {
 pub struct Running {
     /// The lesson.
     pub lesson: Lesson,
-    /// Its scenario as the file has it.
-    pub file: Scenario,
+    /// Its scenario as the file has it, and what comes of that.
+    pub file: (Scenario, Outcome),
+    /// By which name its progress is kept.
+    pub key: String,
     /// Whether its questions were made from a scenario: there is nothing to remember of it.
     pub is_made: bool,
     /// Which step.
@@ -90,8 +94,10 @@ pub struct Running {
     pub phase: Phase,
     /// What is typed.
     pub input: Input,
-    /// The choice under the cursor.
-    pub cursor: usize,
+    /// The choice under the cursor, once there is one: nothing is chosen beforehand.
+    pub cursor: Option<usize>,
+    /// The steps whose predictions were noted: a second one knows the answer.
+    pub noted: BTreeSet<usize>,
     /// How sure.
     pub sure: Sure,
     /// Why what is typed cannot be taken.
@@ -115,19 +121,29 @@ pub struct Learn {
     pub aside: Option<Aside>,
 }
 
+/// Whether a bare number of pounds is so small that millions may be meant.
+fn may_be_millions(words: &str, (n, d): Fraction) -> bool {
+    let is_bare = words.chars().all(|c| c.is_ascii_digit() || "+-−.".contains(c));
+    is_bare && n != 0 && n.abs() < 10_000 * d
+}
+
 impl Running {
     /// Begins a lesson at one of its steps.
-    pub fn new((lesson, file, is_made): (Lesson, Scenario, bool), at: usize) -> Self {
+    pub fn new(course: Course, at: usize) -> Self {
+        let Course { lesson, scenario: file, is_made, key } = course;
         let stage = Session::new(file.clone());
+        let file = (file, stage.before().clone());
         let mut running = Self {
             lesson,
             file,
+            key,
             is_made,
             at: 0,
             stage,
             phase: Phase::Asked,
             input: Input::default(),
-            cursor: 0,
+            cursor: None,
+            noted: BTreeSet::new(),
             sure: Sure::default(),
             problem: None,
             hints: 0,
@@ -145,7 +161,7 @@ impl Running {
     /// Goes to a step, its question open.
     pub fn go(&mut self, at: usize) {
         self.at = at.min(self.lesson.steps.len().saturating_sub(1));
-        let mut scenario = self.file.clone();
+        let mut scenario = self.file.0.clone();
         // That it fits was checked when the file was read.
         let _ = put(&mut scenario, &self.step().set);
         self.stage = Session::new(scenario);
@@ -154,7 +170,7 @@ impl Running {
             None => Phase::Told(None),
         };
         self.input = Input::default();
-        (self.cursor, self.sure, self.hints) = (0, Sure::default(), 0);
+        (self.cursor, self.sure, self.hints) = (None, Sure::default(), 0);
         (self.problem, self.reached) = (None, false);
     }
 
@@ -165,6 +181,21 @@ impl Running {
         asked && self.step().question.as_ref().is_some_and(|own| number(&own.answer))
     }
 
+    /// Whether a number is begun.
+    pub fn is_typing(&self) -> bool {
+        self.asks_number() && !self.input.value().is_empty()
+    }
+
+    /// What is understood of the number that is typed so far.
+    pub fn understood(&self) -> Option<Reading> {
+        let unit = self.truth()?.unit;
+        let (n, d) = answer_of(self.input.value(), unit).ok()?;
+        let is_money = matches!(unit, Unit::Money | Unit::PencePerHead);
+        // A guess is in pounds, a reading in pence.
+        let value = if is_money { (n * 100 / d.max(1), 1) } else { (n, d) };
+        Some(Reading { value: Some(value), unit })
+    }
+
     /// Takes the answer that is typed or under the cursor.
     ///
     /// # Errors
@@ -172,7 +203,9 @@ impl Running {
     pub fn answer(&self) -> Result<Guess, String> {
         let Some(question) = &self.step().question else { return Ok(Guess::Choice(0)) };
         match &question.answer {
-            Answer::Choice(_) => Ok(Guess::Choice(self.cursor)),
+            Answer::Choice(_) => self.cursor.map(Guess::Choice).ok_or_else(|| {
+                "Choose one first, with ↑↓ or its number; n goes on without.".to_owned()
+            }),
             Answer::Number(_) => {
                 let words = self.input.value().trim();
                 if words.is_empty() {
@@ -180,8 +213,13 @@ impl Running {
                         "Type a number first; i gives a hint, n goes on without.".to_owned()
                     );
                 }
-                let unit = self.truth().map_or(crate::engine::Unit::Money, |own| own.unit);
+                let unit = self.truth().map_or(Unit::Money, |own| own.unit);
                 let number = answer_of(words, unit)?;
+                if unit == Unit::Money && may_be_millions(words, number) {
+                    return Err(format!(
+                        "Is that £{words} or £{words}m? Write £{words} or {words}m."
+                    ));
+                }
                 Ok(Guess::Number(words.to_owned(), number))
             }
         }

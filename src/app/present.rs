@@ -15,7 +15,9 @@ pub use slide::{Effect, Slide};
 use tui_input::Input;
 
 use super::explore::{Explore, LeverRow, LeverSort};
+use super::key::{Code, Key};
 use super::nudge::{moves_to, nudge};
+use super::over::request;
 use super::session::Session;
 use crate::engine::{Outcome, OutcomeMeasure, Reading, compute, measure_at};
 use crate::levers::{Field, Lever, Refusal, Value, lever_at, moves_of, put, set_all, stepped};
@@ -36,9 +38,33 @@ pub enum Origin {
 #[derive(Debug)]
 pub enum Typing {
     /// The title of a step that is added.
-    Title(Input),
+    Title(TitleLine),
     /// What is looked for.
     Seek(Seek),
+}
+
+/// A title being typed.
+#[derive(Debug)]
+pub struct TitleLine {
+    /// What is typed so far.
+    pub input: Input,
+    /// Whether it is still what was offered: the first letter then takes its place.
+    untouched: bool,
+}
+
+impl TitleLine {
+    /// A line with a title in it.
+    pub fn new(title: String) -> Self {
+        Self { input: Input::new(title), untouched: true }
+    }
+
+    /// Takes a key.
+    pub fn take(&mut self, key: Key) {
+        if std::mem::take(&mut self.untouched) && matches!(key.code, Code::Char(_)) && !key.ctrl {
+            self.input = Input::default();
+        }
+        let _ = request(key).and_then(|request| self.input.handle(request));
+    }
 }
 
 /// The clock.
@@ -81,6 +107,8 @@ pub struct Present {
     pub file: (Scenario, Outcome),
     /// The notes that a second screen shows, as they were given out last.
     pub given: String,
+    /// The step that was taken out last, and its place among those that were added.
+    pub removed: Option<(usize, StoryStep)>,
 }
 
 /// The what-if of a step.
@@ -116,6 +144,7 @@ impl Present {
             typing: None,
             file,
             given: String::new(),
+            removed: None,
         };
         present.go(at);
         present

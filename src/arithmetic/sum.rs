@@ -128,14 +128,14 @@ impl<R> Sum<R> {
         Self::Rounded(rounding, Box::new(self))
     }
 
-    /// The same calculation over numbers that are called otherwise.
-    pub fn map<S>(&self, name: &dyn Fn(&R) -> Option<S>) -> Sum<S> {
+    /// The same calculation over numbers that are called otherwise; how much each is may say what.
+    pub fn map<S>(&self, name: &dyn Fn(&R, &BigInt) -> Option<S>) -> Sum<S> {
         let all = |parts: &[Self]| parts.iter().map(|part| part.map(name)).collect();
         match self {
             Self::Number(own) => Sum::Number(Number {
                 value: own.value.clone(),
                 unit: own.unit,
-                is: own.is.as_ref().and_then(name),
+                is: own.is.as_ref().and_then(|is| name(is, &own.value)),
             }),
             Self::Plus(parts) => {
                 Sum::Plus(parts.iter().map(|(minus, part)| (*minus, part.map(name))).collect())

@@ -17,7 +17,7 @@ use crate::document::claim::Claims;
 use crate::document::past::Past;
 use crate::document::podium::Podium;
 use crate::document::progress;
-use crate::document::recovery::{Moment, Slot, offers};
+use crate::document::recovery::{Moment, Slot, damaged, offers};
 use crate::terminal::{self, Environment, Opened, Options, Recovery, Reopen, environment};
 use crate::view::theme::{Depth, Shown};
 
@@ -128,6 +128,10 @@ fn recovery(app: &mut App, (folder, opened_from): (&Path, &str), past: Past) -> 
     let offered = latest.as_ref().map(|offer| offer.path.clone());
     if let Some(offer) = latest {
         app.offer(TakeUp { overlay: offer.overlay, when: offer.unsaved.at });
+    }
+    for (path, why) in damaged(folder, opened_from) {
+        let path = path.display();
+        app.tell(format!("Unsaved changes in {path} cannot be read ({why}): they are left there."));
     }
     Recovery { slot: Slot::new(folder, opened_from), offered, past, now }
 }

@@ -150,6 +150,23 @@ pub fn offers(folder: &Path, opened_from: &str, sha256: &str, now: &Moment) -> V
     offers
 }
 
+/// Files of unsaved changes of what was opened that cannot be read, each with the reason: they are left
+/// as they are, and somebody should know.
+pub fn damaged(folder: &Path, opened_from: &str) -> Vec<(PathBuf, String)> {
+    let begin = stem_of(opened_from);
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let own = entries.filter(|entry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        name.starts_with(&begin) && name.ends_with(ENDING)
+    });
+    let broken = own.filter_map(|entry| {
+        let read = file::read(&entry.path()).and_then(|source| overlay::read(&source));
+        let why = read.err()?.faults.first().map(|fault| fault.message.clone());
+        Some((entry.path(), why.unwrap_or_default()))
+    });
+    broken.collect()
+}
+
 /// Takes away what a process that died in the middle of writing left.
 fn sweep(path: &Path, now: &Moment) {
     let modified = fs::metadata(path).and_then(|about| about.modified());

@@ -8,6 +8,8 @@ use super::telling::Telling;
 pub struct StoryStep {
     /// Its title: the question that it answers.
     pub title: Telling,
+    /// What stands over the number, in the place of the program's own words.
+    pub caption: Option<Telling>,
     /// What to say, in a sentence or two.
     pub say: Option<Telling>,
     /// The changes: path and value as written.

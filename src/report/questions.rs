@@ -94,9 +94,15 @@ impl Made<'_> {
         };
         let step = |node: Node| {
             let (path, whose) = (node_path(self.scenario, node), owner(self.scenario, node));
+            let used = self.outcome.pool(node).is_some_and(|pool| !pool.reserve_used.is_zero());
+            let reserve = match used {
+                true => format!(" Its reserve covers {{{path}.reserve_used}}."),
+                false => String::new(),
+            };
             asks(
                 &format!(
-                    "{whose} is short of {{{path}.need}}. Its reserve covers {{{path}.reserve_used}}, and other systems are asked to cover {{{path}.covered}}."
+                    "{whose} is short of {{{path}.need}}.{reserve} Other systems are asked to \
+                     cover {{{path}.covered}}."
                 ),
                 "How much is covered by nobody?",
                 (format!("{path}.uncovered"), "the need less the reserve, less what others cover"),
@@ -130,7 +136,7 @@ impl Made<'_> {
                     "{} is asked for {{{above}.ask}}. Its {name} find {{percent {path}.ask of {above}.ask}} of it.",
                     owner(self.scenario, system)
                 ),
-                &format!("How much are its {name} asked for?"),
+                "How much is that?",
                 (format!("{path}.ask"), "that part of the whole"),
                 vec![(
                     format!("{{{above}.ask}}-{{{path}.ask}}"),
@@ -243,7 +249,7 @@ impl Made<'_> {
             let words = |number: i64| whole(number, Minus::Sign);
             asks(
                 &format!(
-                    "{whose}: {} hang on a change of {}. {} came of it, and what is not earned \
+                    "{whose}: {} hung on a change of {}. The change was {}, and what is not earned \
                      stays with the payer.",
                     in_words(own.amount, Minus::Sign),
                     words(own.planned),

@@ -39,6 +39,12 @@ pub fn render(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Opti
             Some(Mode::Learn(own)) if work.over.is_empty() => {
                 learn::draw(&mut pen, app, (work, own), area);
             }
+            // The keys of a slide or a lesson have the screen, too: the one below is not for the room.
+            Some(_) if let Some(Over::Keys(own)) = work.over.last() => {
+                let frame = frame(area, Above { sentences: 0, bar: false });
+                keys::draw(&mut pen, own, frame.middle);
+                footer::draw(&mut pen, app, frame.keys);
+            }
             _ => screen(&mut pen, app, work, area),
         }
     }

@@ -60,11 +60,11 @@ fn guidance(own: &Learn) -> Line {
         (None, None) => "In a sentence: choose a lesson with ↑↓ and Enter; 3 to 5 minutes each.",
         (None, Some(running)) => match &running.phase {
             Phase::Asked if running.asks_number() => {
-                "In a sentence: say first what you expect, then see; a wrong guess teaches more."
+                "In a sentence: say first what you expect, then see what it is."
             }
             Phase::Asked => "In a sentence: choose what you expect, then see.",
             Phase::Answered(_) => {
-                "How sure are you? It shows you later what you only thought to know."
+                "In a sentence: say how sure you are, then see what it really is."
             }
             Phase::Told(_) if running.tries().is_some() => {
                 "In a sentence: ←→ moves it; everything above follows at once."

@@ -32,14 +32,15 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, own: &Present, area: Rect) {
         found(pen, seek, cut.rest);
     } else {
         let notes = if own.notes { cut.bottom(area.height / 3) } else { Rect::default() };
-        body(pen, &slide, cut.rest);
+        body(pen, (&slide, own.stage.is_changed()), cut.rest);
+        time(pen, own, row_of(cut.rest, 0));
         written(pen, &slide.notes, notes);
     }
     self::foot(pen, app, (own, &slide), foot);
 }
 
 /// The parts of a slide from top to bottom, the room that is left shared out between them.
-fn body(pen: &mut Pen<'_>, slide: &Slide, area: Rect) {
+fn body(pen: &mut Pen<'_>, (slide, moved): (&Slide, bool), area: Rect) {
     let words = MOST_COLUMNS.min(area.width);
     let say = format::wrapped(&slide.say, usize::from(words));
     let ask = format::wrapped(&slide.ask, usize::from(area.width.max(1)));
@@ -49,7 +50,10 @@ fn body(pen: &mut Pen<'_>, slide: &Slide, area: Rect) {
     let figure = big_height(&slide.figure, Rect { height: rows_of_figure, ..area }, whole);
     let rows = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     let what_if = rows(ask.len()) + u16::from(!slide.effect.is_empty());
-    let parts = [1, figure, rows(say.len()), rows(slide.bars.len()), what_if];
+    // Where the notes take a third, bars give way to the what-if.
+    let others = 1 + figure + rows(say.len()) + what_if;
+    let bars = rows(slide.bars.len()).min(area.height.saturating_sub(others));
+    let parts = [1, figure, rows(say.len()), bars, what_if];
     let needed: u16 = parts.iter().sum();
     let gaps = rows(parts.iter().filter(|part| **part > 0).count().saturating_sub(1)).max(1);
     let gap = (area.height.saturating_sub(needed) / gaps).min(3);
@@ -61,17 +65,29 @@ fn body(pen: &mut Pen<'_>, slide: &Slide, area: Rect) {
         }
         own
     };
-    let [caption, figure, sentence, bars, asked] = parts.map(&mut part);
+    let [caption, figure, sentence, bar_rows, asked] = parts.map(&mut part);
     pen.put(caption, &[(&slide.caption, pen.theme.strong)]);
     draw_big(pen.buffer, (figure, whole), (&slide.figure, pen.theme.accent));
+    // It is said of the step as it begins: once something is tried, it stands back.
+    let tone = if moved { pen.theme.second } else { pen.theme.text };
     for (at, line) in (0..).zip(&say) {
-        pen.put(row_of(sentence, at), &[(line, pen.theme.text)]);
+        pen.put(row_of(sentence, at), &[(line, tone)]);
     }
-    self::bars(pen, &slide.bars, bars);
+    self::bars(pen, &most_telling(&slide.bars, usize::from(bars)), bar_rows);
     for (at, line) in (0..).zip(&ask) {
         pen.put(row_of(asked, at), &[(line, pen.theme.strong)]);
     }
     pen.line(row_of(asked, rows(ask.len())), &slide.effect);
+}
+
+/// So many bars, the one that is shown big among them.
+fn most_telling(bars: &[Bar], room: usize) -> Vec<Bar> {
+    let mut seen: Vec<Bar> = bars.iter().take(room).cloned().collect();
+    let hidden = bars.iter().skip(room).find(|bar| bar.is_shown);
+    if let (Some(last), Some(shown)) = (seen.last_mut(), hidden) {
+        last.clone_from(shown);
+    }
+    seen
 }
 
 /// Names, bars to one scale, figures.
@@ -85,16 +101,7 @@ fn bars(pen: &mut Pen<'_>, bars: &[Bar], area: Rect) {
         let name = if bar.is_shown { pen.theme.strong } else { pen.theme.text };
         let words = format::cut_middle(&bar.name, usize::from(names));
         pen.put(left_of(row, names), &[(&words, name)]);
-        let columns = usize::from(bar.length) * usize::from(longest) / 1_000;
-        // What is above nought is seen, however little it is.
-        let columns = columns.max(usize::from(bar.length > 0));
-        let (sign, style) = match (bar.is_open, bar.is_shown) {
-            (true, _) => ("░", pen.theme.bar_open),
-            // Seven eighths of a row: bars below each other do not touch.
-            (false, true) => ("▇", pen.theme.bar),
-            (false, false) => ("▇", pen.theme.other),
-        };
-        pen.put(left_of(after(row, names + 2), longest), &[(&sign.repeat(columns), style)]);
+        length(pen, left_of(after(row, names + 2), longest), bar);
         let (mark, tone) = match bar.turned {
             None => ("  ", Tone::Text),
             Some((more, worse)) => {
@@ -116,6 +123,30 @@ fn bars(pen: &mut Pen<'_>, bars: &[Bar], area: Rect) {
     }
 }
 
+/// A bar: what was there before, what the what-if adds ▒ or takes ░.
+fn length(pen: &mut Pen<'_>, place: Rect, bar: &Bar) {
+    let columns = |length: u16| {
+        let columns = usize::from(length) * usize::from(place.width) / 1_000;
+        // What is above nought is seen, however little it is.
+        columns.max(usize::from(length > 0))
+    };
+    let (now, was) = (columns(bar.length), columns(bar.was));
+    // Seven eighths of a row: bars below each other do not touch.
+    let (sign, style) = match (bar.is_open, bar.is_shown) {
+        (true, _) => ("░", pen.theme.bar_open),
+        (false, true) => ("▇", pen.theme.bar),
+        (false, false) => ("▇", pen.theme.other),
+    };
+    let (more, less) = (pen.theme.changed, pen.theme.faint);
+    let pieces = [
+        (sign.repeat(now.min(was)), style),
+        ("▒".repeat(now.saturating_sub(was)), more),
+        ("·".repeat(was.saturating_sub(now)), less),
+    ];
+    let pieces: Vec<_> = pieces.iter().map(|(words, style)| (words.as_str(), *style)).collect();
+    pen.put(place, &pieces);
+}
+
 /// Notes in the lower third.
 fn written(pen: &mut Pen<'_>, notes: &str, area: Rect) {
     if area.is_empty() {
@@ -124,7 +155,13 @@ fn written(pen: &mut Pen<'_>, notes: &str, area: Rect) {
     let own = pen.theme.second;
     pen.heading(row_of(area, 0), ("Notes", "n puts them away"), false);
     let notes = if notes.is_empty() { "There are no notes for this step." } else { notes };
-    for (at, line) in (1..).zip(format::wrapped(notes, usize::from(area.width.max(1)))) {
+    let mut lines = format::wrapped(notes, usize::from(area.width.max(1)));
+    let room = usize::from(area.height.saturating_sub(1));
+    if lines.len() > room {
+        lines.truncate(room);
+        lines.last_mut().into_iter().for_each(|line| line.push_str(" …"));
+    }
+    for (at, line) in (1..).zip(lines) {
         pen.put(row_of(area, at), &[(&line, own)]);
     }
 }
@@ -158,16 +195,17 @@ fn found(pen: &mut Pen<'_>, seek: &Seek, area: Rect) {
 
 /// Where the talk is, what the step answers, how late it is; or what is typed.
 fn foot(pen: &mut Pen<'_>, app: &App, (own, slide): (&Present, &Slide), row: Rect) {
-    if let Some(Typing::Title(input)) = &own.typing {
+    if let Some(message) = app.message() {
+        pen.line(row, message);
+        return;
+    }
+    if let Some(Typing::Title(title)) = &own.typing {
+        let input = &title.input;
         let words =
             [("title of the new step  ", pen.theme.second), (input.value(), pen.theme.strong)];
         pen.put(row, &words);
         let at = 23 + u16::try_from(input.visual_cursor()).unwrap_or(0);
         pen.cursor = Some(after(row, at).as_position());
-        return;
-    }
-    if let Some(message) = app.message() {
-        pen.line(row, message);
         return;
     }
     if !own.digits.is_empty() {
@@ -183,9 +221,8 @@ fn foot(pen: &mut Pen<'_>, app: &App, (own, slide): (&Present, &Slide), row: Rec
     };
     let dots: Vec<&str> = (0..own.steps.len()).map(dot).collect();
     let dots = format!("   {}", dots.join(" "));
-    let clock = clock(own.clock, own.minutes());
     // The question says more than the dots.
-    let used = width_of(&place) + width_of(&dots) + width_of(&clock) + 5;
+    let used = width_of(&place) + width_of(&dots) + 3;
     let roomy = own.steps.len() <= 12 && used + width_of(&slide.title) <= row.width;
     let mut line = Line::default().with(place, Tone::Second);
     if roomy {
@@ -195,14 +232,21 @@ fn foot(pen: &mut Pen<'_>, app: &App, (own, slide): (&Present, &Slide), row: Rec
         line = line.with("  ● added", Tone::Changed);
     }
     let taken = pen.line(row, &line);
+    let title = match own.sought.is_some() || own.lever.is_some() {
+        true => format!("found; Esc goes back to step {}", own.at + 1),
+        false => slide.title.clone(),
+    };
+    let title = fit(&title, row.width.saturating_sub(taken + 3));
+    let second = pen.theme.second;
+    pen.put_right(row, (&title, second));
+}
+
+/// How late it is, at the right above the slide.
+fn time(pen: &mut Pen<'_>, own: &Present, row: Rect) {
+    let clock = clock(own.clock, own.minutes());
     let late = own.minutes().is_some_and(|minutes| own.clock.seconds >= minutes * 60);
     let style = if late { pen.theme.warning } else { pen.theme.second };
     pen.put_right(row, (&clock, style));
-    let used = if clock.is_empty() { 0 } else { width_of(&clock) + 2 };
-    let room = row.width.saturating_sub(taken + 3 + used);
-    let title = fit(&slide.title, room);
-    let right = Rect { width: row.width.saturating_sub(used), ..row };
-    pen.put_right(right, (&title, pen.theme.second));
 }
 
 /// `04:12`, with ▲ once the agreed minutes are over; nothing while it is not shown.

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::draw::frame_of;
-use super::layout::Frame;
+use super::layout::{Above, Frame, frame};
 use super::list::List;
 use super::widgets::width_of;
 use super::{
@@ -11,7 +11,7 @@ use super::{
     results, shelf, sign_up, sources, steps, timeline,
 };
 use crate::app::over::Over;
-use crate::app::{App, Area, Screen, Spot, Work};
+use crate::app::{App, Area, Key, Mode, Screen, Spot, Work};
 
 /// What stands at a column and a row.
 pub fn spot_at(app: &App, column: u16, row: u16) -> Spot {
@@ -31,8 +31,20 @@ pub fn spot_at(app: &App, column: u16, row: u16) -> Spot {
         return list.spot(Area::Over, at);
     }
     let Some(work) = app.work() else { return Spot::Nothing };
-    if work.mode.is_some() && work.over.is_empty() {
-        return Spot::Nothing;
+    match &work.mode {
+        // A click turns the page, as the button of a clicker does.
+        Some(Mode::Present(own)) if work.over.is_empty() && own.typing.is_none() => {
+            return Spot::Hint(Key::char(' '));
+        }
+        Some(_) if work.over.is_empty() => {
+            let frame = frame(area, Above { sentences: 0, bar: false });
+            return if frame.keys.contains(at) {
+                footer::spot(app, frame.keys, at.x)
+            } else {
+                Spot::Nothing
+            };
+        }
+        _ => {}
     }
     let frame = frame_of(work, area);
     if frame.keys.contains(at) {

@@ -199,6 +199,7 @@ fn everything_before_a_room_and_in_lessons_has_a_key() {
         Action::Show(Show::Find),
         Action::Show(Show::Add),
         Action::Show(Show::Remove),
+        Action::Show(Show::Restore),
         Action::Show(Show::Keep),
         Action::Show(Show::Row(true)),
         Action::Show(Show::Leave),

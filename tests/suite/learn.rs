@@ -54,6 +54,43 @@ fn a_number_is_predicted_told_and_explained() {
     stage.press("Esc Enter");
     says(&stage, "step 2 of 7");
     assert_eq!(kept(&stage).unwrap().done("who-pays"), 1);
+    // Who goes back knows the answer: it is not counted again.
+    stage.press("Backspace text:25.4m Enter Enter");
+    says(&stage, "1 prediction · 1 right");
+}
+
+#[test]
+fn what_is_typed_is_shown_as_it_was_understood_and_a_bare_small_number_is_asked_about() {
+    let mut stage = who_pays();
+    stage.press("text:25.4 Enter");
+    says(&stage, "Is that £25.4 or £25.4m?");
+    // Letters of a number are letters.
+    stage.press("text:m");
+    says(&stage, "✓ £25.4m");
+    stage.press("Ctrl-U text:25.4 Space text:million Enter");
+    says(&stage, "sure?");
+}
+
+#[test]
+fn nothing_is_chosen_beforehand() {
+    let mut stage = Stage::of(east_of_england(), Look::Dark).sized(80, 24);
+    // The first lesson begins with a choice.
+    stage.press("L Enter Enter");
+    says(&stage, "Choose one first");
+    stage.press("Down Enter");
+    says(&stage, "sure?");
+}
+
+#[test]
+fn what_was_is_what_the_file_has() {
+    // Lesson 2, the last step: one neighbour refuses, whose part had been £5m.
+    let mut stage = who_pays();
+    for _ in 0..6 {
+        stage.press("n n");
+    }
+    says(&stage, "step 7 of 7");
+    says(&stage, "£5 million");
+    assert!(!stage.text().contains("£0?"), "{}", stage.text());
 }
 
 #[test]
@@ -100,10 +137,10 @@ fn hints_come_in_grades_and_what_is_skipped_is_not_marked() {
     // In a number that is begun, n is a letter.
     stage.press("text:1.2bn");
     says(&stage, "1.2bn");
-    stage.press("Backspace Backspace Enter");
-    says(&stage, "1.2   sure?");
+    stage.press("Backspace Backspace text:m Enter");
+    says(&stage, "1.2m   sure?");
     stage.press("Backspace");
-    says(&stage, "▌your prediction  1.2");
+    says(&stage, "▌your prediction  1.2m");
 }
 
 #[test]
@@ -140,7 +177,10 @@ fn learn(stage: &mut Stage, lesson: &Lesson) {
                 let outcome = compute(&now);
                 let truth = told_at(&now, &number.of).unwrap().reading(&now, &outcome).unwrap();
                 let marking = Marking { scenario: &now, outcome: &outcome, answer: number, truth };
-                stage.press(&format!("text:{} Enter Enter", marking.shown()));
+                // Small amounts of pounds are asked about: whether they are meant.
+                let pounds = matches!(truth.unit, fairshare::engine::Unit::Money);
+                let sign = if pounds && !marking.shown().starts_with('-') { "£" } else { "" };
+                stage.press(&format!("text:{sign}{} Enter Enter", marking.shown()));
             }
             Answer::Choice(choices) => {
                 let right = choices.iter().position(|own| own.right).unwrap();

@@ -8,7 +8,7 @@ use fairshare::app::over::TakeUp;
 use fairshare::app::{App, Code, Key, Look, Message, Problems};
 use fairshare::document::claim::Holder;
 use fairshare::document::overlay::{Base, Overlay, Saved, replay};
-use fairshare::document::recovery::{Moment, Slot, offers};
+use fairshare::document::recovery::{Moment, Slot, damaged, offers};
 use fairshare::document::{open, parse};
 use fairshare::ron_text::Source;
 
@@ -151,4 +151,17 @@ fn killed_at_any_moment_the_changes_are_there_whole() {
     let unfinished = fs::read_dir(folder.path()).unwrap().flatten();
     let unfinished = unfinished.filter(|e| e.file_name().to_string_lossy().ends_with(".tmp"));
     assert_eq!(unfinished.count(), 0);
+}
+
+#[test]
+fn a_damaged_file_is_named_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let slot = Slot::new(folder.path(), "a.ron");
+    fs::write(slot.path(), "(format: 1, title: \"t").unwrap();
+    let found = damaged(folder.path(), "a.ron");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].0, slot.path());
+    assert!(!found[0].1.is_empty());
+    assert_eq!(damaged(folder.path(), "b.ron"), []);
+    assert!(slot.path().exists());
 }

@@ -106,6 +106,12 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Present, Foot::No),
     ),
     row(
+        &[Context::Present],
+        &[(char('u'), Action::Show(Show::Restore))],
+        ("put the step back that was taken out", "put it back"),
+        (Group::Present, Foot::No),
+    ),
+    row(
         &[Context::SlideTitle, Context::Seek],
         &[(ENTER, Action::Show(Show::Keep))],
         ("keep what is typed, or show what was found", "keep"),

@@ -17,6 +17,8 @@ pub struct Course {
     pub scenario: Scenario,
     /// Whether its questions were made from a scenario.
     pub is_made: bool,
+    /// By which name its progress is kept: a file of one's own may call its lessons as it likes.
+    pub key: String,
 }
 
 /// All lessons, in the order of their numbers: those of a file that does not ship come first.
@@ -24,23 +26,29 @@ pub fn courses(open: &Scenario) -> Vec<Course> {
     let shipped = LIBRARY.iter().filter(|entry| entry.teaches());
     let shipped: Vec<Scenario> = shipped.filter_map(|entry| library(entry.name).ok()).collect();
     let ships = shipped.iter().any(|own| own.words.sha256 == open.words.sha256);
-    let of = |scenario: &Scenario| -> Vec<Course> {
+    let of = |scenario: &Scenario, is_own: bool| -> Vec<Course> {
         let lessons = scenario.words.lessons.iter();
+        let begin = scenario.words.sha256.get(..8).filter(|_| is_own);
+        let key = |lesson: &Lesson| match begin {
+            Some(begin) => format!("{begin}/{}", lesson.id),
+            None => lesson.id.clone(),
+        };
         let course = |lesson: &Lesson| Course {
             lesson: lesson.clone(),
             scenario: scenario.clone(),
             is_made: false,
+            key: key(lesson),
         };
         lessons.map(course).collect()
     };
-    let mut own = if ships { Vec::new() } else { of(open) };
+    let mut own = if ships { Vec::new() } else { of(open, true) };
     own.sort_by_key(|course| course.lesson.number);
-    let mut all: Vec<Course> = shipped.iter().flat_map(of).collect();
+    let mut all: Vec<Course> = shipped.iter().flat_map(|own| of(own, false)).collect();
     all.sort_by_key(|course| course.lesson.number);
     own.append(&mut all);
     let lesson = questions(open);
     if !lesson.steps.is_empty() {
-        own.push(Course { lesson, scenario: open.clone(), is_made: true });
+        own.push(Course { lesson, scenario: open.clone(), is_made: true, key: String::new() });
     }
     own
 }
@@ -49,7 +57,7 @@ impl Learn {
     /// Begins with the list, at the first lesson that is not done.
     pub fn new(session: &Session, progress: &Progress) -> Self {
         let courses = courses(session.now());
-        let open = |course: &Course| progress.done(&course.lesson.id) < course.lesson.steps.len();
+        let open = |course: &Course| progress.done(&course.key) < course.lesson.steps.len();
         let cursor = courses.iter().position(open).unwrap_or(0);
         Self { courses, cursor, running: None, aside: None }
     }

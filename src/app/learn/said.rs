@@ -1,7 +1,7 @@
 //! What a step of a lesson says, worked out whenever it is drawn.
 
 use super::{Guess, Learn, Phase, Running, Sure};
-use crate::engine::{Mark, Reading, Unit, told_at};
+use crate::engine::{Mark, Reading, Told, Unit, told_at};
 use crate::levers::{Fraction, value_words, whose};
 use crate::model::{Answer, Node, Scenario, Telling};
 use crate::report::explain::{Term, glossary};
@@ -60,6 +60,14 @@ pub struct Verdict {
     pub slip: String,
     /// The way to the answer in one line.
     pub working: String,
+}
+
+/// Whether two figures are of one kind: two asks.
+fn like(one: Told, other: Told) -> bool {
+    match (one, other) {
+        (Told::Read(one), Told::Read(other)) => one.row.id == other.row.id,
+        _ => false,
+    }
 }
 
 /// Whether a node lies somewhere below another.
@@ -144,7 +152,7 @@ impl Running {
     /// Sentences about the step as it began: what is tried does not change what was asked.
     fn as_begun(&self) -> Teller<'_> {
         let begun = (self.stage.base(), self.stage.before());
-        Teller { now: begun, was: begun }
+        Teller { now: begun, was: (&self.file.0, &self.file.1) }
     }
 
     fn verdict(&self) -> Option<Verdict> {
@@ -174,7 +182,7 @@ impl Running {
                     Mark::Thousands => "The digits are right, and a thousand was lost or won: \
                                         £1m is £1,000k."
                         .to_owned(),
-                    Mark::Off if is_near => "Within a tenth: the way was right.".to_owned(),
+                    Mark::Off if is_near => "Within a tenth.".to_owned(),
                     Mark::Right | Mark::Off => String::new(),
                 };
             }
@@ -208,10 +216,17 @@ impl Running {
             above.retain(|other| is_below(scenario, node, *other));
             let depth = above.len();
             above.push(node);
-            let figure = match asked == Some(path) {
-                true => "?".to_owned(),
-                false => told.reading(scenario, outcome).map_or("[x]".to_owned(), large),
+            // The others that share in the same amount would give it away, too.
+            let beside = |asked: Told| {
+                let (one, other) = (asked.node(), node);
+                like(asked, told)
+                    && (one == other || scenario.parent(one) == scenario.parent(other))
             };
+            let figure =
+                match asked.and_then(|path| told_at(scenario, path).ok()).is_some_and(beside) {
+                    true => "?".to_owned(),
+                    false => told.reading(scenario, outcome).map_or("[x]".to_owned(), large),
+                };
             Some(Beside { depth, name: path_words(scenario, told), figure })
         };
         self.step().beside.iter().filter_map(row).collect()

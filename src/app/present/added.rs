@@ -1,13 +1,13 @@
 //! Steps made on the spot: from what the analyst works on, and from what a slide shows.
 
-use super::Present;
+use super::{Origin, Present};
 use crate::app::explore::Explore;
 use crate::app::screens::Room as _;
 use crate::app::session::Session;
-use crate::engine::measure_path;
+use crate::engine::{OutcomeMeasure, first_measure, measure_path, told_at};
 use crate::format;
-use crate::levers::{change_words, path_of, value_text};
-use crate::model::{Picture, StoryStep, Telling};
+use crate::levers::{Change, Lever, all_nodes, path_of, value_text, value_words, whose};
+use crate::model::{Picture, Scenario, StoryStep, Telling};
 
 /// What was changed, as a story has it.
 pub(super) fn changes_of(work: &Session) -> Vec<(String, String)> {
@@ -23,12 +23,20 @@ pub(super) fn changes_of(work: &Session) -> Vec<(String, String)> {
 pub(super) fn now(work: &Session, explore: &Explore, set: Vec<(String, String)>) -> StoryStep {
     let title = match work.changes().as_slice() {
         [] => work.file().words.title.clone(),
-        [one] => format!("What if {}?", change_words(work.file(), one)),
+        [one] => question(work.file(), one),
         more => format!("What if {} things were different?", format::count(more.len())),
     };
-    let measure = explore.number(work);
+    // Where nothing is in hand that is a number, the first that says something.
+    let says = |measure: &OutcomeMeasure| {
+        measure.read(work.now(), work.after()).value.is_some_and(|(n, _)| n != 0)
+    };
+    let all = all_nodes(work.now()).into_iter();
+    let mut any = all.filter_map(|node| first_measure(work.now(), work.after(), node));
+    let measure = explore.number(work).filter(says).or_else(|| any.find(says));
+    let headline = explore.headline(work).first.words();
     StoryStep {
         title: Telling::plain(title),
+        say: Some(Telling::plain(headline)),
         show: measure.map(|measure| measure_path(work.now(), measure)),
         picture: Picture::Shares,
         set,
@@ -39,15 +47,18 @@ pub(super) fn now(work: &Session, explore: &Explore, set: Vec<(String, String)>)
 impl Present {
     /// The title that a step made of this slide begins with.
     pub fn title_to_begin_with(&self) -> String {
-        let moved = self.stage.changes();
-        match (moved.as_slice(), self.origin()) {
-            ([one], _) => format!("What if {}?", change_words(self.stage.base(), one)),
+        match self.stage.changes().as_slice() {
+            [one] => question(self.stage.base(), one),
             _ => self.slide().title,
         }
     }
 
     /// A step of what the slide shows: its changes, the what-if, the number that was found.
-    pub fn as_step(&self, title: &str) -> StoryStep {
+    ///
+    /// # Errors
+    /// The title is empty, or quotes a figure that is not there.
+    pub fn as_step(&self, title: &str) -> Result<StoryStep, String> {
+        let title = self.title(title.trim())?;
         let own = self.step();
         let mut set = own.set.clone();
         for (path, to) in changes_of(&self.stage) {
@@ -56,18 +67,46 @@ impl Present {
         }
         let moved = !self.stage.changes().is_empty();
         let shown = self.shown().map(|measure| measure_path(self.stage.now(), measure));
-        let found = self.sought.is_some();
-        // A what-if that is made already is part of the step, and no what-if any more.
-        let what_if = own.what_if.clone().filter(|_| !moved && !found);
-        StoryStep {
-            title: Telling::plain(format::visible(title)),
-            say: own.say.clone().filter(|_| !found),
+        // What was said of the step, its question and its notes, is of the step as it was.
+        let as_it_was = !moved && self.sought.is_none();
+        let is_now = self.origin() == Origin::Now;
+        Ok(StoryStep {
+            title,
+            caption: own.caption.clone().filter(|_| self.sought.is_none()),
+            say: own.say.clone().filter(|_| as_it_was && !is_now),
             set,
             show: shown,
-            picture: if found { Picture::Shares } else { own.picture.clone() },
-            what_if,
+            picture: if self.sought.is_some() { Picture::Shares } else { own.picture.clone() },
+            what_if: own.what_if.clone().filter(|_| as_it_was),
             minutes: own.minutes,
-            notes: own.notes.clone().filter(|_| !found),
-        }
+            notes: own.notes.clone().filter(|_| as_it_was),
+        })
     }
+
+    /// A title with its figures, each of which is there.
+    fn title(&self, words: &str) -> Result<Telling, String> {
+        if words.is_empty() {
+            return Err("A step needs a title: what does it answer? Esc leaves it.".to_owned());
+        }
+        let telling = Telling::parse(&format::visible(words)).map_err(|garbled| {
+            format!("“{}”: {}; write it without braces.", garbled.part, garbled.why)
+        })?;
+        for figure in telling.figures() {
+            told_at(self.stage.now(), &figure.path).map_err(|refusal| refusal.to_string())?;
+        }
+        Ok(telling)
+    }
+}
+
+/// A change as a question: `What if C&P’s plan were −£193.4m, not −£192.4m?`
+pub(super) fn question(scenario: &Scenario, change: &Change) -> String {
+    let Change { lever, from, to } = change;
+    let words = |value| value_words(scenario, *lever, value);
+    format!("What if {} were {}, not {}?", lever_words(scenario, *lever), words(to), words(from))
+}
+
+/// A lever with its owner: `C&P’s plan`.
+pub(super) fn lever_words(scenario: &Scenario, lever: Lever) -> String {
+    let word = lever.field.word(scenario).replace('_', " ");
+    format!("{} {word}", format::possessive(&whose(scenario, lever.node)))
 }

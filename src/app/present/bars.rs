@@ -11,8 +11,10 @@ use crate::report::{brief_words, large, turn};
 pub struct Bar {
     /// What it is of.
     pub name: String,
-    /// Its length against the others, in thousandths of the longest.
+    /// Its length against the others, in thousandths of the longest there is or was.
     pub length: u16,
+    /// The same before the what-if.
+    pub was: u16,
     /// Its figure.
     pub figure: String,
     /// Whether it is more now than before the what-if, and whether that is worse.
@@ -149,14 +151,19 @@ impl Present {
 
     fn drawn(&self, raws: &[Raw]) -> Vec<Bar> {
         let read = |own: &Raw| own.measure.read(self.stage.now(), self.stage.after());
-        let longest = raws.iter().map(read).map(size).max().unwrap_or(0).max(1);
+        let before = |own: &Raw| own.measure.read(self.stage.base(), self.stage.before());
+        // What was and what is are drawn to one scale: else nothing would be seen to move.
+        let all = raws.iter().flat_map(|own| [read(own), before(own)]);
+        let longest = all.map(size).max().unwrap_or(0).max(1);
+        let length = |own: Reading| u16::try_from(size(own) * 1_000 / longest).unwrap_or(1_000);
         let shown = self.shown();
         let bar = |own: &Raw| {
-            let (now, was) = (read(own), own.measure.read(self.stage.base(), self.stage.before()));
+            let (now, was) = (read(own), before(own));
             let turned = turn(own.measure, was, now);
             Bar {
                 name: own.name.clone(),
-                length: u16::try_from(size(now) * 1_000 / longest).unwrap_or(1_000),
+                length: length(now),
+                was: length(was),
                 figure: format!("{}{}", large(now), own.note),
                 turned: turned.is_more.map(|more| (more, turned.is_worse)),
                 is_shown: shown == Some(own.measure),
@@ -170,8 +177,9 @@ impl Present {
         size(measure.read(self.stage.now(), self.stage.after())) > 0
     }
 
+    /// As they stood before the what-if: rows stay where they are.
     fn order(&self, a: OutcomeMeasure, b: OutcomeMeasure) -> std::cmp::Ordering {
-        let read = |own: OutcomeMeasure| size(own.read(self.stage.now(), self.stage.after()));
+        let read = |own: OutcomeMeasure| size(own.read(self.stage.base(), self.stage.before()));
         read(a).cmp(&read(b))
     }
 }

@@ -1,9 +1,10 @@
 //! What a slide says: worked out whenever it is drawn, so that no figure can be out of date.
 
+use super::added::{lever_words, question};
 use super::{Bar, Origin, Present, Slider};
 use crate::app::{Line, Tone};
 use crate::engine::{OutcomeMeasure, Reading, Source, workings};
-use crate::levers::{value_words, whose};
+use crate::levers::value_words;
 use crate::model::Telling;
 use crate::report::explain::{Asked, working};
 use crate::report::{Teller, caption, change_words, large, large_pair, turn};
@@ -42,18 +43,23 @@ impl Present {
     /// The slide that is shown.
     pub fn slide(&self) -> Slide {
         let step = self.step();
-        let teller = self.teller();
-        let say = |telling: &Telling| teller.say(telling);
+        // What is said of a step is of the step as it begins: a what-if moves the figure, not what
+        // somebody said or printed.
+        let begun = Teller { now: (self.stage.base(), self.stage.before()), ..self.teller() };
+        let say = |telling: &Telling| begun.say(telling);
         let measure = self.shown();
-        let told = step.say.as_ref().map(say).unwrap_or_default();
+        let found = measure.filter(|own| self.sought == Some(*own));
+        let caption = step.caption.as_ref().filter(|_| found.is_none()).map(say);
         Slide {
             title: say(&step.title),
-            caption: measure.map(|own| caption(self.stage.now(), own)).unwrap_or_default(),
+            caption: caption
+                .or_else(|| measure.map(|own| self::caption(self.stage.now(), own)))
+                .unwrap_or_default(),
             figure: measure.map(|own| large(self.now(own))).unwrap_or_default(),
-            say: match (&self.fault, measure.filter(|own| self.sought == Some(*own))) {
+            say: match (&self.fault, found) {
                 (Some(why), _) => format!("This step no longer fits the scenario: {why}"),
                 (None, Some(own)) => self.why(own),
-                (None, None) => told,
+                (None, None) => step.say.as_ref().map(say).unwrap_or_default(),
             },
             bars: self.bars(),
             ask: self.ask(),
@@ -100,30 +106,25 @@ impl Present {
         working(&asked, Source::Outcome(measure.node, measure.row.id)).sentence
     }
 
-    /// The what-if as a question; once it is made, what was changed.
+    /// The what-if as a question; once something is changed, what that is.
     fn ask(&self) -> String {
-        let Some(Slider { lever, to }) = self.slider.clone() else { return String::new() };
+        let Some(Slider { lever, .. }) = self.slider.clone() else { return String::new() };
         let (base, now) = (self.stage.base(), self.stage.now());
         let own = self.step().what_if.as_ref();
-        if let Some(own) = own.filter(|_| self.lever.is_none() && self.sought.is_none()) {
-            let ask = self.teller().say(&own.ask);
-            let moved = lever.get(base) != lever.get(now);
-            return match to.is_none() && moved {
-                true => format!("{ask} Now {}.", value_words(now, lever, &lever.get(now))),
-                false => ask,
-            };
-        }
-        let name =
-            format!("{} {}", whose(base, lever.node), lever.field.word(base).replace('_', " "));
-        let was = value_words(base, lever, &lever.get(base));
-        match lever.get(base) == lever.get(now) {
-            true => format!("What if {name} were not {was}?"),
-            false => {
-                format!(
-                    "What if {name} were {}, not {was}?",
-                    value_words(now, lever, &lever.get(now))
-                )
+        let told = own.filter(|own| self.told(own) == self.slider);
+        let changes = self.stage.changes();
+        match (told, changes.as_slice()) {
+            (Some(own), []) => self.teller().say(&own.ask),
+            (Some(own), [one]) if own.to.is_none() && one.lever == lever => {
+                let ask = self.teller().say(&own.ask);
+                format!("{ask} Now {}.", value_words(now, lever, &one.to))
             }
+            (Some(own), [one]) if one.lever == lever => self.teller().say(&own.ask),
+            (None, []) => {
+                let was = value_words(base, lever, &lever.get(base));
+                format!("What if {} were not {was}?", lever_words(base, lever))
+            }
+            (_, [one, ..]) => question(base, one),
         }
     }
 

@@ -65,6 +65,13 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(work) = &mut app.work else { return Vec::new() };
+    if work.over.is_empty() {
+        match &mut work.mode {
+            Some(Mode::Learn(own)) => learn::paste(own, text),
+            Some(Mode::Present(own)) => present::paste(own, text),
+            None => {}
+        }
+    }
     match work.over.last_mut() {
         Some(Over::Entry(entry)) => {
             entry.paste(text);

@@ -56,10 +56,10 @@ pub(super) fn study(app: &mut App, study: Study) -> Vec<Effect> {
     match study {
         Study::Next => return next(app),
         Study::Back => back(running),
-        Study::Skip if running.asks_number() && !running.input.value().is_empty() => {
-            // In a number that is begun n is a letter: 1.2bn.
-            running.input.handle(tui_input::InputRequest::InsertChar('n'));
-        }
+        // In a number that is begun these are letters: 1.2bn, 12 million, 1/2.
+        Study::Skip if running.is_typing() => type_letter(running, 'n'),
+        Study::Hint if running.is_typing() => type_letter(running, 'i'),
+        Study::Words if running.is_typing() => type_letter(running, '/'),
         Study::Skip => return skip(app),
         Study::Hint => {
             let all = running.step().question.as_ref().map_or(0, |own| own.hints.len());
@@ -68,7 +68,10 @@ pub(super) fn study(app: &mut App, study: Study) -> Vec<Effect> {
                 false => app.say("There is no stronger hint; n goes on without an answer."),
             }
         }
-        Study::Working => own.aside = working_of(running),
+        Study::Working => match working_of(running) {
+            Some(working) => own.aside = Some(working),
+            None => app.say("This answer is no number; why it is so stands above."),
+        },
         Study::Words => own.aside = Some(Aside::Words(Words::default())),
         Study::Row(down) => choose(running, down),
         Study::Sure(more) => running.sure = surer(running.sure, more),
@@ -102,10 +105,10 @@ fn in_list(app: &mut App, study: Study) -> Vec<Effect> {
 fn start(app: &mut App) {
     let Some(own) = learning(app.work.as_mut()) else { return };
     let Some(course) = own.courses.get(own.cursor).cloned() else { return };
-    let done = if course.is_made { 0 } else { app.progress.done(&course.lesson.id) };
+    let done = if course.is_made { 0 } else { app.progress.done(&course.key) };
     // A lesson that is done begins anew.
     let at = if done >= course.lesson.steps.len() { 0 } else { done };
-    own.running = Some(Running::new((course.lesson, course.scenario, course.is_made), at));
+    own.running = Some(Running::new(course, at));
 }
 
 /// Whatever comes next: the answer is taken, told, or the next step begins.
@@ -125,6 +128,9 @@ fn next(app: &mut App) -> Vec<Effect> {
             let (is_near, mark) = running.mark(&guess);
             let is_certain = sure == Sure::Certain;
             running.phase = Phase::Told(Some((guess, sure)));
+            if !running.noted.insert(running.at) {
+                return Vec::new();
+            }
             app.progress.note((is_near, mark == Mark::Right), is_certain);
             return vec![Effect::WriteProgress(app.progress.clone())];
         }
@@ -137,7 +143,7 @@ fn next(app: &mut App) -> Vec<Effect> {
 fn on(app: &mut App) -> Vec<Effect> {
     let Some(own) = learning(app.work.as_mut()) else { return Vec::new() };
     let Some(running) = &mut own.running else { return Vec::new() };
-    let (id, done, is_made) = (running.lesson.id.clone(), running.at + 1, running.is_made);
+    let (key, done, is_made) = (running.key.clone(), running.at + 1, running.is_made);
     let title = running.lesson.title.clone();
     let is_last = running.is_last();
     if is_last {
@@ -152,7 +158,7 @@ fn on(app: &mut App) -> Vec<Effect> {
     if is_made {
         return Vec::new();
     }
-    app.progress.reach(&id, done);
+    app.progress.reach(&key, done);
     vec![Effect::WriteProgress(app.progress.clone())]
 }
 
@@ -170,9 +176,14 @@ fn skip(app: &mut App) -> Vec<Effect> {
     }
 }
 
+fn type_letter(running: &mut Running, letter: char) {
+    running.input.handle(tui_input::InputRequest::InsertChar(letter));
+    running.problem = None;
+}
+
 fn back(running: &mut Running) {
     match &running.phase {
-        Phase::Asked if running.asks_number() && !running.input.value().is_empty() => {
+        Phase::Asked if running.is_typing() => {
             running.input.handle(tui_input::InputRequest::DeletePrevChar);
             running.problem = None;
         }
@@ -186,8 +197,13 @@ fn choose(running: &mut Running, down: bool) {
         Some(Answer::Choice(choices)) => choices.len().saturating_sub(1),
         _ => 0,
     };
-    let at = running.cursor;
-    running.cursor = if down { (at + 1).min(last) } else { at.saturating_sub(1) };
+    running.cursor = Some(match (running.cursor, down) {
+        (None, true) => 0,
+        (None, false) => last,
+        (Some(at), true) => (at + 1).min(last),
+        (Some(at), false) => at.saturating_sub(1),
+    });
+    running.problem = None;
 }
 
 fn surer(sure: Sure, more: bool) -> Sure {
@@ -216,7 +232,7 @@ fn working_of(running: &Running) -> Option<Aside> {
         Answer::Choice(_) => None,
     });
     let watched = step.play.as_ref().map(|own| own.watch.as_str());
-    let path = asked.or(watched).or(step.beside.last().map(String::as_str))?;
+    let path = asked.or(watched)?;
     let scenario = running.stage.now();
     let source = match told_at(scenario, path).ok()? {
         Told::Read(measure) => Source::Outcome(measure.node, measure.row.id),
@@ -242,6 +258,14 @@ pub(super) fn take(own: &mut Learn, key: Key) {
     }
 }
 
+/// Text that was pasted into a prediction.
+pub(super) fn paste(own: &mut Learn, text: &str) {
+    let Some(running) = own.running.as_mut().filter(|own| own.asks_number()) else { return };
+    for letter in text.chars().filter(|letter| !letter.is_control()) {
+        type_letter(running, letter);
+    }
+}
+
 /// A digit selects the choice of that number.
 fn number_of_choice(running: &mut Running, key: Key) {
     let Code::Char(c) = key.code else { return };
@@ -251,6 +275,7 @@ fn number_of_choice(running: &mut Running, key: Key) {
     };
     let place = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1));
     if let (Phase::Asked, Some(place)) = (&running.phase, place.filter(|own| *own < choices)) {
-        running.cursor = place;
+        running.cursor = Some(place);
+        running.problem = None;
     }
 }

@@ -1,11 +1,9 @@
 //! What keys do while something is shown to a room.
 
-use tui_input::Input;
-
 use crate::app::key::{Code, Key};
-use crate::app::over::request;
-use crate::app::present::{Origin, Present, Seek, Sought, Typing};
+use crate::app::present::{Origin, Present, Seek, Sought, TitleLine, Typing};
 use crate::app::{App, Effect, Mode, Show, Work};
+use crate::model::StoryStep;
 
 /// More digits than a story has steps are a slip.
 const MOST_DIGITS: usize = 3;
@@ -31,7 +29,11 @@ pub(super) fn show(app: &mut App, show: Show) -> Vec<Effect> {
     let Some(work) = &mut app.work else { return Vec::new() };
     let Some(Mode::Present(own)) = &mut work.mode else { return Vec::new() };
     match show {
-        Show::Next => next(own),
+        Show::Next if !next(own) => {
+            let count = own.steps.len();
+            app.refuse(format!("There are {count} steps, from 1 on."));
+        }
+        Show::Next => {}
         Show::Back if own.digits.is_empty() => own.go(own.at.saturating_sub(1)),
         Show::Back => {
             own.digits.pop();
@@ -54,8 +56,9 @@ pub(super) fn show(app: &mut App, show: Show) -> Vec<Effect> {
             return vec![Effect::BeginClock];
         }
         Show::Find => own.typing = Some(Typing::Seek(Seek::new(&own.stage))),
-        Show::Add => own.typing = Some(Typing::Title(Input::new(own.title_to_begin_with()))),
+        Show::Add => own.typing = Some(Typing::Title(TitleLine::new(own.title_to_begin_with()))),
         Show::Remove => remove(app),
+        Show::Restore => restore(app),
         Show::Keep => keep(app),
         Show::Row(down) => {
             if let Some(Typing::Seek(seek)) = &mut own.typing {
@@ -67,15 +70,21 @@ pub(super) fn show(app: &mut App, show: Show) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The step whose number was typed, else the next.
-fn next(own: &mut Present) {
-    let typed = own.digits.parse::<usize>().ok();
-    match typed.and_then(|number| number.checked_sub(1)) {
-        Some(place) => own.go(place),
-        // At the end of the last step it stays there: a clicker pressed twice changes nothing.
-        None if own.at + 1 < own.steps.len() => own.go(own.at + 1),
-        None => own.digits.clear(),
+/// The step whose number was typed, else the next; answers whether there is one of that number.
+fn next(own: &mut Present) -> bool {
+    let typed = std::mem::take(&mut own.digits);
+    if let Ok(number) = typed.parse::<usize>() {
+        let is_there = (1..=own.steps.len()).contains(&number);
+        if is_there {
+            own.go(number - 1);
+        }
+        return is_there;
     }
+    // At the end it stays there: a clicker pressed twice changes nothing.
+    if own.at + 1 < own.steps.len() {
+        own.go(own.at + 1);
+    }
+    true
 }
 
 /// One level back: from what is typed, what was found, the what-if’s lever; then out.
@@ -103,26 +112,28 @@ fn keep(app: &mut App) {
     let Some(work) = &mut app.work else { return };
     let Some(Mode::Present(own)) = &mut work.mode else { return };
     match own.typing.take() {
-        Some(Typing::Title(input)) => {
-            let title = input.value().trim();
-            if title.is_empty() {
-                own.typing = Some(Typing::Title(input));
-                return;
+        Some(Typing::Title(title)) => match own.as_step(title.input.value()) {
+            Ok(step) => {
+                let mut added = work.session.added().to_vec();
+                added.push(step);
+                tell(work, added, usize::MAX);
+                let Some(Mode::Present(own)) = &mut work.mode else { return };
+                let words = format!("Step {} is added. Esc, then w saves it.", own.at + 1);
+                app.say(words);
             }
-            let step = own.as_step(title);
-            let mut added = work.session.added().to_vec();
-            added.push(step);
-            work.session.tell(added);
-            own.renew(&work.session, &work.screens.explore);
-            let at = own.steps.iter().rposition(|(_, origin)| matches!(origin, Origin::Added(_)));
-            own.go(at.unwrap_or(own.at));
-            let words = format!("Step {} is added. Esc, then w saves it.", own.at + 1);
-            app.say(words);
-        }
+            Err(why) => {
+                own.typing = Some(Typing::Title(title));
+                app.refuse(why);
+            }
+        },
         Some(Typing::Seek(seek)) => match seek.hit().map(|hit| hit.leads_to) {
             Some(Sought::Number(measure)) => {
                 own.sought = Some(measure);
-                own.settle();
+                own.lever = None;
+                // What was tried stays tried: it is what the question is about.
+                if !own.stage.is_changed() {
+                    own.settle();
+                }
             }
             Some(Sought::Lever(lever)) => {
                 own.lever = Some(lever);
@@ -134,6 +145,17 @@ fn keep(app: &mut App) {
     }
 }
 
+/// Tells the story with these steps added; goes to one of those, as a place among them.
+fn tell(work: &mut Work, added: Vec<StoryStep>, place: usize) {
+    let Some(Mode::Present(own)) = &mut work.mode else { return };
+    let last = added.len().saturating_sub(1);
+    work.session.tell(added);
+    own.renew(&work.session, &work.screens.explore);
+    let wanted = Origin::Added(place.min(last));
+    let at = own.steps.iter().position(|(_, origin)| *origin == wanted);
+    own.go(at.unwrap_or(own.at));
+}
+
 /// Takes an added step out.
 fn remove(app: &mut App) {
     let Some(work) = &mut app.work else { return };
@@ -143,24 +165,43 @@ fn remove(app: &mut App) {
         return;
     };
     let mut added = work.session.added().to_vec();
-    let gone = added.remove(place);
-    work.session.tell(added);
-    own.renew(&work.session, &work.screens.explore);
-    own.go(own.at);
-    app.say(format!("“{}” is taken out.", gone.title));
+    own.removed = Some((place, added.remove(place)));
+    tell(work, added, place);
+    app.say("The step is taken out; u puts it back.");
+}
+
+/// Puts the step back that was taken out last.
+fn restore(app: &mut App) {
+    let Some(work) = &mut app.work else { return };
+    let Some(Mode::Present(own)) = &mut work.mode else { return };
+    let Some((place, step)) = own.removed.take() else {
+        app.say("Nothing was taken out; r puts a what-if back.");
+        return;
+    };
+    let mut added = work.session.added().to_vec();
+    added.insert(place.min(added.len()), step);
+    tell(work, added, place);
+    app.say("The step is back.");
 }
 
 /// A letter of what is typed at the foot, or a digit of a step’s number.
 pub(super) fn take(own: &mut Present, key: Key) {
     match (&mut own.typing, key.code) {
-        (Some(Typing::Title(input)), _) => {
-            let _ = request(key).and_then(|request| input.handle(request));
-        }
+        (Some(Typing::Title(title)), _) => title.take(key),
         (Some(Typing::Seek(seek)), _) => seek.take(key),
         (None, Code::Char(c)) if c.is_ascii_digit() && own.digits.len() < MOST_DIGITS => {
             own.digits.push(c);
         }
         _ => {}
+    }
+}
+
+/// Text that was pasted into what is typed at the foot.
+pub(super) fn paste(own: &mut Present, text: &str) {
+    for letter in text.chars().filter(|letter| !letter.is_control()) {
+        if own.typing.is_some() {
+            take(own, Key::char(letter));
+        }
     }
 }
 

@@ -12,6 +12,7 @@ pub(in super::super) static STEP: Noun = Noun {
     name: "a step of a story",
     fields: &[
         need("title", Text, "its title, the question that it answers; {PATH} is a figure"),
+        may("caption", Text, "what stands over the number; the program has words of its own"),
         may("say", Text, "what to say, in a sentence or two; {PATH} is a figure"),
         may("set", List(&CHANGE), "changes to make first, on the scenario as the file has it"),
         may("show", Text, "the outcome to show big: 07G.ask"),

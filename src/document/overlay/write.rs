@@ -139,6 +139,7 @@ fn step_fields(step: &StoryStep) -> Vec<String> {
     });
     [
         Some(format!("title: {}", quoted(&step.title.text))),
+        told("caption", &step.caption),
         told("say", &step.say),
         (!set.is_empty()).then(|| format!("set: [{}]", set.join(", "))),
         step.show.as_ref().map(|path| format!("show: {}", quoted(path))),

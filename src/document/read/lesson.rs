@@ -17,6 +17,8 @@ const MOST_HINTS: usize = 3;
 const MOST_CHOICES: usize = 5;
 /// So far off still counts as right unless the file says otherwise.
 const WITHIN: Share = Share::percent(2);
+/// Farther off nothing counts as right.
+const MOST_WITHIN: Share = Share::percent(25);
 
 /// A step of a lesson, and where its parts stand, to be held against the engine.
 pub(in super::super) struct LessonParts<'a> {
@@ -157,7 +159,15 @@ impl<'a> Reading<'a> {
     fn within(&mut self, node: Node<'a>) -> Option<Share> {
         let words = self.words(node)?;
         match format::parse_percent(&words) {
-            Ok(share) => Some(share),
+            Ok(share) if share > Share::ZERO && share <= MOST_WITHIN => Some(share),
+            Ok(_) => {
+                let message = "`within` is above nought and at most 25 %: more is no answer";
+                let fault = self.at(Code::OUT_OF_RANGE, node, message);
+                self.note(
+                    fault.label(Code::OUT_OF_RANGE.meaning()).remedy("write  within: \"2%\""),
+                );
+                None
+            }
             Err(fault) => {
                 let source = self.source;
                 self.note(super::super::Diagnostic::unread(

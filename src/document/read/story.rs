@@ -18,6 +18,7 @@ impl<'a> Reading<'a> {
         let (list, set) = self.changes(&sheet);
         Some(StoryStep {
             title: self.telling(&sheet, "title").unwrap_or_default(),
+            caption: self.telling(&sheet, "caption"),
             say: self.telling(&sheet, "say"),
             set,
             show: self.path(&sheet, "show", LeadsTo::Outcome),
@@ -58,6 +59,10 @@ impl<'a> Reading<'a> {
     }
 
     fn telling_of(&mut self, node: Node<'a>, text: &str) -> Option<Telling> {
+        // What could not be seen is shown as \u{1b}: those braces quote nothing.
+        if text.contains("\\u{") {
+            return Some(Telling::plain(text));
+        }
         match Telling::parse(text) {
             Ok(telling) => {
                 self.pending.tellings.push((node, telling.clone()));

@@ -19,6 +19,8 @@ pub enum Source {
     Lever(Lever),
     /// What a lever's limit comes to in money: a cap in percent of a measure.
     Limit(Lever),
+    /// What earlier layers of a split leave of a node's cap.
+    LeftOfCap(Node),
     /// A node's figure for a measure: its own, or the sum over its members.
     Size(Node, Column),
     /// The same as the weight of a split: of a group without the members that are left out of it.

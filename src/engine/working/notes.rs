@@ -108,7 +108,8 @@ impl Engine {
                 Sum::Number(number) => number.is.unwrap_or(Source::Together(apart)),
                 _ => Source::Together(apart),
             };
-            let name = |read: &Read| source((splitter, problem), *read, whole);
+            let name =
+                |read: &Read, value: &BigInt| source((splitter, problem), (*read, value), whole);
             let mut together: Vec<_> = own.together.iter().map(|sum| sum.map(&name)).collect();
             if whole == Source::Together(apart) {
                 together.push(amount.clone());
@@ -215,7 +216,7 @@ pub(super) fn claim_lines(
 /// What a number that entered a split is.
 fn source(
     (splitter, problem): (Splitter, &Problem<'_>),
-    read: Read,
+    (read, value): (Read, &BigInt),
     whole: Source,
 ) -> Option<Source> {
     let lever = |node, field| Lever { node, field };
@@ -232,6 +233,10 @@ fn source(
             match quantity {
                 // What a rule fills up to may be the limit that a cap only stands for.
                 Quantity::Cap if child.cap.is_none() => Source::Capacity(node),
+                // Inside a layer it is what the layers before it leave of the cap.
+                Quantity::Cap if child.cap.is_some_and(|cap| BigInt::from(cap.get()) != *value) => {
+                    Source::LeftOfCap(node)
+                }
                 Quantity::Cap => Source::Limit(lever(node, Field::Cap)),
                 Quantity::Floor => Source::Limit(lever(node, Field::Floor)),
                 Quantity::Fixed => Source::Lever(lever(node, Field::Fixed)),

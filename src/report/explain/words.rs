@@ -61,6 +61,7 @@ pub(in crate::report) fn name(scenario: &Scenario, source: Source) -> String {
             "the amount at which the shares, held within caps and floors, add up".to_owned()
         }
         Source::Edge => "where the layer or band ends".to_owned(),
+        Source::LeftOfCap(node) => format!("what earlier layers leave of {} cap", owner(node)),
         Source::Year(_)
         | Source::Here(_)
         | Source::Residents(..)

@@ -3,7 +3,7 @@
 
 use super::Made;
 use crate::engine::{OutcomeMeasure, Role, compute, measure_path};
-use crate::format::{Minus, in_words, possessive};
+use crate::format::{Minus, in_words};
 use crate::levers::{Field, Lever, Value, number, range, set_all, value_words, with_number};
 use crate::model::{Answer, Choice, LessonStep, Node, Question, Telling};
 use crate::money::Pence;
@@ -11,6 +11,14 @@ use crate::report::explain::owner;
 
 /// So many steps a lever is moved: enough to be seen.
 const STEPS: i128 = 5;
+
+/// Whether the answer is that nothing changes.
+fn stays(step: &LessonStep) -> bool {
+    match step.question.as_ref().map(|own| &own.answer) {
+        Some(Answer::Choice(choices)) => choices.get(1).is_some_and(|own| own.right),
+        _ => false,
+    }
+}
 
 impl Made<'_> {
     /// What does another plan change, what another offset?
@@ -32,7 +40,11 @@ impl Made<'_> {
         levers.extend(regions.map(offset));
         let can = |lever: &Lever| Lever::all(self.scenario, lever.node).any(|own| own == *lever);
         let levers = levers.into_iter().filter(can);
-        levers.filter_map(|lever| self.change(lever, body)).collect()
+        let mut made: Vec<LessonStep> =
+            levers.filter_map(|lever| self.change(lever, body)).collect();
+        // First what moves something: that nothing moves is learnt once.
+        made.sort_by_key(stays);
+        made
     }
 
     /// A lever some steps further, and what becomes of an ask.
@@ -54,10 +66,13 @@ impl Made<'_> {
         };
         let (scenario, held) = (self.scenario, lever.get(self.scenario));
         let words = |amount: Pence| in_words(amount, Minus::Sign);
+        let word = match lever.field {
+            Field::Recover => "recovery".to_owned(),
+            field => field.word(scenario).replace('_', " "),
+        };
         let situation = format!(
-            "Suppose {} {} were {} instead of {}.",
-            possessive(&owner(scenario, lever.node)),
-            lever.field.word(scenario).replace('_', " "),
+            "Suppose the {word} of {} were {} instead of {}.",
+            owner(scenario, lever.node),
             value_words(scenario, lever, &to),
             value_words(scenario, lever, &held)
         );
@@ -72,7 +87,10 @@ impl Made<'_> {
                 answer: Answer::Choice(answers.map(choice).to_vec()),
                 hints: vec![Telling::plain(hint)],
             }),
-            why: Some(Telling::plain(format!("It is {} then.", words(now)))),
+            why: Some(Telling::plain(match now == was {
+                true => format!("It is still {}: no step on the way to it reads that.", words(now)),
+                false => format!("It is {} then.", words(now)),
+            })),
             ..LessonStep::default()
         })
     }

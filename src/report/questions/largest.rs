@@ -35,6 +35,8 @@ impl Made<'_> {
         let mut asked: Vec<Node> =
             nodes.iter().copied().filter(|node| ask(node) > Pence::ZERO).collect();
         asked.truncate(MOST);
+        // As they stand in a file the largest is often first.
+        asked.sort_by_key(|node| owner(scenario, *node));
         let most = asked.iter().map(ask).max()?;
         // Where two are asked for the same nobody is asked for most.
         if asked.len() < 2 || asked.iter().filter(|node| ask(node) == most).count() > 1 {
@@ -48,8 +50,11 @@ impl Made<'_> {
         };
         let top = asked.iter().find(|node| ask(node) == most)?;
         let whole = self.outcome.ask(above).unwrap_or_else(|| asked.iter().map(ask).sum());
-        let situation =
-            format!("{} is shared out: {}.", owner(scenario, above), in_words(whole, Minus::Sign));
+        let situation = format!(
+            "{} is asked for in all, within {}.",
+            in_words(whole, Minus::Sign),
+            owner(scenario, above)
+        );
         let path = node_path(scenario, *top);
         OutcomeMeasure::find(*top, "ask")?;
         Some(LessonStep {
@@ -59,7 +64,7 @@ impl Made<'_> {
                 answer: Answer::Choice(asked.iter().map(choice).collect()),
                 hints: vec![Telling::plain("Who is largest by what the split goes by?")],
             }),
-            why: Telling::parse(&format!("{} is asked for {{{path}.ask}}.", owner(scenario, *top)))
+            why: Telling::parse(&format!("It is {}, with {{{path}.ask}}.", owner(scenario, *top)))
                 .ok(),
             ..LessonStep::default()
         })

@@ -13,26 +13,32 @@ use crate::view::widgets::{fit, width_of};
 pub(super) fn draw(pen: &mut Pen<'_>, app: &App, (own, area): (&Learn, Rect)) {
     let mut rows = Rows::default();
     rows.heading("Lessons", "progress");
-    let names = own.courses.iter().map(|course| width_of(&course.lesson.title)).max().unwrap_or(0);
+    let widest = |of: &dyn Fn(&Course) -> u16| own.courses.iter().map(of).max().unwrap_or(0);
+    let states = widest(&|course| width_of(&state(app, course)));
+    // Numbers, two gaps and the progress stand; titles give way.
+    let room = area.width.saturating_sub(states + 8);
+    let names = widest(&|course| width_of(&course.lesson.title)).min(room);
     let mut sentence = None;
     for (place, course) in own.courses.iter().enumerate() {
         let chosen = place == own.cursor;
         if chosen {
-            sentence = Some(course.lesson.about.clone());
+            let with = &course.scenario.words.title;
+            sentence = Some(format!("{} Taught with {with}.", course.lesson.about));
         }
         let state = state(app, course);
         let room = area.width.saturating_sub(names + 9 + width_of(&state) + 2);
+        let title = fit(&course.lesson.title, names);
         let about = fit(&course.lesson.about, room);
         let number = match course.is_made {
             true => "  ".to_owned(),
             false => format!("{:>2}", course.lesson.number),
         };
-        let pad = usize::from(names.saturating_sub(width_of(&course.lesson.title))) + 2;
-        let title = if chosen { Tone::Strong } else { Tone::Text };
+        let pad = usize::from(names.saturating_sub(width_of(&title))) + 2;
+        let tone = if chosen { Tone::Strong } else { Tone::Text };
         let mark = if chosen { "▌" } else { " " };
         let line = Line::default()
             .with(format!("{mark}{number}  "), if chosen { Tone::Yours } else { Tone::Second })
-            .with(course.lesson.title.clone(), title)
+            .with(title, tone)
             .text(" ".repeat(pad));
         let line = if room > 20 { line.with(about, Tone::Second) } else { line };
         rows.rows.push(if chosen { Row::Focus(line, 0) } else { Row::Line(line) });
@@ -59,7 +65,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, (own, area): (&Learn, Rect)) {
 
 /// How far a lesson has come.
 fn state(app: &App, course: &Course) -> String {
-    let (done, all) = (app.progress().done(&course.lesson.id), course.lesson.steps.len());
+    let (done, all) = (app.progress().done(&course.key), course.lesson.steps.len());
     match (course.is_made, done) {
         (true, _) => format::plural(all, "question", "questions"),
         (false, 0) => format::plural(all, "step", "steps"),

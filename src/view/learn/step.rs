@@ -80,14 +80,14 @@ fn choice(rows: &mut Rows, own: &Running, (place, words, width): (usize, &str, u
         Phase::Told(_) if right => ("✓ ", Tone::Better),
         Phase::Told(Some((Guess::Choice(chosen), _))) if *chosen == place => ("◉ ", Tone::Changed),
         Phase::Told(_) => ("○ ", Tone::Second),
-        _ if own.cursor == place => ("◉ ", Tone::Yours),
+        _ if own.cursor == Some(place) => ("◉ ", Tone::Yours),
         _ => ("○ ", Tone::Second),
     };
     let lines = crate::format::wrapped(words, usize::from(width.saturating_sub(6).max(10)));
     for (at, line) in lines.into_iter().enumerate() {
-        let focus = matches!(own.phase, Phase::Asked) && own.cursor == place && at == 0;
+        let focus = matches!(own.phase, Phase::Asked) && own.cursor == Some(place) && at == 0;
         let begin = if at == 0 { mark } else { "  " };
-        let strong = if own.cursor == place || right { Tone::Strong } else { Tone::Text };
+        let strong = if own.cursor == Some(place) || right { Tone::Strong } else { Tone::Text };
         let told = matches!(own.phase, Phase::Told(_));
         let strong = if told && !right { Tone::Text } else { strong };
         let bar = if focus { "▌ " } else { "  " };
@@ -108,6 +108,11 @@ fn prediction(rows: &mut Rows, own: &Running) {
             let tone = if typed.is_empty() { Tone::Faint } else { Tone::Strong };
             let line = Line::default().with("▌", Tone::Yours).text(words).with(field, tone);
             let at = 1 + width_of(words) + u16::try_from(own.input.visual_cursor()).unwrap_or(0);
+            let understood = own.understood().map(crate::report::large);
+            let line = match understood.filter(|_| own.is_typing()) {
+                Some(words) => line.with(format!("   ✓ {words}"), Tone::Second),
+                None => line,
+            };
             rows.rows.push(Row::Focus(line, at));
         }
         (Phase::Answered(_), _) => {
