@@ -9,15 +9,15 @@ use fairshare::document;
 use fairshare::ron_text::Source;
 
 /// A page for readers.
-pub struct Page {
+pub(crate) struct Page {
     /// Its file.
     path: PathBuf,
     /// What stands in it.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// README and the guides.
-pub fn pages() -> Vec<Page> {
+pub(crate) fn pages() -> Vec<Page> {
     let house = Path::new(env!("CARGO_MANIFEST_DIR"));
     let names = ["README.md", "docs/ANALYST.md", "docs/PRESENTER.md", "docs/TRAINEE.md"];
     let names = names.iter().chain(&["docs/TEACHER.md"]);
