@@ -268,7 +268,7 @@ fn questions_made_from_northshire_are_those_that_its_figures_ask_for() {
         .iter()
         .map(|step| step.question.as_ref().unwrap().ask.text.clone())
         .collect();
-    // Moor misses by 14m; 3m are uncovered; a body’s part; a crisis line is late.
+    // Moor misses by 12m; 3m are uncovered; a body’s part; a crisis line is late.
     for words in [
         "How far does Moor and Fell plan to miss its control total?",
         "How much is covered by nobody?",

@@ -264,9 +264,9 @@ fn a_title_is_needed_and_what_it_quotes_is_there() {
     says(&stage, "a brace has no other half");
     stage.press("Ctrl-U text:{Moor.gaps}? Enter");
     says(&stage, "has no outcome measure");
-    // Moor misses by 14m: −20m − (−34m), as its file says; the title is worked out whenever shown.
+    // Moor misses by 12m, as the head of its file works out; the title follows whenever it is shown.
     stage.press("Ctrl-U text:Why Space text:{short Space text:Moor.gap}? Enter n");
-    says(&stage, "Why £14.0m?");
+    says(&stage, "Why £12.0m?");
 }
 
 #[test]
