@@ -64,6 +64,8 @@ pub struct Work {
     pub screens: Screens,
     /// What has the whole screen instead of them.
     pub mode: Option<Mode>,
+    /// At which step the talk was left: a wrong Esc loses no place.
+    pub(super) left_at: Option<usize>,
     /// What lies over it, the last on top.
     pub over: Vec<Over>,
     /// At which revision of the history it was written down, and whether it was unsaved then.
@@ -97,8 +99,8 @@ impl App {
     pub fn new(scenario: Scenario, setup: Setup) -> Self {
         let session = Session::new(scenario);
         let screens = Screens::new(&session, Screen::default());
-        let (kept, earlier) = ((0, false), None);
-        let work = Work { session, screens, mode: None, over: Vec::new(), kept, earlier };
+        let (kept, earlier, left_at, over) = ((0, false), None, None, Vec::new());
+        let work = Work { session, screens, mode: None, left_at, over, kept, earlier };
         Self::with(Some(work), None, setup)
     }
 

@@ -83,6 +83,7 @@ mod split_rules;
 mod stacking;
 mod stage;
 mod steps_screen;
+mod strangers_path;
 mod support;
 mod telling;
 mod terminal_stage;

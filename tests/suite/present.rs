@@ -83,14 +83,14 @@ fn the_what_if_moves_the_figure_the_bars_and_the_sentence_and_goes_back() {
 fn an_unexpected_question_is_answered_and_the_talk_goes_on_where_it_was() {
     let mut stage = northshire();
     stage.press("P Right / text:beds");
-    says(&stage, "Community beds (East Vale)");
+    says(&stage, "show  Community beds (East Vale)");
     stage.press("Enter");
     says(&stage, "Community beds loses");
     says(&stage, "2 of 4");
     stage.press("Esc");
     says(&stage, "East Vale is asked for");
     // A lever that nobody had thought of: Moor's plan, £1m worse, is £1m more uncovered.
-    stage.press("Left / text:moorplan Enter");
+    stage.press("Left / text:planmoor Enter");
     says(&stage, "What if Moor");
     stage.press("Down");
     let moved = stage.text();
@@ -310,4 +310,11 @@ fn the_keys_of_a_slide_do_not_show_the_workbench() {
     assert!(!has(&stage, "Explore"), "{}", stage.text());
     stage.press("Esc");
     says(&stage, "1 of 4");
+}
+
+#[test]
+fn a_talk_that_was_left_goes_on_where_it_was() {
+    let mut stage = northshire();
+    stage.press("P 3 Enter Esc P");
+    says(&stage, "3 of 4");
 }

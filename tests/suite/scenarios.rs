@@ -1,8 +1,8 @@
 //! The scenarios that ship: without warning, and every figure that matters says how well it is known.
 
-use fairshare::document::{LIBRARY, open, render};
+use fairshare::document::{LIBRARY, library, open, render};
 use fairshare::levers::{Field, Lever, Value, all_nodes, path_of};
-use fairshare::model::{Scenario, Stance, Standing};
+use fairshare::model::{Piece, Scenario, Stance, Standing};
 use fairshare::ron_text::Source;
 
 fn shipped() -> impl Iterator<Item = (&'static str, Scenario, Source)> {
@@ -75,6 +75,31 @@ fn what_is_cited_in_brackets_is_a_source() {
             let is_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
             if cited.len() > 1 && cited.chars().all(is_id) {
                 assert!(scenario.words.source(cited).is_some(), "{name}: [{cited}] is no source");
+            }
+        }
+    }
+}
+
+/// A pound sign with digits behind it: a figure that was typed.
+fn typed_figure(words: &str) -> bool {
+    words
+        .match_indices('£')
+        .any(|(at, sign)| words[at + sign.len()..].starts_with(|c: char| c.is_ascii_digit()))
+}
+
+#[test]
+fn no_figure_of_a_shipped_story_can_go_stale() {
+    assert!(typed_figure("asked for £5m") && !typed_figure("£ a head"));
+    for entry in LIBRARY {
+        for step in library(entry.name).unwrap().words.story.clone() {
+            let all = [Some(&step.title), step.caption.as_ref(), step.say.as_ref()];
+            for telling in all.into_iter().flatten().chain(step.notes.as_ref()) {
+                for piece in &telling.pieces {
+                    let Piece::Words(words) = piece else { continue };
+                    // What research found elsewhere is no figure of the scenario: it is reported.
+                    let reported = words.contains("£100 less") || words.contains("£1 cut");
+                    assert!(reported || !typed_figure(words), "{}: {words}", entry.name);
+                }
             }
         }
     }

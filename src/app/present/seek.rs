@@ -6,7 +6,7 @@ use crate::app::key::Key;
 use crate::app::over::{best, request};
 use crate::app::session::Session;
 use crate::engine::{OutcomeMeasure, first_measure};
-use crate::format::{capital, possessive};
+use crate::format::capital;
 use crate::levers::{Lever, all_nodes, range, whose};
 use crate::model::{Node, Scenario};
 
@@ -52,8 +52,10 @@ impl Seek {
         let numbers =
             nodes.iter().filter(|node| named(node) || is_group(**node)).filter_map(|node| {
                 let measure = first_measure(scenario, session.after(), *node)?;
-                // A part whose number is read of its owner would stand here twice.
-                (measure.node == *node).then(|| Hit {
+                // A part whose number is read of its owner would stand here twice; of what is not
+                // known there is nothing to show.
+                let known = measure.read(scenario, session.after()).value.is_some();
+                (measure.node == *node && known).then(|| Hit {
                     words: name(scenario, *node),
                     what: "show",
                     leads_to: Sought::Number(measure),
@@ -64,10 +66,11 @@ impl Seek {
             lever.field.row().kind.is_chosen() || range(scenario, session.base(), *lever).is_some()
         };
         let levers = levers.filter(movable).map(|lever| Hit {
+            // The lever's own name comes first: of a long line the end is cut.
             words: format!(
-                "{} {}",
-                possessive(&name(scenario, lever.node)),
-                lever.field.word(scenario).replace('_', " ")
+                "{} of {}",
+                lever.field.word(scenario).replace('_', " "),
+                name(scenario, lever.node)
             ),
             what: "move",
             leads_to: Sought::Lever(lever),

@@ -19,7 +19,12 @@ impl App {
 pub(super) fn begin(app: &mut App) -> Vec<Effect> {
     let Some(work) = &mut app.work else { return Vec::new() };
     work.session.end_preview();
-    let present = Present::new(&work.session, &work.screens.explore);
+    let mut present = Present::new(&work.session, &work.screens.explore);
+    // What stands now is what somebody changed meanwhile: it is shown first.
+    let is_now = present.origin() == Origin::Now;
+    if let Some(at) = work.left_at.filter(|at| !is_now && *at < present.steps.len()) {
+        present.go(at);
+    }
     work.mode = Some(Mode::Present(Box::new(present)));
     vec![Effect::BeginClock]
 }
@@ -103,6 +108,7 @@ fn leave(work: &mut Work) -> Vec<Effect> {
         own.settle();
         return Vec::new();
     }
+    work.left_at = (own.origin() != Origin::Now).then_some(own.at);
     work.mode = None;
     vec![Effect::RunClock(false), Effect::GiveNotes(String::new())]
 }
