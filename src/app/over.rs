@@ -3,7 +3,6 @@
 //! Each is a struct of its own; the last one opened has the keys. What they do when they are left is
 //! in `update`.
 
-mod best;
 mod card;
 mod effects;
 mod entry;
@@ -15,8 +14,8 @@ mod palette;
 mod path_line;
 mod picker;
 mod rules;
+mod search;
 
-pub use best::best;
 pub use card::{Card, CardRow, Fact};
 pub use effects::{Effect, Effects};
 pub use entry::Entry;
@@ -25,9 +24,10 @@ pub use finder::{Finder, matches, next as next_match};
 pub use keys::KeyList;
 pub use meaning::{meaning, measures, payers};
 pub use observe::Observe;
-pub use palette::{Command, Palette};
+pub use palette::{Command, Palette, PaletteRow};
 pub use path_line::PathLine;
 pub use picker::{Addition, Item, Offer, Picker};
+pub use search::Search;
 
 use std::path::PathBuf;
 

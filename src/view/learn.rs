@@ -109,7 +109,7 @@ fn glossary(pen: &mut Pen<'_>, (work, own, words): (&Work, &Learn, &Words), area
             if chosen { ("▌ ", pen.theme.accent) } else { ("  ", pen.theme.text) };
         pen.put(row_of(list, at), &[(mark, style), (term.word, style)]);
     }
-    let Some(term) = words.term() else { return };
+    let Some(term) = words.chosen().copied() else { return };
     let page = after(below, list.width + 2);
     let (scenario, outcome) = match &own.running {
         Some(running) => (running.stage.base(), running.stage.before()),

@@ -1,9 +1,6 @@
 //! All commands and all names, found by any letters of their words.
 
-use tui_input::Input;
-
-use super::best::best;
-use super::entry::request;
+use super::search::Search;
 use crate::app::action::{Action, Open};
 use crate::app::explore::{has_place, is_part};
 use crate::app::key::Key;
@@ -21,22 +18,15 @@ pub enum Command {
     Go(Node),
 }
 
-/// The line, what it finds and the cursor.
-#[derive(Debug)]
-pub struct Palette {
-    /// What is typed so far.
-    pub input: Input,
-    /// Words, the key or place that they stand for, what they do.
-    pub all: Vec<(String, String, Command)>,
-    /// What fits, the best first, as places in `all`.
-    pub found: Vec<usize>,
-    /// The row under the cursor.
-    pub cursor: usize,
-}
+/// A row: its words, the key or place that they stand for, what it does.
+pub type PaletteRow = (String, String, Command);
+
+/// All commands and all names.
+pub type Palette = Search<PaletteRow>;
 
 impl Palette {
     /// All commands of some situations, all screens and all names of a scenario.
-    pub fn new(contexts: &[Context], scenario: &Scenario) -> Self {
+    pub fn of(contexts: &[Context], scenario: &Scenario) -> Self {
         let commands = keymap::rows(contexts).filter_map(|row| {
             let (_, action) = row.keys.first()?;
             Some((row.words.to_owned(), row.label(), Command::Do(*action)))
@@ -51,27 +41,16 @@ impl Palette {
             let part = if is_part(node) { whose(scenario, node) } else { words.name.clone() };
             shown.then(|| (format!("go to {part}"), words.id.clone(), Command::Go(node)))
         });
-        let all: Vec<_> = commands.chain(screens).chain(nodes).collect();
-        let found = (0..all.len()).collect();
-        Self { input: Input::default(), all, found, cursor: 0 }
+        Self::new(commands.chain(screens).chain(nodes).collect())
     }
 
-    /// Takes a key, and finds anew if the text changed.
-    pub fn take(&mut self, key: Key) {
-        let changed = request(key).and_then(|request| self.input.handle(request));
-        if changed.is_some_and(|changed| changed.value) {
-            self.find();
-        }
-    }
-
-    /// The row under the cursor.
+    /// The command under the cursor.
     pub fn command(&self) -> Option<Command> {
-        self.found.get(self.cursor).map(|&place| self.all[place].2)
+        self.chosen().map(|(_, _, command)| *command)
     }
 
-    fn find(&mut self) {
-        let words = self.all.iter().map(|(words, key, _)| format!("{words} {key}"));
-        self.found = best(words, self.input.value());
-        self.cursor = 0;
+    /// Takes a key.
+    pub fn follow(&mut self, key: Key) {
+        self.take(key, |(words, key, _)| format!("{words} {key}"));
     }
 }

@@ -1,9 +1,6 @@
 //! Whatever the room asks for: any body, programme or lever, found by some letters of its name.
 
-use tui_input::Input;
-
-use crate::app::key::Key;
-use crate::app::over::{best, request};
+use crate::app::over::Search;
 use crate::app::session::Session;
 use crate::engine::{OutcomeMeasure, first_measure};
 use crate::format::capital;
@@ -30,22 +27,12 @@ pub struct Hit {
     pub leads_to: Sought,
 }
 
-/// The line, what it finds and the cursor.
-#[derive(Debug)]
-pub struct Seek {
-    /// What is typed so far.
-    pub input: Input,
-    /// Everything that can be found.
-    pub all: Vec<Hit>,
-    /// What fits, the best first, as places in `all`.
-    pub found: Vec<usize>,
-    /// The row under the cursor.
-    pub cursor: usize,
-}
+/// What can be found before a room.
+pub type Seek = Search<Hit>;
 
 impl Seek {
     /// Numbers first, then levers.
-    pub fn new(session: &Session) -> Self {
+    pub fn of(session: &Session) -> Self {
         let scenario = session.now();
         let nodes = all_nodes(scenario);
         let named = |node: &Node| !scenario.words.of(*node).id.is_empty();
@@ -76,30 +63,7 @@ impl Seek {
             leads_to: Sought::Lever(lever),
         });
         let all: Vec<Hit> = numbers.chain(levers).filter(|hit| !hit.words.is_empty()).collect();
-        let found = (0..all.len()).collect();
-        Self { input: Input::default(), all, found, cursor: 0 }
-    }
-
-    /// Takes a key, and finds anew if the text changed.
-    pub fn take(&mut self, key: Key) {
-        let changed = request(key).and_then(|request| self.input.handle(request));
-        if changed.is_some_and(|changed| changed.value) {
-            let words = self.all.iter().map(|hit| format!("{} {}", hit.words, hit.what));
-            self.found = best(words, self.input.value());
-            self.cursor = 0;
-        }
-    }
-
-    /// The row under the cursor.
-    pub fn hit(&self) -> Option<&Hit> {
-        self.found.get(self.cursor).map(|place| &self.all[*place])
-    }
-
-    /// Moves the cursor.
-    pub fn step(&mut self, down: bool) {
-        let last = self.found.len().saturating_sub(1);
-        self.cursor =
-            if down { (self.cursor + 1).min(last) } else { self.cursor.saturating_sub(1) };
+        Self::new(all)
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn key(app: &mut App, key: Key) -> Vec<Effect> {
             }
         }
         Some(Over::Observe(own)) => own.take(key),
-        Some(Over::Palette(palette)) => palette.take(key),
+        Some(Over::Palette(palette)) => palette.follow(key),
         Some(Over::Path(line, _)) => line.take(key),
         Some(Over::Picker(picker)) if picker.find.is_some() => {
             picker.take(key);

@@ -248,7 +248,7 @@ fn working_of(running: &Running) -> Option<Aside> {
 /// A letter of a prediction, or of a word that is looked for.
 pub(super) fn take(own: &mut Learn, key: Key) {
     match (&mut own.aside, &mut own.running) {
-        (Some(Aside::Words(words)), _) => words.take(key),
+        (Some(Aside::Words(words)), _) => words.take(key, |own| own.word.to_owned()),
         (None, Some(running)) if running.asks_number() => {
             let _ = request(key).and_then(|request| running.input.handle(request));
             running.problem = None;

@@ -26,7 +26,7 @@ pub(super) fn open(app: &mut App, open: Open) -> Vec<Effect> {
     match open {
         Open::Keys => work.over.push(Over::Keys(KeyList::new(&contexts))),
         Open::Palette => {
-            let palette = Palette::new(&work.screen_contexts(), work.session.now());
+            let palette = Palette::of(&work.screen_contexts(), work.session.now());
             work.over.push(Over::Palette(palette));
         }
         Open::Find if let Some(Over::Picker(picker)) = work.over.last_mut() => {

@@ -60,7 +60,7 @@ pub(super) fn show(app: &mut App, show: Show) -> Vec<Effect> {
             own.clock.seconds = 0;
             return vec![Effect::BeginClock];
         }
-        Show::Find => own.typing = Some(Typing::Seek(Seek::new(&own.stage))),
+        Show::Find => own.typing = Some(Typing::Seek(Seek::of(&own.stage))),
         Show::Add => own.typing = Some(Typing::Title(TitleLine::new(own.title_to_begin_with()))),
         Show::Remove => remove(app),
         Show::Restore => restore(app),
@@ -132,7 +132,7 @@ fn keep(app: &mut App) {
                 app.refuse(why);
             }
         },
-        Some(Typing::Seek(seek)) => match seek.hit().map(|hit| hit.leads_to) {
+        Some(Typing::Seek(seek)) => match seek.chosen().map(|hit| hit.leads_to) {
             Some(Sought::Number(measure)) => {
                 own.sought = Some(measure);
                 own.lever = None;
@@ -194,7 +194,9 @@ fn restore(app: &mut App) {
 pub(super) fn take(own: &mut Present, key: Key) {
     match (&mut own.typing, key.code) {
         (Some(Typing::Title(title)), _) => title.take(key),
-        (Some(Typing::Seek(seek)), _) => seek.take(key),
+        (Some(Typing::Seek(seek)), _) => {
+            seek.take(key, |hit| format!("{} {}", hit.words, hit.what));
+        }
         (None, Code::Char(c)) if c.is_ascii_digit() && own.digits.len() < MOST_DIGITS => {
             own.digits.push(c);
         }

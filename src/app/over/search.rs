@@ -1,0 +1,70 @@
+//! A list found by some letters of its words: the line, what fits, the cursor.
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher};
+use tui_input::Input;
+
+use super::entry::request;
+use crate::app::key::Key;
+
+/// A list, and what was found of it.
+#[derive(Debug)]
+pub struct Search<T> {
+    /// What is typed so far.
+    pub input: Input,
+    /// Everything that can be found.
+    pub all: Vec<T>,
+    /// What fits, the best first, as places in `all`.
+    pub found: Vec<usize>,
+    /// The row under the cursor, as a place in `found`.
+    pub cursor: usize,
+}
+
+impl<T> Search<T> {
+    /// Everything fits while nothing is typed.
+    pub fn new(all: Vec<T>) -> Self {
+        let found = (0..all.len()).collect();
+        Self { input: Input::default(), all, found, cursor: 0 }
+    }
+
+    /// Takes a key, and finds anew among these words if the text changed.
+    pub fn take(&mut self, key: Key, words: impl Fn(&T) -> String) {
+        let changed = request(key).and_then(|request| self.input.handle(request));
+        if changed.is_some_and(|changed| changed.value) {
+            self.found = best(self.all.iter().map(words), self.input.value());
+            self.cursor = 0;
+        }
+    }
+
+    /// Moves the cursor.
+    pub fn step(&mut self, down: bool) {
+        let last = self.found.len().saturating_sub(1);
+        self.cursor =
+            if down { (self.cursor + 1).min(last) } else { self.cursor.saturating_sub(1) };
+    }
+
+    /// What is under the cursor.
+    pub fn chosen(&self) -> Option<&T> {
+        self.found.get(self.cursor).map(|place| &self.all[*place])
+    }
+}
+
+/// The places of the words that hold what is typed, the best match first.
+fn best(words: impl Iterator<Item = String>, typed: &str) -> Vec<usize> {
+    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let rows = words.enumerate().map(|(place, text)| Row { text, place });
+    let found = pattern.match_list(rows, &mut matcher);
+    found.into_iter().map(|(row, _)| row.place).collect()
+}
+
+struct Row {
+    text: String,
+    place: usize,
+}
+
+impl AsRef<str> for Row {
+    fn as_ref(&self) -> &str {
+        &self.text
+    }
+}
