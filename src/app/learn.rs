@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use tui_input::Input;
 
 use super::session::Session;
-use crate::engine::{Mark, Marking, Outcome, Reading, Unit, answer_of, holds, told_at};
+use crate::engine::{Mark, Marking, Outcome, Reading, Unit, answer_of, holds, reading_of, told_at};
 use crate::levers::{Fraction, Lever, lever_at, put};
 use crate::model::{Answer, Lesson, LessonStep, Scenario};
 
@@ -96,16 +96,12 @@ pub struct Running {
     pub input: Input,
     /// The choice under the cursor, once there is one: nothing is chosen beforehand.
     pub cursor: Option<usize>,
-    /// The steps whose predictions were noted: a second one knows the answer.
-    pub noted: BTreeSet<usize>,
     /// How sure.
     pub sure: Sure,
     /// Why what is typed cannot be taken.
     pub problem: Option<String>,
     /// How many hints are seen.
     pub hints: usize,
-    /// Whether what is to be tried was reached.
-    pub reached: bool,
 }
 
 /// Learning.
@@ -119,6 +115,8 @@ pub struct Learn {
     pub running: Option<Running>,
     /// What is read meanwhile.
     pub aside: Option<Aside>,
+    /// The steps, by their lesson's id, whose answers were seen: a prediction is no longer one.
+    pub noted: BTreeSet<(String, usize)>,
 }
 
 /// Whether a bare number of pounds is so small that millions may be meant.
@@ -143,11 +141,9 @@ impl Running {
             phase: Phase::Asked,
             input: Input::default(),
             cursor: None,
-            noted: BTreeSet::new(),
             sure: Sure::default(),
             problem: None,
             hints: 0,
-            reached: false,
         };
         running.go(at);
         running
@@ -171,7 +167,7 @@ impl Running {
         };
         self.input = Input::default();
         (self.cursor, self.sure, self.hints) = (None, Sure::default(), 0);
-        (self.problem, self.reached) = (None, false);
+        self.problem = None;
     }
 
     /// Whether a number is being typed.
@@ -189,11 +185,7 @@ impl Running {
     /// What is understood of the number that is typed so far.
     pub fn understood(&self) -> Option<Reading> {
         let unit = self.truth()?.unit;
-        let (n, d) = answer_of(self.input.value(), unit).ok()?;
-        let is_money = matches!(unit, Unit::Money | Unit::PencePerHead);
-        // A guess is in pounds, a reading in pence.
-        let value = if is_money { (n * 100 / d.max(1), 1) } else { (n, d) };
-        Some(Reading { value: Some(value), unit })
+        answer_of(self.input.value(), unit).ok().map(|own| reading_of(own, unit))
     }
 
     /// Takes the answer that is typed or under the cursor.
@@ -259,7 +251,7 @@ impl Running {
         lever_at(self.stage.base(), &play.vary).ok()
     }
 
-    /// Moves what is to be tried; notes when it is reached.
+    /// Moves what is to be tried; answers why it cannot be moved, if so.
     pub fn try_it(&mut self, tenths: i32) -> Option<String> {
         let lever = self.tries()?;
         let moves = match super::nudge::nudge(&mut self.stage, lever, tenths) {
@@ -270,9 +262,6 @@ impl Running {
         if let Err(refusal) = self.stage.apply(&moves, false) {
             return Some(refusal.to_string());
         }
-        let until = self.step().play.as_ref().map(|own| own.until.clone())?;
-        let there = holds(self.stage.now(), self.stage.after(), &until) == Ok(true);
-        self.reached |= there;
         None
     }
 

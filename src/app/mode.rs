@@ -37,6 +37,8 @@ impl Mode {
 
 fn in_lesson(running: &Running) -> &'static [Context] {
     match &running.phase {
+        // Every letter is one of what is typed: 1.2bn, 12 million, 2 years.
+        Phase::Asked if running.is_typing() => &[Context::LessonTyping],
         Phase::Asked if running.asks_number() => &[Context::LessonNumber, Context::Lesson],
         Phase::Asked => &[Context::LessonChoice, Context::Lesson],
         Phase::Answered(_) => &[Context::LessonSure, Context::Lesson],

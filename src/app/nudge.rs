@@ -4,7 +4,7 @@
 use super::explore::{LeverRow, LeverSort};
 use super::over::Picker;
 use super::session::Session;
-use crate::levers::{Lever, Refusal, Value, give_way, shares_with, stepped};
+use crate::levers::{Lever, Refusal, Value, stepped};
 use crate::model::Node;
 
 /// The moves that give a lever a value: none if it holds that already.
@@ -16,13 +16,7 @@ pub(super) fn moves_to(
     lever: Lever,
     value: Value,
 ) -> Result<Vec<(Lever, Value)>, Refusal> {
-    if value == lever.get(session.now()) {
-        return Ok(Vec::new());
-    }
-    match (shares_with(session.now(), lever), &value) {
-        (Some(shares), Value::Share(Some(to))) => give_way(&shares, (lever, *to), session.locked()),
-        _ => Ok(vec![(lever, value)]),
-    }
+    crate::levers::moves_to(session.now(), (lever, value), session.locked())
 }
 
 /// The moves of one press of an arrow: so many tenths of a step, or the next choice that way.

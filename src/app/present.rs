@@ -10,7 +10,7 @@ mod slide;
 
 pub use bars::Bar;
 pub use seek::{Hit, Seek, Sought};
-pub use slide::{Effect, Slide};
+pub use slide::Slide;
 
 use tui_input::Input;
 
@@ -225,8 +225,10 @@ impl Present {
             Some(to) => to.clone(),
             None => stepped(now, base, slider.lever, tenths)?,
         };
+        // As the arrow does it: other shares give way.
+        let moves = moves_to(&self.stage, slider.lever, to).ok()?;
         let mut scenario = now.clone();
-        set_all(&mut scenario, &[(slider.lever, to)]).ok()?;
+        set_all(&mut scenario, &moves).ok()?;
         let outcome = compute(&scenario);
         Some(measure.read(&scenario, &outcome))
     }

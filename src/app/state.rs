@@ -233,7 +233,9 @@ impl App {
     pub fn give_way(&mut self, next: Self) {
         let origin = next.setup.origin.clone();
         let setup = Setup { origin, ..self.setup.clone() };
-        *self = Self { setup, size: self.size, ..next };
+        // What is learnt is the learner's, whichever scenario is open.
+        let progress = std::mem::take(&mut self.progress);
+        *self = Self { setup, size: self.size, progress, ..next };
     }
 
     /// The list of what can be opened instead, if it is there and nothing lies over it.

@@ -291,6 +291,8 @@ impl Work {
         self.over.retain(|over| matches!(over, Over::Question(_)));
         let screens = Screens::new(&self.session, self.screens.shown);
         let Screens { compare, fit, explain, .. } = std::mem::replace(&mut self.screens, screens);
+        present::reload(self);
+        learn::reload(self);
         self.screens.compare = self.screens.compare.clone().keeping(&self.session, compare);
         self.screens.fit.keep_typed((earlier.now(), self.session.now()), &fit.typed);
         if !self.screens.explain.keep(&self.session, &explain)

@@ -73,7 +73,7 @@ fn show(args: &Args, call: &Call, lesson: Option<&str>) -> Result<ExitCode, Fail
     };
     let depth = depth.unwrap_or(Depth::Sixteen);
     let shown = Shown { depth, ascii: call.ascii || !world.utf8, ..Shown::default() };
-    let progress = folder.map(progress::Shelf::new);
+    let progress = folder.map(progress::Slate::new);
     let options = Options { opened, claims, progress, shown, mouse: wanted.mouse };
     let ended = terminal::explore(&mut app, options, reopen).map_err(Failure::call)?;
     Ok(ExitCode::from(ended.exit_code()))
@@ -103,7 +103,7 @@ fn take_up(
     }
     let podium = folder.map(|folder| Podium::new(folder, &opened_from));
     let (progress, damaged) =
-        folder.map(|own| progress::Shelf::new(own).read()).unwrap_or_default();
+        folder.map(|own| progress::Slate::new(own).read()).unwrap_or_default();
     app.with_progress(progress);
     if let Some(words) = damaged {
         app.tell(words);

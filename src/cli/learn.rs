@@ -40,7 +40,7 @@ fn list(scenario: Option<&str>, plain: bool) -> Result<String, Failure> {
         Some(name) => super::open::open(name, plain)?,
         None => library(first).map_err(|faulty| refused(&faulty, plain))?,
     };
-    let lessons = courses(&open).into_iter().filter(|course| !course.is_made);
+    let lessons = courses(&open, &open).into_iter().filter(|course| !course.is_made);
     let row = |lesson: Lesson| {
         let title = format!("{}. {}", lesson.number, lesson.title);
         vec![lesson.id, title, lesson.about]
@@ -54,7 +54,7 @@ pub(super) fn no_such(app: &App, wanted: &str) -> Failure {
     let Some(work) = app.work() else {
         return Failure::call("The scenario has faults: `fairshare check` names them.");
     };
-    let courses = courses(work.session.file());
+    let courses = courses(work.session.file(), work.session.file());
     let names: Vec<&str> = courses.iter().map(|course| course.lesson.id.as_str()).collect();
     let meant = match nearest(wanted, names.iter().copied()) {
         Some(name) => format!(" Did you mean {name}?"),

@@ -68,13 +68,25 @@ impl Progress {
     }
 }
 
+impl Progress {
+    /// The farther of the two, lesson by lesson, and the longer record.
+    fn join(&mut self, other: &Self) {
+        for own in &other.lessons {
+            self.reach(&own.id, own.done);
+        }
+        if other.record.predictions > self.record.predictions {
+            self.record = other.record;
+        }
+    }
+}
+
 /// Where progress is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shelf {
+pub struct Slate {
     path: PathBuf,
 }
 
-impl Shelf {
+impl Slate {
     /// The place in a folder.
     pub fn new(folder: &Path) -> Self {
         Self { path: folder.join(NAME) }
@@ -82,39 +94,44 @@ impl Shelf {
 
     /// What is kept, or nothing yet; and what is to be said if it cannot be read.
     pub fn read(&self) -> (Progress, Option<String>) {
-        let text = match fs::read_to_string(&self.path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Default::default(),
-            Err(error) => {
-                let words = format!("How far you have come cannot be read: {error}.");
-                return (Progress::default(), Some(words));
-            }
+        let why = match self.kept() {
+            Ok(kept) => return (kept.unwrap_or_default(), None),
+            Err(why) => why,
         };
-        match ron::from_str(&text) {
-            Ok(progress) => (progress, None),
-            Err(why) => {
-                let aside = self.path.with_extension("damaged");
-                let kept = match fs::rename(&self.path, &aside) {
-                    Ok(()) => format!("it is kept in {}", aside.display()),
-                    Err(_) => "it stays where it is".to_owned(),
-                };
-                let words = format!("How far you have come cannot be read ({why}): {kept}.");
-                (Progress::default(), Some(words))
-            }
+        let aside = self.path.with_extension("damaged");
+        let kept = match fs::rename(&self.path, &aside) {
+            Ok(()) => format!("it is kept in {}", aside.display()),
+            Err(_) => "it stays where it is, and nothing is written over it".to_owned(),
+        };
+        let words = format!("How far you have come cannot be read ({why}): {kept}.");
+        (Progress::default(), Some(words))
+    }
+
+    /// What the file holds; `None` if there is none.
+    fn kept(&self) -> Result<Option<Progress>, String> {
+        match fs::read_to_string(&self.path) {
+            Ok(text) => ron::from_str(&text).map(Some).map_err(|why| why.to_string()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.to_string()),
         }
     }
 
-    /// Keeps it, whole or not at all.
+    /// Keeps it, whole or not at all, with what another program has kept meanwhile.
     ///
     /// # Errors
-    /// Why it could not be written.
+    /// Why it could not be written: also that what is there cannot be read.
     pub fn write(&self, progress: &Progress) -> Result<(), SaveFault> {
+        let system = |words: String| SaveFault::System { path: self.path.clone(), words };
+        let mut all = progress.clone();
+        if let Some(kept) = self.kept().map_err(system)? {
+            all.join(&kept);
+        }
         if let Some(folder) = self.path.parent() {
             // That it cannot be made shows, in better words, when the file is written.
             let _ = fs::create_dir_all(folder);
         }
-        let text = ron::ser::to_string_pretty(progress, ron::ser::PrettyConfig::default());
-        write_atomically(&self.path, &text.unwrap_or_default())
+        let text = ron::ser::to_string_pretty(&all, ron::ser::PrettyConfig::default());
+        write_atomically(&self.path, &text.map_err(|why| system(why.to_string()))?)
     }
 }
 
@@ -125,7 +142,7 @@ mod tests {
     #[test]
     fn what_is_kept_is_there_again_and_what_is_damaged_is_put_aside() {
         let folder = tempfile::tempdir().unwrap();
-        let shelf = Shelf::new(&folder.path().join("state"));
+        let shelf = Slate::new(&folder.path().join("state"));
         assert_eq!(shelf.read(), (Progress::default(), None));
         let mut progress = Progress::default();
         progress.reach("who-pays", 3);

@@ -56,7 +56,8 @@ impl Marking<'_> {
         if let Some(place) = slip {
             return Mark::Slip(place);
         }
-        let thousand = |(n, d): Fraction| (n.saturating_mul(1_000), d);
+        // What grows too large to be compared is off.
+        let thousand = |(n, d): Fraction| (n.checked_mul(1_000).unwrap_or(0), d);
         if within((-guess.0, guess.1), truth, LIKE) {
             return Mark::Sign;
         }
@@ -101,48 +102,58 @@ impl Marking<'_> {
     /// What is written is no number of that unit.
     pub fn confirms(&self) -> Result<bool, String> {
         let written = answer_of(&self.answer.is, self.truth.unit)?;
-        let slack = half_of_last_place(&self.answer.is, self.truth.unit);
-        Ok(in_units(self.truth).is_some_and(|truth| {
-            let (apart, whole) = apart(written, truth);
-            // |written − truth| ≤ slack
-            match (apart.checked_mul(slack.1), slack.0.checked_mul(whole)) {
-                (Some(apart), Some(most)) => apart <= most,
-                _ => false,
-            }
-        }))
+        let near = || {
+            let slack = half_of_last_place(&self.answer.is, self.truth.unit)?;
+            let (apart, whole) = apart(written, in_units(self.truth)?)?;
+            Some(apart.checked_mul(slack.1)? <= slack.0.checked_mul(whole)?)
+        };
+        Ok(near().unwrap_or(false))
     }
 }
 
-/// The distance between two fractions, as a fraction.
-fn apart((a, b): Fraction, (c, d): Fraction) -> Fraction {
-    let (left, right) = (a.saturating_mul(d), c.saturating_mul(b));
-    (left.saturating_sub(right).abs(), b.saturating_mul(d))
+/// The distance between two fractions, as a fraction; `None` if it grows too large to be exact.
+fn apart((a, b): Fraction, (c, d): Fraction) -> Option<Fraction> {
+    let apart = a.checked_mul(d)?.checked_sub(c.checked_mul(b)?)?.checked_abs()?;
+    Some((apart, b.checked_mul(d)?))
 }
 
-/// Whether a number lies within a share of another one’s size.
+/// Whether a number lies within a share of another one’s size; what grows too large lies nowhere.
 fn within(guess: Fraction, truth: Fraction, share: Share) -> bool {
-    let (apart, whole) = apart(guess, truth);
-    // |guess − truth| ≤ share × |truth|, all over the same denominator.
-    let size = truth.0.saturating_abs().saturating_mul(whole / truth.1.max(1));
-    let units = i128::from(Share::UNITS);
-    apart.saturating_mul(units) <= size.saturating_mul(i128::from(share.units()))
+    // |guess − truth| × units ≤ share × |truth|, all over the same denominator.
+    let near = || {
+        let (apart, whole) = apart(guess, truth)?;
+        let size = truth.0.checked_abs()?.checked_mul(whole / truth.1.max(1))?;
+        let apart = apart.checked_mul(i128::from(Share::UNITS))?;
+        Some(apart <= size.checked_mul(i128::from(share.units()))?)
+    };
+    near().unwrap_or(false)
 }
 
 /// Half a unit of the last place of a number as it is written: of `0.48m` that is £5,000, of
-/// `478,904.64` half a penny, of `13.7%` a two-thousandth.
-fn half_of_last_place(words: &str, unit: Unit) -> Fraction {
-    let digits = words.split_once('.').map_or("", |(_, rest)| rest);
-    let decimals = digits.chars().take_while(char::is_ascii_digit).count();
-    let decimals = 10_i128.pow(u32::try_from(decimals).unwrap_or(0).min(20));
-    let ending = words.trim_end().trim_end_matches('%').chars().next_back();
-    let scale = match (unit, ending) {
-        (Unit::Share, _) => return (1, 200 * decimals),
-        (Unit::Money | Unit::PencePerHead, Some('m')) => 1_000_000,
-        (Unit::Money | Unit::PencePerHead, Some('k')) => 1_000,
-        (Unit::Money | Unit::PencePerHead, Some('n')) => 1_000_000_000,
-        _ => 1,
+/// `478,904.64` half a penny, of `13.7%` a two-thousandth. What its unit is worth is read as the number
+/// itself is.
+fn half_of_last_place(words: &str, unit: Unit) -> Option<Fraction> {
+    let is_part = |c: char| c.is_ascii_digit() || ".,_".contains(c);
+    let from = words.find(|c: char| c.is_ascii_digit())?;
+    let to = words[from..].find(|c| !is_part(c)).map_or(words.len(), |at| from + at);
+    let digits = &words[from..to];
+    let one = format!("{}1{}", &words[..from], &words[to..]);
+    let (n, d) = answer_of(&one, unit).ok()?;
+    let decimals = digits.split_once('.').map_or(0, |(_, rest)| rest.len());
+    let places = 10_i128.checked_pow(u32::try_from(decimals).ok()?)?;
+    Some((n.checked_abs()?, d.checked_mul(2)?.checked_mul(places)?))
+}
+
+/// A number in the unit in which people say it as a reading: money in whole pence.
+pub fn reading_of((n, d): Fraction, unit: Unit) -> Reading {
+    let value = match unit {
+        Unit::Money | Unit::PencePerHead => {
+            let pence = n.checked_mul(100).map(|pence| (pence, d.max(1)));
+            pence.map(|(n, d)| if n % d == 0 { (n / d, 1) } else { (n, d) })
+        }
+        Unit::Months | Unit::Share | Unit::People => Some((n, d)),
     };
-    (scale, 2 * decimals)
+    Reading { value, unit }
 }
 
 /// A number as people type it, in the unit of a reading: `£684,000`, `0.68m`, `4 months`, `12.5%`.
@@ -162,10 +173,24 @@ pub fn answer_of(words: &str, unit: Unit) -> Result<Fraction, String> {
             Ok((i128::from(share.units()), i128::from(Share::UNITS)))
         }
         Unit::Months | Unit::People => {
-            let bare = words.trim().trim_end_matches(|c: char| c.is_alphabetic()).trim_end();
-            let bare = bare.replace(',', "");
-            let number = format::parse_decimal(&bare).map_err(said)?;
-            Ok((number.mantissa(), 10_i128.pow(number.scale())))
+            let at = words.find(char::is_alphabetic).unwrap_or(words.len());
+            let (number, word) = words.split_at(at);
+            let known: &[&str] = match unit {
+                Unit::Months => &["", "month", "months"],
+                _ => &["", "person", "people"],
+            };
+            if !known.contains(&word.trim()) {
+                let wanted = known[known.len() - 1];
+                return Err(format!("“{word}” is no unit here: type a number of {wanted}"));
+            }
+            // Commas stand between thousands, or the number is not one.
+            if number.contains(',') {
+                let count = format::parse_count(number.trim()).map_err(said)?;
+                return Ok((i128::from(count), 1));
+            }
+            let number = format::parse_decimal(number.trim()).map_err(said)?.normalize();
+            let scale = 10_i128.checked_pow(number.scale()).ok_or("that is too exact")?;
+            Ok((number.mantissa(), scale))
         }
     }
 }
@@ -184,15 +209,26 @@ mod tests {
         let (n, d) = answer_of("25", Unit::Share).unwrap();
         assert_eq!(n * 4, d);
         assert!(answer_of("lots", Unit::Money).is_err());
+        for (words, unit) in [("4k", Unit::Months), ("1 year", Unit::Months), ("4,5", Unit::People)]
+        {
+            assert!(answer_of(words, unit).is_err(), "{words}");
+        }
     }
 
     #[test]
     fn what_is_written_stands_for_all_that_rounds_to_it() {
         // 0.48m stands for 475,000 to 485,000; 13.7 % for 13.65 % to 13.75 %.
-        assert_eq!(half_of_last_place("0.48m", Unit::Money), (1_000_000, 200));
-        assert_eq!(half_of_last_place("£478,904.64", Unit::Money), (1, 200));
-        assert_eq!(half_of_last_place("13.7%", Unit::Share), (1, 2_000));
-        assert_eq!(half_of_last_place("4", Unit::Months), (1, 2));
+        let half = |words, unit| {
+            let (n, d) = half_of_last_place(words, unit).unwrap();
+            let divisor = num_integer::gcd(n, d);
+            (n / divisor, d / divisor)
+        };
+        assert_eq!(half("0.48m", Unit::Money), (5_000, 1));
+        assert_eq!(half("2 million", Unit::Money), (500_000, 1));
+        assert_eq!(half("1.2bn", Unit::Money), (50_000_000, 1));
+        assert_eq!(half("£478,904.64", Unit::Money), (1, 200));
+        assert_eq!(half("13.7%", Unit::Share), (1, 2_000));
+        assert_eq!(half("4", Unit::Months), (1, 2));
     }
 
     #[test]
@@ -203,5 +239,9 @@ mod tests {
         assert!(within((-91, 1), (-100, 1), tenth));
         assert!(within((0, 1), (0, 1), tenth));
         assert!(!within((1, 1), (0, 1), tenth));
+        // A hundred and a bit is not four, however long the bit.
+        let long = answer_of("100.0000000000000000000000001", Unit::Months).unwrap();
+        assert!(!within(long, (4, 1), tenth));
+        assert!(!within((i128::MAX, 3), (i128::MAX - 1, 2), tenth));
     }
 }

@@ -30,7 +30,7 @@ pub use compute::{Engine, compute};
 pub use council::{Area, AreaMoney, Footprint, Reach, places};
 pub use findings::{Finding, UnplacedAt, Why, findings, unplaced};
 pub use key_test::{Trial, Verdict};
-pub use mark::{Mark, Marking, answer_of};
+pub use mark::{Mark, Marking, answer_of, reading_of};
 pub use measure::{Better, MEASURES, MeasureRow, OutcomeMeasure, Reading, Unit};
 pub use named::{first_measure, measure_at, measure_path};
 pub use outcome::{
@@ -42,7 +42,7 @@ pub use sign_up::{
     sides,
 };
 pub use support::hangs_on;
-pub use told::{Told, holds, sum, told_at};
+pub use told::{Told, holds, leads, sum, told_at};
 pub use working::{
     AreaPart, Bearing, BurdenOf, Due, Ends, InYear, Line, Source, Workings, workings,
 };

@@ -7,7 +7,7 @@ use super::{Outcome, OutcomeMeasure, Reading, Unit, measure_at};
 use crate::levers::{
     Field, Fraction, Lever, Names, Refusal, Value, evaluate, is_share, lever_at, node_at, number,
 };
-use crate::model::{MeasureUnit, Node, Scenario};
+use crate::model::{MeasureUnit, Node, Quoted, Scenario, Which};
 use crate::money::Share;
 
 /// A figure by its path.
@@ -37,6 +37,21 @@ pub fn told_at(scenario: &Scenario, path: &str) -> Result<Told, Refusal> {
         // Of two refusals the one that knows a near name says more.
         (Err(_), Err(refusal)) if refusal.nearest.is_some() => Err(refusal),
         (Err(refusal), Err(_)) => Err(refusal),
+    }
+}
+
+/// Whether a figure that a sentence quotes is there.
+///
+/// # Errors
+/// The path that leads nowhere; or that nothing was published of it.
+pub fn leads(scenario: &Scenario, own: &Quoted) -> Result<(), Refusal> {
+    for path in [Some(&own.path), own.of.as_ref()].into_iter().flatten() {
+        told_at(scenario, path)?;
+    }
+    let mut observed = scenario.words.observed.iter();
+    match own.which == Which::Reported && !observed.any(|published| published.path == own.path) {
+        true => Err(Refusal::new(format!("Nothing was published of {}.", own.path))),
+        false => Ok(()),
     }
 }
 
@@ -134,7 +149,11 @@ pub fn holds(scenario: &Scenario, outcome: &Outcome, text: &str) -> Result<bool,
         "!=" => left != right,
         "<" => left < right,
         ">" => left > right,
-        "~" => (left - right).abs().checked_mul(200).ok_or_else(too_large)? <= right.abs(),
+        "~" => {
+            let apart = left.checked_sub(right).and_then(i128::checked_abs);
+            let apart = apart.and_then(|apart| apart.checked_mul(200)).ok_or_else(too_large)?;
+            apart <= right.checked_abs().ok_or_else(too_large)?
+        }
         _ => left == right,
     })
 }

@@ -37,7 +37,7 @@ pub use range::{Range, is_share, number, range, stepped, with_number};
 pub use read::{Wanted, value_from};
 pub use refusal::Refusal;
 pub use rule_read::{RULES, Reader, RuleRow};
-pub use shares::{give_way, percents_beside, shares_with};
+pub use shares::{give_way, moves_to, percents_beside, shares_with};
 pub use standing::LEFT_OUT;
 pub use typed::{Typing, typed, value_for};
 pub use value::Value;

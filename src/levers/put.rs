@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Lever, Refusal, Typing, Value, give_way, lever_at, set_all, shares_with, typed};
+use super::{Lever, Refusal, Typing, Value, lever_at, moves_to, set_all, typed};
 use crate::format::Unit;
 use crate::model::Scenario;
 
@@ -36,15 +36,9 @@ pub fn put(scenario: &mut Scenario, changes: &[(String, String)]) -> Result<(), 
 /// # Errors
 /// A path that leads to no lever, or a value that does not fit.
 pub fn move_as_people_do(scenario: &mut Scenario, change: (String, String)) -> Result<(), Refusal> {
-    let moves = moves_of(scenario, &[change])?;
-    match &moves[..] {
-        [(lever, Value::Share(Some(to)))] => match shares_with(scenario, *lever) {
-            Some(shares) => {
-                let moves = give_way(&shares, (*lever, *to), &BTreeSet::new())?;
-                set_all(scenario, &moves)
-            }
-            None => set_all(scenario, &moves),
-        },
-        _ => set_all(scenario, &moves),
+    for (lever, value) in moves_of(scenario, &[change])? {
+        let moves = moves_to(scenario, (lever, value), &BTreeSet::new())?;
+        set_all(scenario, &moves)?;
     }
+    Ok(())
 }

@@ -52,6 +52,25 @@ fn siblings(scenario: &Scenario, lever: Lever) -> Option<(Splitter, Vec<Node>)> 
     })
 }
 
+/// The moves that give a lever a value as people mean it: other shares of the same split give way but
+/// for those that are locked. None if it holds that already.
+///
+/// # Errors
+/// If the others cannot give way so far.
+pub fn moves_to(
+    scenario: &Scenario,
+    (lever, value): (Lever, Value),
+    locked: &BTreeSet<Lever>,
+) -> Result<Vec<(Lever, Value)>, Refusal> {
+    if value == lever.get(scenario) {
+        return Ok(Vec::new());
+    }
+    match (shares_with(scenario, lever), &value) {
+        (Some(shares), Value::Share(Some(to))) => give_way(&shares, (lever, *to), locked),
+        _ => Ok(vec![(lever, value)]),
+    }
+}
+
 /// The moves that give one share a value and let the others, where they totalled 100 %, give way in
 /// proportion; locked ones stay.
 ///

@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use crate::format;
+
 /// A sentence as it is written, and its parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Telling {
@@ -97,6 +99,19 @@ impl Telling {
             pieces.push(Piece::Words(rest.to_owned()));
         }
         Ok(Self { text: text.to_owned(), pieces })
+    }
+
+    /// The same of what people typed: where something in it cannot be seen, the signs that stand for
+    /// that quote nothing.
+    ///
+    /// # Errors
+    /// As of [`Telling::parse`].
+    pub fn of_typed(text: &str) -> Result<Self, Garbled> {
+        let visible = format::visible(text);
+        match visible == text && !text.contains("\\u{") {
+            true => Self::parse(text),
+            false => Ok(Self::plain(visible)),
+        }
     }
 
     /// A sentence without figures.

@@ -40,6 +40,10 @@ pub fn questions(scenario: &Scenario) -> Lesson {
         steps.extend(kinds.iter_mut().filter_map(Iterator::next));
     }
     steps.truncate(MOST);
+    // A slip that comes to the right answer is none.
+    for step in &mut steps {
+        made.drop_slips(step);
+    }
     Lesson {
         id: "questions".to_owned(),
         number: 0,
@@ -156,12 +160,7 @@ impl Made<'_> {
                 && group.is_some_and(|group| self.outcome.ask(group) != self.outcome.ask(node))
         };
         let step = |place: usize| self.body(Node::Body(place));
-        let mut made: Vec<LessonStep> = places.filter(told).filter_map(step).collect();
-        // A slip that comes to the right answer is none.
-        for step in &mut made {
-            self.drop_slips(step);
-        }
-        made
+        places.filter(told).filter_map(step).collect()
     }
 
     fn body(&self, node: Node) -> Option<LessonStep> {

@@ -47,7 +47,7 @@ pub(super) struct Hands {
     /// Where a second screen finds the speaker's notes, if there is a place for them.
     pub(super) podium: Option<Podium>,
     /// Where a learner's progress is kept, if there is a place for it.
-    pub(super) progress: Option<progress::Shelf>,
+    pub(super) progress: Option<progress::Slate>,
 }
 
 impl Hands {
@@ -176,6 +176,14 @@ impl Hands {
     fn forget_offered(&mut self) -> Answer {
         let forgotten = self.recovery.as_mut().map(Recovery::forget_offered);
         forgotten.and_then(Result::err).map_or(Answer::Done, failed)
+    }
+
+    /// Takes the speaker's notes away: whoever follows them is told that nobody presents.
+    pub(super) fn end_talk(&self) {
+        if let Some(podium) = &self.podium {
+            // A file that stays harms nobody.
+            let _ = podium.put("");
+        }
     }
 
     fn retake(&self) -> Answer {

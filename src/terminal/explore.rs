@@ -51,7 +51,7 @@ pub struct Options {
     /// The overlays that this process has claimed, if there is a place for that.
     pub claims: Option<Claims>,
     /// Where a learner's progress is kept, if there is a place for it.
-    pub progress: Option<progress::Shelf>,
+    pub progress: Option<progress::Slate>,
     /// What the terminal shows, but for its background; whether colours are used at all, the program
     /// knows.
     pub shown: Shown,
@@ -120,6 +120,7 @@ pub fn explore(
     let hands = Hands { modes, source, recovery, known, claims, clock, podium, progress };
     let mut world = World { hands, hold, watchers, inbox: own_inbox, reopen };
     let ended = run(app, &mut stage, &arrivals, &mut |effect| world.perform(effect));
+    world.hands.end_talk();
     // Dropped, it would show the cursor, which the modes do, and complain if it cannot.
     mem::forget(stage);
     // A terminal that cannot be written to any more is gone, and nobody is there to read of it.
@@ -164,6 +165,7 @@ impl World<'_, '_> {
         self.watchers = watched(&opened, &self.inbox);
         let Opened { source, held, recovery, podium, .. } = opened;
         self.hands.source = source;
+        self.hands.end_talk();
         self.hands.podium = podium;
         self.hands.clock.run(false);
         self.hands.recovery = recovery;

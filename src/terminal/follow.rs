@@ -11,7 +11,7 @@ use crate::format::wrapped;
 
 /// What is shown while nobody presents.
 const WAITING: &str =
-    "Nobody presents this scenario yet. Start it in another terminal, and press P.";
+    "Nobody presents this scenario now. Start it in another terminal, and press P.";
 
 /// Clears a terminal and goes to its top.
 const CLEAR: &str = "\x1b[2J\x1b[H";

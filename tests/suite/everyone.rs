@@ -43,11 +43,20 @@ fn the_cursor_is_at_the_focus_on_every_screen() {
                 (0..size.0).map(|column| buffer[(column, cursor.y)].symbol()).collect();
             assert!(!row.trim().is_empty(), "{name} at {size:?}: {cursor:?}");
             let over = stage.app.work().is_some_and(|work| !work.over.is_empty());
-            let typed = [Context::PathLine, Context::Seek, Context::SlideTitle];
-            let lesson = |own: &Context| own.words().contains("lesson") || typed.contains(own);
-            let over = over || stage.app.contexts().iter().any(lesson);
-            let over = over || stage.app.contexts().contains(&Context::LessonWords);
-            let over = over || stage.app.contexts().contains(&Context::LessonText);
+            // What is typed, and what is read line by line, has the cursor in it.
+            let typed = [
+                Context::PathLine,
+                Context::Seek,
+                Context::SlideTitle,
+                Context::LessonTyping,
+                Context::LessonNumber,
+                Context::LessonChoice,
+                Context::LessonSure,
+                Context::LessonTold,
+                Context::LessonWords,
+                Context::LessonText,
+            ];
+            let over = over || stage.app.contexts().iter().any(|own| typed.contains(own));
             assert!(over || buffer[cursor].symbol() == "▌", "{name} at {size:?}: {row}");
         }
         let mut app = broken();

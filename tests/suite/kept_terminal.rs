@@ -56,7 +56,7 @@ fn the_speakers_notes_follow_the_talk_on_a_second_screen() {
     let home = TempDir::new().unwrap();
     let mut notes = Running::start(&home, &["notes", "east-of-england-2019", "--follow"]);
     notes.wait("a word that nobody presents", |screen| {
-        screen.contents().contains("Nobody presents this scenario yet")
+        screen.contents().contains("Nobody presents this scenario now")
     });
     let mut talk = Running::arrived(&home);
     talk.press("P");
@@ -64,7 +64,7 @@ fn the_speakers_notes_follow_the_talk_on_a_second_screen() {
     talk.press(" ");
     notes.wait("the second step", |screen| screen.contents().contains("2 of 6:"));
     talk.press("\x1b");
-    notes.wait("the end", |screen| screen.contents().contains("Nobody presents this scenario yet"));
+    notes.wait("the end", |screen| screen.contents().contains("Nobody presents this scenario now"));
     notes.signal("-INT");
     notes.ended();
 }

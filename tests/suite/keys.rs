@@ -67,6 +67,7 @@ const TOGETHER: &[&[Context]] = &[
     &[Context::Seek],
     &[Context::Lessons, Context::Lesson],
     &[Context::LessonNumber, Context::Lesson],
+    &[Context::LessonTyping],
     &[Context::LessonChoice, Context::Lesson],
     &[Context::LessonSure, Context::Lesson],
     &[Context::LessonTold, Context::Lesson],

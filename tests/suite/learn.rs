@@ -6,6 +6,8 @@ use fairshare::document::{LIBRARY, library, progress::Progress};
 use fairshare::engine::{Mark, Marking, compute, told_at};
 use fairshare::model::{Answer, Lesson};
 use fairshare::report::{questions, svg};
+use fairshare::ron_text::Source;
+use ratatui::style::Modifier;
 
 use super::stage::{Stage, east_of_england};
 
@@ -77,8 +79,49 @@ fn nothing_is_chosen_beforehand() {
     // The first lesson begins with a choice.
     stage.press("L Enter Enter");
     says(&stage, "Choose one first");
+    // And nothing stands out: the styles of all choices are the same.
+    let (buffer, _) = stage.buffer();
+    let bold =
+        |row: u16| (5..40).any(|column| buffer[(column, row)].modifier.contains(Modifier::BOLD));
+    let rows: Vec<u16> = (0..24).filter(|row| buffer[(3, *row)].symbol() == "○").collect();
+    assert!(rows.len() >= 2 && rows.iter().all(|row| !bold(*row)), "{rows:?}");
     stage.press("Down Enter");
     says(&stage, "sure?");
+}
+
+#[test]
+fn who_has_seen_the_answer_predicts_no_more() {
+    let mut stage = who_pays();
+    stage.press("n Backspace text:25.4m Enter Right Enter");
+    says(&stage, "no predictions yet");
+    // Not by leaving the lesson, either.
+    stage.press("Enter text:1m Enter Enter Esc Enter");
+    stage.press("text:1m Enter Enter");
+    says(&stage, "1 prediction ·");
+}
+
+#[test]
+fn a_word_that_is_looked_up_takes_what_is_pasted() {
+    let mut stage = who_pays();
+    stage.press("/");
+    stage.app.update(Message::Paste("offset".to_owned()));
+    says(&stage, "word  offset");
+    stage.press("Esc");
+    stage.app.update(Message::Paste("25.4m".to_owned()));
+    says(&stage, "✓ £25.4m");
+}
+
+#[test]
+fn lessons_of_ones_own_file_are_taught_with_the_file_as_it_is() {
+    let guide = include_str!("../../docs/TEACHER.md");
+    let text = guide.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let scenario = fairshare::document::parse(Source::new("own.ron", text)).unwrap().scenario;
+    let own = courses(&scenario, &scenario);
+    let first = &own[0];
+    assert!(!first.is_made && first.key.ends_with(&format!("/{}", first.lesson.id)));
+    let mut changed = scenario.clone();
+    fairshare::levers::put(&mut changed, &[("North.offset".to_owned(), "1m".to_owned())]).unwrap();
+    assert_eq!(courses(&scenario, &changed)[0].scenario, scenario);
 }
 
 #[test]
@@ -108,8 +151,7 @@ fn the_commonest_slip_is_recognised_in_the_learners_own_numbers() {
     says(&stage, "Not quite");
     says(&stage, "£684,000");
     says(&stage, "£478,905");
-    let text = stage.text();
-    assert!(text.contains("70%") || text.contains("30%"), "{text}");
+    says(&stage, "You took the share of the whole £5 million.");
     // The mock-up’s play: commissioners’ part up to £499k, three points.
     stage.press("Right Right");
     assert!(!stage.text().contains("✓ you are there"));
@@ -155,15 +197,8 @@ fn any_word_is_explained_with_an_example_from_the_lessons_scenario() {
     says(&stage, "no word is spelt so");
 }
 
-/// Goes through a lesson with the right answers, as the engine has them.
+/// Goes through a lesson with the answers that its writer worked out by hand.
 fn learn(stage: &mut Stage, lesson: &Lesson) {
-    let scenario = |id: &str| -> fairshare::model::Scenario {
-        let of = |entry: &&fairshare::document::Entry| {
-            library(entry.name).unwrap().words.lessons.iter().any(|own| own.id == id)
-        };
-        library(LIBRARY.iter().find(of).unwrap().name).unwrap()
-    };
-    let file = scenario(&lesson.id);
     for (place, step) in lesson.steps.iter().enumerate() {
         says(stage, &format!("step {} of {}", place + 1, lesson.steps.len()));
         let Some(question) = &step.question else {
@@ -172,29 +207,22 @@ fn learn(stage: &mut Stage, lesson: &Lesson) {
         };
         match &question.answer {
             Answer::Number(number) => {
-                let mut now = file.clone();
-                fairshare::levers::put(&mut now, &step.set).unwrap();
-                let outcome = compute(&now);
-                let truth = told_at(&now, &number.of).unwrap().reading(&now, &outcome).unwrap();
-                let marking = Marking { scenario: &now, outcome: &outcome, answer: number, truth };
-                // Small amounts of pounds are asked about: whether they are meant.
-                let pounds = matches!(truth.unit, fairshare::engine::Unit::Money);
-                let sign = if pounds && !marking.shown().starts_with('-') { "£" } else { "" };
-                stage.press(&format!("text:{sign}{} Enter Enter", marking.shown()));
+                let typed = number.is.replace(' ', " Space text:");
+                stage.press(&format!("text:{typed} Enter Enter"));
             }
             Answer::Choice(choices) => {
                 let right = choices.iter().position(|own| own.right).unwrap();
                 stage.press(&format!("{} Enter Enter", right + 1));
             }
         }
-        says(stage, "Right.");
+        says(stage, "Right");
         stage.press("Enter");
     }
 }
 
 #[test]
 fn all_six_lessons_are_finished_by_keys_and_kept_as_done() {
-    let lessons = courses(&east_of_england());
+    let lessons = courses(&east_of_england(), &east_of_england());
     let numbers: Vec<u32> = lessons.iter().map(|own| own.lesson.number).collect();
     assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 0]);
     for size in [(120, 36), (80, 24)] {

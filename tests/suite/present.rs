@@ -56,7 +56,7 @@ fn a_clicker_turns_the_pages_and_blanks_the_screen() {
 }
 
 #[test]
-fn the_what_if_moves_the_figure_the_bars_and_the_sentence_and_goes_back() {
+fn the_what_if_moves_the_figure_and_the_bars_and_goes_back() {
     let mut stage = northshire();
     stage.press("P");
     // Need 9m, reserve 1m, offset 5m: 3m uncovered. The whole need: 8m of offset, nothing uncovered.
@@ -71,12 +71,14 @@ fn the_what_if_moves_the_figure_the_bars_and_the_sentence_and_goes_back() {
     says(&stage, "before £3.0m  →  £0  ▼ £3.0m less");
     stage.press("Up");
     says(&stage, "before £3.0m  →  £0");
+    // What ↑ would do is said again once nothing is tried any more.
+    let as_it_began = "↑ £3.0m  →  £0  ▼ £3.0m less";
     stage.press("r");
-    says(&stage, "£3 million is covered by nobody");
+    says(&stage, as_it_began);
     stage.press("Up Down");
-    says(&stage, "£3 million is covered by nobody");
+    says(&stage, as_it_began);
     stage.press("Up Right Left");
-    says(&stage, "£3 million is covered by nobody");
+    says(&stage, as_it_began);
 }
 
 #[test]
@@ -97,7 +99,7 @@ fn an_unexpected_question_is_answered_and_the_talk_goes_on_where_it_was() {
     assert!(moved.contains("before £3.0m"), "{moved}");
     stage.press("Esc");
     says(&stage, "What if the neighbours covered the whole need?");
-    says(&stage, "£3 million is covered by nobody");
+    says(&stage, "↑ £3.0m  →  £0  ▼ £3.0m less");
 }
 
 #[test]
@@ -317,4 +319,41 @@ fn a_talk_that_was_left_goes_on_where_it_was() {
     let mut stage = northshire();
     stage.press("P 3 Enter Esc P");
     says(&stage, "3 of 4");
+}
+
+#[test]
+fn another_version_of_the_file_is_told_from_at_the_same_step() {
+    let mut stage = northshire();
+    stage.press("P 1 Enter");
+    says(&stage, "↑ £3.0m");
+    // Offset 4m in the place of 5m: 4m are covered by nobody.
+    let text = include_str!("../../scenarios/northshire.ron");
+    let less = text.replacen("offset: Assumed(\"5m\"", "offset: Assumed(\"4m\"", 1);
+    assert_ne!(text, less);
+    let scenario = document::parse(Source::new("a.ron", less)).unwrap().scenario;
+    stage.app.update(Message::Loaded(Ok(Box::new(scenario))));
+    stage.press("n n");
+    says(&stage, "↑ £4.0m  →  £0");
+    says(&stage, "1 of 4");
+}
+
+#[test]
+fn a_share_of_a_split_offers_what_its_arrow_does() {
+    let mut stage = Stage::of(east_of_england(), Look::Dark).sized(80, 24);
+    stage.press("P 4 Enter / text:percentmsecommissioners Enter");
+    // 71 % of £5m by 13.683 % is 485,746: the other group gives way.
+    says(&stage, "↑ £478,905  →  £485,746");
+    stage.press("Up");
+    says(&stage, "before £478,905  →  £485,746");
+}
+
+#[test]
+fn what_cannot_be_seen_in_a_title_quotes_nothing() {
+    let mut stage = northshire();
+    stage.press("P a");
+    for c in ['⚠', '\u{fe0f}', '!'] {
+        stage.app.update(Message::Key(Key::char(c)));
+    }
+    stage.press("Enter");
+    says(&stage, "Step 5 is added");
 }

@@ -111,8 +111,10 @@ pub enum Context {
     Lessons,
     /// In a lesson, or their list.
     Lesson,
-    /// While a number is predicted.
+    /// Where a number is to be predicted.
     LessonNumber,
+    /// While it is typed.
+    LessonTyping,
     /// While one of several answers is chosen.
     LessonChoice,
     /// When asked how sure.
@@ -183,7 +185,8 @@ const WORDS: &[(Context, &str)] = &[
     (Context::Seek, "while finding before a room"),
     (Context::Lessons, "among the lessons"),
     (Context::Lesson, "in a lesson"),
-    (Context::LessonNumber, "while predicting a number"),
+    (Context::LessonNumber, "where a number is asked for"),
+    (Context::LessonTyping, "while predicting a number"),
     (Context::LessonChoice, "while choosing an answer"),
     (Context::LessonSure, "when asked how sure"),
     (Context::LessonTold, "once the answer is told"),

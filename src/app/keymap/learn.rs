@@ -33,7 +33,7 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Learn, Foot::Left),
     ),
     row(
-        &[Context::LessonNumber, Context::LessonChoice],
+        &[Context::LessonNumber, Context::LessonTyping, Context::LessonChoice],
         &[NEXT],
         ("answer", "answer"),
         (Group::Learn, Foot::Left),
@@ -120,7 +120,7 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Learn, Foot::Left),
     ),
     row(
-        &[Context::Lesson, Context::LessonText, Context::LessonWords],
+        &[Context::Lesson, Context::LessonTyping, Context::LessonText, Context::LessonWords],
         &[(ESC, study(Study::Leave))],
         ("back one level; what was learnt is kept", "leave (kept)"),
         (Group::Learn, Foot::Right),

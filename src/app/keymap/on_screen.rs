@@ -250,7 +250,7 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Program, Foot::Right),
     ),
     row(
-        &[Context::Everywhere],
+        &[Context::Everywhere, Context::Present, Context::Lesson],
         &[(Key::ctrl(Code::Char('z')), Action::Program(Program::Suspend))],
         ("back to the shell for a while; fg returns", "suspend"),
         (Group::Program, Foot::No),

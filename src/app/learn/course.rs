@@ -1,6 +1,8 @@
 //! The lessons there are: those of the file that is open, those that ship, and questions made from
 //! the file.
 
+use std::collections::BTreeSet;
+
 use super::Learn;
 use crate::app::session::Session;
 use crate::document::progress::Progress;
@@ -21,8 +23,9 @@ pub struct Course {
     pub key: String,
 }
 
-/// All lessons, in the order of their numbers: those of a file that does not ship come first.
-pub fn courses(open: &Scenario) -> Vec<Course> {
+/// All lessons, in the order of their numbers: those of a file that does not ship come first. Questions
+/// are made from what stands now, lessons are taught with what the files have.
+pub fn courses(open: &Scenario, now: &Scenario) -> Vec<Course> {
     let shipped = LIBRARY.iter().filter(|entry| entry.teaches());
     let shipped: Vec<Scenario> = shipped.filter_map(|entry| library(entry.name).ok()).collect();
     let ships = shipped.iter().any(|own| own.words.sha256 == open.words.sha256);
@@ -46,9 +49,9 @@ pub fn courses(open: &Scenario) -> Vec<Course> {
     let mut all: Vec<Course> = shipped.iter().flat_map(|own| of(own, false)).collect();
     all.sort_by_key(|course| course.lesson.number);
     own.append(&mut all);
-    let lesson = questions(open);
+    let lesson = questions(now);
     if !lesson.steps.is_empty() {
-        own.push(Course { lesson, scenario: open.clone(), is_made: true, key: String::new() });
+        own.push(Course { lesson, scenario: now.clone(), is_made: true, key: String::new() });
     }
     own
 }
@@ -56,9 +59,9 @@ pub fn courses(open: &Scenario) -> Vec<Course> {
 impl Learn {
     /// Begins with the list, at the first lesson that is not done.
     pub fn new(session: &Session, progress: &Progress) -> Self {
-        let courses = courses(session.now());
+        let courses = courses(session.file(), session.now());
         let open = |course: &Course| progress.done(&course.key) < course.lesson.steps.len();
         let cursor = courses.iter().position(open).unwrap_or(0);
-        Self { courses, cursor, running: None, aside: None }
+        Self { courses, cursor, running: None, aside: None, noted: BTreeSet::new() }
     }
 }

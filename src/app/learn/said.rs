@@ -1,7 +1,7 @@
 //! What a step of a lesson says, worked out whenever it is drawn.
 
 use super::{Guess, Learn, Phase, Running, Sure};
-use crate::engine::{Mark, Reading, Told, Unit, told_at};
+use crate::engine::{Mark, Reading, Told, reading_of, told_at};
 use crate::levers::{Fraction, value_words, whose};
 use crate::model::{Answer, Node, Scenario, Telling};
 use crate::report::explain::{Term, glossary};
@@ -255,20 +255,13 @@ fn head(is_right: bool, sure: Sure) -> &'static str {
 }
 
 /// Own guess and answer, the longer one as long as there is room.
-fn on_one_scale((n, d): Fraction, truth: Reading) -> Vec<(&'static str, u16, String)> {
-    let money = matches!(truth.unit, Unit::Money | Unit::PencePerHead);
-    // A guess is in pounds, a reading in pence.
-    let own = Reading { value: Some((if money { n * 100 } else { n }, d)), unit: truth.unit };
-    let own = Reading { value: own.value.map(whole_pence(money)), ..own };
+fn on_one_scale(guess: Fraction, truth: Reading) -> Vec<(&'static str, u16, String)> {
+    let own = reading_of(guess, truth.unit);
     let size = |reading: Reading| {
-        reading.value.map_or(0, |(n, d)| n.saturating_mul(1_000).abs() / d.max(1))
+        reading.value.map_or(0, |(n, d)| n.saturating_mul(1_000).saturating_abs() / d.max(1))
     };
     let longest = size(own).max(size(truth)).max(1);
-    let length = |reading| u16::try_from(size(reading) * 1_000 / longest).unwrap_or(1_000);
+    let length =
+        |reading| u16::try_from(size(reading).saturating_mul(1_000) / longest).unwrap_or(1_000);
     vec![("you", length(own), large(own)), ("answer", length(truth), large(truth))]
-}
-
-/// Pence are whole where they are money.
-fn whole_pence(money: bool) -> impl Fn(Fraction) -> Fraction {
-    move |(n, d)| if money && d != 0 && n % d == 0 { (n / d, 1) } else { (n, d) }
 }

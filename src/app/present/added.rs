@@ -4,7 +4,7 @@ use super::{Origin, Present};
 use crate::app::explore::Explore;
 use crate::app::screens::Room as _;
 use crate::app::session::Session;
-use crate::engine::{OutcomeMeasure, first_measure, measure_path, told_at};
+use crate::engine::{OutcomeMeasure, first_measure, leads, measure_path};
 use crate::format;
 use crate::levers::{Change, Lever, all_nodes, path_of, value_text, value_words, whose};
 use crate::model::{Picture, Scenario, StoryStep, Telling};
@@ -88,11 +88,11 @@ impl Present {
         if words.is_empty() {
             return Err("A step needs a title: what does it answer? Esc leaves it.".to_owned());
         }
-        let telling = Telling::parse(&format::visible(words)).map_err(|garbled| {
+        let telling = Telling::of_typed(words).map_err(|garbled| {
             format!("“{}”: {}; write it without braces.", garbled.part, garbled.why)
         })?;
         for figure in telling.figures() {
-            told_at(self.stage.now(), &figure.path).map_err(|refusal| refusal.to_string())?;
+            leads(self.stage.now(), figure).map_err(|refusal| refusal.to_string())?;
         }
         Ok(telling)
     }

@@ -1,6 +1,7 @@
 //! The picture of a slide: at most five bars, each with its figure.
 
 use super::Present;
+use crate::app::explore::pool_above;
 use crate::engine::{OutcomeMeasure, Reading, Status, measure_at};
 use crate::format::{self, capital};
 use crate::model::{Node, Picture, Scenario};
@@ -53,7 +54,7 @@ impl Present {
     /// Who covers what of the pool's need, and what nobody covers.
     fn gap(&self) -> Vec<Raw> {
         let scenario = self.stage.now();
-        let Some(pool) = self.shown().map(|own| pool_of(scenario, own.node)) else {
+        let Some(pool) = self.shown().map(|own| pool_above(scenario, own.node)) else {
             return Vec::new();
         };
         let open = raw(pool, "uncovered", "covered by nobody".to_owned());
@@ -200,10 +201,6 @@ fn size(reading: Reading) -> i128 {
     reading.value.map_or(0, |(n, d)| (n.saturating_mul(1_000) / d.max(1)).abs())
 }
 
-fn pool_of(scenario: &Scenario, node: Node) -> Node {
-    crate::app::explore::pool_above(scenario, node)
-}
-
 /// Those who share in the amount that a node has a part of, the node among them.
 fn siblings(scenario: &Scenario, node: Node) -> Vec<Node> {
     let pool = |node| {
@@ -211,7 +208,7 @@ fn siblings(scenario: &Scenario, node: Node) -> Vec<Node> {
         pool.map(|own| own.systems.clone().map(Node::System).collect()).unwrap_or_default()
     };
     match (node, scenario.parent(node)) {
-        (Node::System(_), _) => pool(pool_of(scenario, node)),
+        (Node::System(_), _) => pool(pool_above(scenario, node)),
         (Node::Nation | Node::Region(_), _) => pool(node),
         (Node::Group(_), Some(Node::System(place))) => {
             scenario.systems[place].groups.clone().map(Node::Group).collect()

@@ -30,15 +30,6 @@ pub struct Slide {
     pub notes: String,
 }
 
-/// What a what-if does to the number.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Effect {
-    /// Before.
-    pub was: Reading,
-    /// With it.
-    pub now: Reading,
-}
-
 impl Present {
     /// The slide that is shown.
     pub fn slide(&self) -> Slide {
@@ -124,7 +115,11 @@ impl Present {
                 let was = value_words(base, lever, &lever.get(base));
                 format!("What if {} were not {was}?", lever_words(base, lever))
             }
-            (_, [one, ..]) => question(base, one),
+            // Other shares may have given way: named is the one that was moved.
+            (_, [first, ..]) => {
+                let own = changes.iter().find(|change| change.lever == lever);
+                question(base, own.unwrap_or(first))
+            }
         }
     }
 
@@ -138,6 +133,9 @@ impl Present {
             );
         }
         let Some(slider) = &self.slider else { return Line::default() };
+        if slider.to.is_none() && slider.lever.field.row().kind.is_chosen() {
+            return Line::plain("↑↓ choose another one");
+        }
         // Where ↑ does nothing ↓ may.
         let ways = [("↑ ", 10), ("↓ ", -10)];
         let ways = if slider.to.is_some() { &ways[..1] } else { &ways[..] };

@@ -13,6 +13,10 @@ pub(super) fn key(app: &mut App, key: Key) -> Vec<Effect> {
         shelf.line.iter_mut().for_each(|line| line.take(key));
         return Vec::new();
     }
+    // What lies below a file’s problems hears nothing.
+    if app.problems.is_some() {
+        return Vec::new();
+    }
     let Some(work) = &mut app.work else { return Vec::new() };
     if work.over.is_empty()
         && let Some(mode) = &mut work.mode
@@ -64,7 +68,9 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
         shelf.line.iter_mut().for_each(|line| line.paste(text));
         return Vec::new();
     }
-    let Some(work) = &mut app.work else { return Vec::new() };
+    let Some(work) = app.work.as_mut().filter(|_| app.problems.is_none()) else {
+        return Vec::new();
+    };
     if work.over.is_empty() {
         match &mut work.mode {
             Some(Mode::Learn(own)) => learn::paste(own, text),

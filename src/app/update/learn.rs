@@ -1,7 +1,7 @@
 //! What keys do in lessons.
 
 use crate::app::key::{Code, Key};
-use crate::app::learn::{Aside, Learn, Phase, Running, Sure, Words};
+use crate::app::learn::{Aside, Course, Learn, Phase, Running, Sure, Words, courses};
 use crate::app::over::request;
 use crate::app::{App, Effect, Mode, Study, Work};
 use crate::engine::{Mark, Source, Told, told_at, workings};
@@ -56,10 +56,6 @@ pub(super) fn study(app: &mut App, study: Study) -> Vec<Effect> {
     match study {
         Study::Next => return next(app),
         Study::Back => back(running),
-        // In a number that is begun these are letters: 1.2bn, 12 million, 1/2.
-        Study::Skip if running.is_typing() => type_letter(running, 'n'),
-        Study::Hint if running.is_typing() => type_letter(running, 'i'),
-        Study::Words if running.is_typing() => type_letter(running, '/'),
         Study::Skip => return skip(app),
         Study::Hint => {
             let all = running.step().question.as_ref().map_or(0, |own| own.hints.len());
@@ -128,7 +124,7 @@ fn next(app: &mut App) -> Vec<Effect> {
             let (is_near, mark) = running.mark(&guess);
             let is_certain = sure == Sure::Certain;
             running.phase = Phase::Told(Some((guess, sure)));
-            if !running.noted.insert(running.at) {
+            if !own.noted.insert((running.lesson.id.clone(), running.at)) {
                 return Vec::new();
             }
             app.progress.note((is_near, mark == Mark::Right), is_certain);
@@ -171,22 +167,15 @@ fn skip(app: &mut App) -> Vec<Effect> {
         Phase::Asked | Phase::Answered(_) => {
             running.phase = Phase::Told(None);
             running.problem = None;
+            // Who has seen the answer predicts no more.
+            own.noted.insert((running.lesson.id.clone(), running.at));
             Vec::new()
         }
     }
 }
 
-fn type_letter(running: &mut Running, letter: char) {
-    running.input.handle(tui_input::InputRequest::InsertChar(letter));
-    running.problem = None;
-}
-
 fn back(running: &mut Running) {
     match &running.phase {
-        Phase::Asked if running.is_typing() => {
-            running.input.handle(tui_input::InputRequest::DeletePrevChar);
-            running.problem = None;
-        }
         Phase::Answered(_) => running.phase = Phase::Asked,
         Phase::Asked | Phase::Told(_) => running.go(running.at.saturating_sub(1)),
     }
@@ -258,11 +247,26 @@ pub(super) fn take(own: &mut Learn, key: Key) {
     }
 }
 
+/// Another version of the file is taught with: a lesson of its own begins its step anew.
+pub(super) fn reload(work: &mut Work) {
+    let Some(Mode::Learn(own)) = &mut work.mode else { return };
+    let next = courses(work.session.file(), work.session.now());
+    let same = |running: &Running| {
+        let is_it = |course: &&Course| {
+            course.lesson.id == running.lesson.id && course.is_made == running.is_made
+        };
+        next.iter().find(is_it).map(|course| Running::new(course.clone(), running.at))
+    };
+    own.running = own.running.as_ref().and_then(same);
+    own.aside = None;
+    own.cursor = own.cursor.min(next.len().saturating_sub(1));
+    own.courses = next;
+}
+
 /// Text that was pasted into a prediction.
 pub(super) fn paste(own: &mut Learn, text: &str) {
-    let Some(running) = own.running.as_mut().filter(|own| own.asks_number()) else { return };
     for letter in text.chars().filter(|letter| !letter.is_control()) {
-        type_letter(running, letter);
+        take(own, Key::char(letter));
     }
 }
 

@@ -204,6 +204,15 @@ pub(super) fn take(own: &mut Present, key: Key) {
     }
 }
 
+/// Another version of the file is told from, at the same place.
+pub(super) fn reload(work: &mut Work) {
+    let Some(Mode::Present(own)) = &mut work.mode else { return };
+    let mut next = Present::new(&work.session, &work.screens.explore);
+    next.go(own.at);
+    (next.blank, next.notes, next.clock) = (own.blank, own.notes, own.clock);
+    **own = next;
+}
+
 /// Text that was pasted into what is typed at the foot.
 pub(super) fn paste(own: &mut Present, text: &str) {
     for letter in text.chars().filter(|letter| !letter.is_control()) {
@@ -215,6 +224,9 @@ pub(super) fn paste(own: &mut Present, text: &str) {
 
 /// Any key ends a blank screen; answers whether one did.
 pub(super) fn unblank(app: &mut App) -> bool {
+    if app.problems.is_some() {
+        return false;
+    }
     match app.work.as_mut().and_then(|work| work.mode.as_mut()) {
         Some(Mode::Present(own)) => std::mem::take(&mut own.blank),
         _ => false,

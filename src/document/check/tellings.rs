@@ -1,11 +1,12 @@
 //! Sentences that quote figures: each of them must be there.
 
 use super::super::Code;
+use super::super::diagnostic::as_fault;
 use super::super::sheet::Reading;
 use super::paths::leads_nowhere;
-use crate::engine::told_at;
+use crate::engine::{leads, told_at};
 use crate::levers::node_at;
-use crate::model::{Quoted, Scenario, Which};
+use crate::model::{Quoted, Scenario};
 use crate::ron_text::Node;
 
 /// Every figure that a sentence quotes must lead somewhere.
@@ -27,10 +28,11 @@ fn figure<'a>(reading: &mut Reading<'a>, scenario: &Scenario, (node, own): (Node
         }
         return;
     }
-    let published = scenario.words.observed.iter().any(|own_| own_.path == own.path);
-    if own.which == Which::Reported && !published && !reading.lost {
-        let message = format!("nothing was published of {}", own.path);
-        let fault = reading.at(Code::GARBLED_FIGURE, node, message).label("not in `observed`");
+    if !reading.lost
+        && let Err(refusal) = leads(scenario, own)
+    {
+        let fault = reading.at(Code::GARBLED_FIGURE, node, as_fault(&refusal.message));
+        let fault = fault.label("not in `observed`");
         reading.note(fault.remedy(format!("write  {{{}}}, or add it to `observed`", own.path)));
     }
 }

@@ -59,11 +59,7 @@ impl<'a> Reading<'a> {
     }
 
     fn telling_of(&mut self, node: Node<'a>, text: &str) -> Option<Telling> {
-        // What could not be seen is shown as \u{1b}: those braces quote nothing.
-        if text.contains("\\u{") {
-            return Some(Telling::plain(text));
-        }
-        match Telling::parse(text) {
+        match Telling::of_typed(text) {
             Ok(telling) => {
                 self.pending.tellings.push((node, telling.clone()));
                 Some(telling)

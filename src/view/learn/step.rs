@@ -87,9 +87,10 @@ fn choice(rows: &mut Rows, own: &Running, (place, words, width): (usize, &str, u
     for (at, line) in lines.into_iter().enumerate() {
         let focus = matches!(own.phase, Phase::Asked) && own.cursor == Some(place) && at == 0;
         let begin = if at == 0 { mark } else { "  " };
-        let strong = if own.cursor == Some(place) || right { Tone::Strong } else { Tone::Text };
+        // Before it is told, only what is chosen stands out.
         let told = matches!(own.phase, Phase::Told(_));
-        let strong = if told && !right { Tone::Text } else { strong };
+        let stands_out = if told { right } else { own.cursor == Some(place) };
+        let strong = if stands_out { Tone::Strong } else { Tone::Text };
         let bar = if focus { "▌ " } else { "  " };
         let line = Line::default().with(bar, Tone::Yours).with(begin, tone).with(line, strong);
         rows.rows.push(if focus { Row::Focus(line, 2) } else { Row::Line(line) });
