@@ -169,7 +169,7 @@ fn play(rows: &mut Rows, (own, said): (&Running, &Said), width: u16) {
     }
     rows.blank();
     let there = own.is_there();
-    rows.heading("Now play", if there { "✓ you are there" } else { "" });
+    rows.heading("Now play", "");
     rows.wrapped(&said.play, width, Tone::Text);
     let [name, held] = &said.lever;
     let line = Line::default()
