@@ -107,16 +107,41 @@ pub fn cut_middle(text: &str, columns: usize) -> String {
 
 /// A text broken between words into lines of at most so many columns; a longer word stands alone.
 ///
-/// Blanks inside a line stay as they are.
+/// A number stays with its unit, `£5 million`, where there is room for both. Blanks inside a line
+/// stay as they are.
 pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
+    // Where the last line ends in a number, the place at which that begins.
+    let mut number: Option<usize> = None;
     for word in text.split_inclusive(' ') {
+        let bare = word.trim_end();
+        let fits = |before: &str| before.width() + bare.width() <= columns;
+        let joins =
+            |line: &String| number.is_some_and(|at| at > 0 && is_unit(bare) && fits(&line[at..]));
         match lines.last_mut() {
-            Some(line) if line.width() + word.trim_end().width() <= columns => line.push_str(word),
+            Some(line) if fits(line) => line.push_str(word),
+            Some(line) if joins(line) => {
+                let moved = line.split_off(number.unwrap_or(line.len()));
+                lines.push(moved + word);
+            }
             _ => lines.push(word.to_owned()),
         }
+        let begin = |line: &String| line.len() - word.len();
+        number = lines.last().filter(|_| is_number(bare)).map(begin);
     }
     lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+/// `£5`, `−3.2`, `478,905`.
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit() || "£−-".contains(c))
+        && word.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// What stands behind a number and is one reading with it, whatever follows: `million.`
+fn is_unit(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
+    ["million", "billion", "month", "months", "year", "years"].contains(&word)
 }
 
 /// A text in which every character can be seen: control, bidirectional and zero-width characters
@@ -189,6 +214,10 @@ mod tests {
         assert_eq!(wrapped("write  id: a, b", 11), ["write  id:", "a, b"]);
         assert_eq!(wrapped("unbreakable b", 4), ["unbreakable", "b"]);
         assert_eq!(wrapped("", 4), Vec::<String>::new());
+        // A number stays with its unit where there is room for both, and only with a unit.
+        assert_eq!(wrapped("asks for £5 million.", 11), ["asks for", "£5 million."]);
+        assert_eq!(wrapped("asks for £5 mornings", 11), ["asks for £5", "mornings"]);
+        assert_eq!(wrapped("for £5 million", 9), ["for £5", "million"]);
     }
 
     #[test]

@@ -42,6 +42,7 @@ pub use reasons::why_unplaced;
 pub use subject::Subject;
 pub use telling::{
     Frame, Teller, Turn, brief_words, caption, change_words, large, large_pair, path_words, turn,
+    what_words,
 };
 pub use text::{Manner, text};
 pub use words::{area_words, kind_word, reading_words, role_word, status_word, verdict_word};

@@ -206,9 +206,14 @@ fn large_money(amount: Pence) -> String {
 /// The name of a figure where there is little room: `C&P support`; of the only region `Uncovered gap`.
 pub fn brief_words(scenario: &Scenario, measure: OutcomeMeasure) -> String {
     if matches!(measure.node, Node::Nation | Node::Region(_)) && scenario.regions.len() == 1 {
-        return capital(&noun(measure.node, measure.row.id));
+        return what_words(measure);
     }
     capital(&brief(scenario, Source::Outcome(measure.node, measure.row.id)))
+}
+
+/// The name of a figure where it is clear whose it is: `Uncovered gap`.
+pub fn what_words(measure: OutcomeMeasure) -> String {
+    capital(&noun(measure.node, measure.row.id))
 }
 
 /// A figure by name where others like it stand beside it: of an ask the node is enough.

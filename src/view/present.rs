@@ -56,12 +56,15 @@ fn body(pen: &mut Pen<'_>, (slide, moved): (&Slide, bool), area: Rect) {
     let parts = [1, figure, rows(say.len()), bars, what_if];
     let needed: u16 = parts.iter().sum();
     let gaps = rows(parts.iter().filter(|part| **part > 0).count().saturating_sub(1)).max(1);
-    let gap = (area.height.saturating_sub(needed) / gaps).min(3);
+    // A row before the foot stays free, if one is left; the upper gaps are the wider ones.
+    let free = area.height.saturating_sub(needed + 1);
+    let (gap, mut wider) = (free / gaps, free % gaps);
     let mut cut = Cut { rest: area };
     let mut part = |height: u16| {
         let own = cut.top(height);
         if height > 0 {
-            cut.top(gap);
+            cut.top((gap + wider.min(1)).min(3));
+            wider = wider.saturating_sub(1);
         }
         own
     };

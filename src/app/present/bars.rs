@@ -5,7 +5,7 @@ use crate::app::explore::pool_above;
 use crate::engine::{OutcomeMeasure, Reading, Status, measure_at};
 use crate::format::{self, capital};
 use crate::model::{Node, Picture, Scenario};
-use crate::report::{brief_words, large, turn};
+use crate::report::{brief_words, large, turn, what_words};
 
 /// A bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,11 +135,16 @@ impl Present {
         let scenario = self.stage.now();
         let measures: Vec<OutcomeMeasure> =
             paths.iter().filter_map(|path| measure_at(scenario, path).ok()).collect();
-        // Of one kind of number the names are enough, of several each says what it is.
-        let alike = measures.windows(2).all(|two| two[0].row.id == two[1].row.id);
-        let called = |own: &OutcomeMeasure| match alike {
-            true => name(scenario, own.node),
-            false => brief_words(scenario, *own),
+        // Only what differs is said: of one kind of number whose it is, of one owner what it is.
+        let all = |same: fn(&OutcomeMeasure, &OutcomeMeasure) -> bool| {
+            measures.windows(2).all(|two| same(&two[0], &two[1]))
+        };
+        let is_kind = all(|a, b| a.row.id == b.row.id);
+        let is_owner = all(|a, b| a.node == b.node);
+        let called = |own: &OutcomeMeasure| match (is_kind, is_owner) {
+            (true, _) => name(scenario, own.node),
+            (false, true) => what_words(*own),
+            (false, false) => brief_words(scenario, *own),
         };
         let made = measures.iter().map(|own| Raw {
             name: called(own),
