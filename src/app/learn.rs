@@ -8,7 +8,7 @@ mod said;
 mod words;
 
 pub use course::{Course, courses};
-pub use said::{Beside, Said, Verdict};
+pub use said::{Beam, Beside, Said, Verdict};
 pub use words::Words;
 
 use std::collections::BTreeSet;

@@ -172,6 +172,7 @@ fn hints_come_in_grades_and_what_is_skipped_is_not_marked() {
     says(&stage, "Hint 3:");
     says(&stage, "There is no stronger hint");
     stage.press("n");
+    says(&stage, "Skipped, not counted.");
     says(&stage, "£25.4m");
     assert_eq!(kept(&stage), None, "no prediction, no record");
     stage.press("Backspace");

@@ -57,7 +57,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         &[Context::LessonTold],
-        &[NEXT, (char(' '), study(Study::Next))],
+        &[NEXT, (char(' '), study(Study::Next)), (char('n'), study(Study::Next))],
         ("the next step", "next step"),
         (Group::Learn, Foot::Left),
     ),
@@ -108,9 +108,9 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Learn, Foot::Left),
     ),
     row(
-        &[Context::LessonNumber, Context::LessonChoice, Context::LessonSure, Context::LessonTold],
+        &[Context::LessonNumber, Context::LessonChoice, Context::LessonSure],
         &[(char('n'), study(Study::Skip))],
-        ("go on without an answer", "skip"),
+        ("see the answer without a prediction", "skip"),
         (Group::Learn, Foot::Left),
     ),
     row(

@@ -3,7 +3,7 @@
 use super::{Guess, Learn, Phase, Running, Sure};
 use crate::engine::{Mark, Reading, Told, reading_of, told_at};
 use crate::levers::{Fraction, value_words, whose};
-use crate::model::{Answer, Node, Scenario, Telling};
+use crate::model::{Answer, Node, Question, Scenario, Telling};
 use crate::report::explain::{Term, glossary};
 use crate::report::{Teller, caption, large, path_words};
 
@@ -52,14 +52,30 @@ pub struct Beside {
 pub struct Verdict {
     /// `Right.`, `Not quite.`
     pub head: String,
-    /// Whether it was right.
-    pub is_right: bool,
-    /// Own guess and answer with their lengths on one scale, in thousandths; of a number only.
-    pub bars: Vec<(&'static str, u16, String)>,
+    /// Own guess and answer on one scale, or the answer alone; of a number only.
+    pub bars: Vec<Beam>,
     /// What was overlooked.
     pub slip: String,
     /// The way to the answer in one line.
     pub working: String,
+}
+
+/// A number as a bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beam {
+    /// Whether it is the own guess, or the answer.
+    pub is_own: bool,
+    /// Its length, in thousandths of the longest.
+    pub length: u16,
+    /// Its figure.
+    pub figure: String,
+}
+
+impl Beam {
+    /// Whose it is.
+    pub const fn name(&self) -> &'static str {
+        if self.is_own { "you" } else { "answer" }
+    }
 }
 
 /// Whether two figures are of one kind: two asks.
@@ -99,7 +115,7 @@ impl Learn {
         lines.extend(said.hints);
         if let Some(own) = said.verdict {
             lines.push(own.head);
-            lines.extend(own.bars.into_iter().map(|(name, _, figure)| format!("{name}: {figure}")));
+            lines.extend(own.bars.into_iter().map(|own| format!("{}: {}", own.name(), own.figure)));
             lines.extend([own.slip, own.working]);
         }
         lines.extend([said.why, said.play, said.lever.join(": "), said.watch.join(": ")]);
@@ -156,14 +172,14 @@ impl Running {
     }
 
     fn verdict(&self) -> Option<Verdict> {
-        let Phase::Told(Some((guess, sure))) = &self.phase else { return None };
-        let (is_near, mark) = self.mark(guess);
+        let Phase::Told(told) = &self.phase else { return None };
         let question = self.step().question.as_ref()?;
         let teller = self.as_begun();
+        let Some((guess, sure)) = told else { return self.skipped(question) };
+        let (is_near, mark) = self.mark(guess);
         let is_right = mark == Mark::Right;
         let mut verdict = Verdict {
             head: head(is_right, *sure).to_owned(),
-            is_right,
             bars: Vec::new(),
             slip: String::new(),
             working: String::new(),
@@ -198,6 +214,18 @@ impl Running {
             _ => {}
         }
         Some(verdict)
+    }
+
+    /// Whoever did not predict sees the answer, too; a choice has its mark where it stands.
+    fn skipped(&self, question: &Question) -> Option<Verdict> {
+        let Answer::Number(number) = &question.answer else { return None };
+        let working = number.working.as_ref().map(|own| self.as_begun().say(own));
+        Some(Verdict {
+            head: "Skipped, not counted.".to_owned(),
+            bars: vec![Beam { is_own: false, length: 1_000, figure: large(self.truth()?) }],
+            working: working.unwrap_or_default(),
+            slip: String::new(),
+        })
     }
 
     fn beside(&self) -> Vec<Beside> {
@@ -255,7 +283,7 @@ fn head(is_right: bool, sure: Sure) -> &'static str {
 }
 
 /// Own guess and answer, the longer one as long as there is room.
-fn on_one_scale(guess: Fraction, truth: Reading) -> Vec<(&'static str, u16, String)> {
+fn on_one_scale(guess: Fraction, truth: Reading) -> Vec<Beam> {
     let own = reading_of(guess, truth.unit);
     let size = |reading: Reading| {
         reading.value.map_or(0, |(n, d)| n.saturating_mul(1_000).saturating_abs() / d.max(1))
@@ -263,5 +291,6 @@ fn on_one_scale(guess: Fraction, truth: Reading) -> Vec<(&'static str, u16, Stri
     let longest = size(own).max(size(truth)).max(1);
     let length =
         |reading| u16::try_from(size(reading).saturating_mul(1_000) / longest).unwrap_or(1_000);
-    vec![("you", length(own), large(own)), ("answer", length(truth), large(truth))]
+    let beam = |is_own, reading| Beam { is_own, length: length(reading), figure: large(reading) };
+    vec![beam(true, own), beam(false, truth)]
 }

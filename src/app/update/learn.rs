@@ -158,20 +158,15 @@ fn on(app: &mut App) -> Vec<Effect> {
     vec![Effect::WriteProgress(app.progress.clone())]
 }
 
-/// Shows the answer unmarked, then goes on.
+/// Shows the answer unmarked.
 fn skip(app: &mut App) -> Vec<Effect> {
     let Some(own) = learning(app.work.as_mut()) else { return Vec::new() };
     let Some(running) = &mut own.running else { return Vec::new() };
-    match running.phase {
-        Phase::Told(_) => on(app),
-        Phase::Asked | Phase::Answered(_) => {
-            running.phase = Phase::Told(None);
-            running.problem = None;
-            // Who has seen the answer predicts no more.
-            own.noted.insert((running.lesson.id.clone(), running.at));
-            Vec::new()
-        }
-    }
+    running.phase = Phase::Told(None);
+    running.problem = None;
+    // Who has seen the answer predicts no more.
+    own.noted.insert((running.lesson.id.clone(), running.at));
+    Vec::new()
 }
 
 fn back(running: &mut Running) {

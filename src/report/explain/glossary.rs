@@ -55,7 +55,7 @@ const TERMS: &[Term] = &[
         "opening allocation",
         "a commissioner’s money at the start of the year, the budget for GPs in it where it held that",
     ),
-    term("plan", "the position expected before anyone helps: a surplus is +, a deficit −"),
+    term("plan", "the position expected before anyone helps: a surplus is +, a deficit is −"),
     term("position", "the result with support and bonus"),
     term("priority", "how important a programme is to its body: 1 is the most"),
     term("provider", "a body that gives care: a trust"),

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::learn::Beam;
 use crate::app::{Line, Tone};
 use crate::format;
 use crate::view::pen::{Pen, after, left_of, row_of};
@@ -13,8 +14,8 @@ pub(super) enum Row {
     Heading(String, String),
     /// Words.
     Line(Line),
-    /// A name, a length in thousandths, a figure; whether it is one's own guess.
-    Bar(&'static str, u16, String, bool),
+    /// The own guess or the answer.
+    Bar(Beam),
     /// A line that has the focus, and the column of its cursor.
     Focus(Line, u16),
     /// Words, and a figure at the right end.
@@ -63,9 +64,7 @@ pub(super) fn draw_rows(pen: &mut Pen<'_>, rows: &Rows, area: Rect) {
             Row::Line(line) => {
                 pen.line(place, line);
             }
-            Row::Bar(name, length, figure, is_own) => {
-                bar(pen, place, (name, *length, figure, *is_own));
-            }
+            Row::Bar(beam) => bar(pen, place, beam),
             Row::Focus(line, column) => {
                 pen.select(place, false);
                 pen.line(place, line);
@@ -81,15 +80,15 @@ pub(super) fn draw_rows(pen: &mut Pen<'_>, rows: &Rows, area: Rect) {
     }
 }
 
-fn bar(pen: &mut Pen<'_>, place: Rect, (name, length, figure, is_own): (&str, u16, &str, bool)) {
+fn bar(pen: &mut Pen<'_>, place: Rect, beam: &Beam) {
     const NAME: u16 = 9;
-    let figures = width_of(figure).max(12) + 2;
+    let figures = width_of(&beam.figure).max(12) + 2;
     let room = place.width.saturating_sub(NAME + figures);
-    let columns = usize::from(length) * usize::from(room) / 1_000;
-    let columns = columns.max(usize::from(length > 0));
-    let style = if is_own { pen.theme.changed } else { pen.theme.bar };
+    let columns = usize::from(beam.length) * usize::from(room) / 1_000;
+    let columns = columns.max(usize::from(beam.length > 0));
+    let style = if beam.is_own { pen.theme.changed } else { pen.theme.bar };
     let text = pen.theme.text;
-    pen.put(left_of(place, NAME), &[(name, text)]);
+    pen.put(left_of(place, NAME), &[(beam.name(), text)]);
     pen.put(left_of(after(place, NAME), room), &[(&"▇".repeat(columns), style)]);
-    pen.put_right(place, (figure, text));
+    pen.put_right(place, (&beam.figure, text));
 }

@@ -15,15 +15,34 @@ use crate::view::widgets::width_of;
 const LEFT: u16 = 60;
 /// Columns between the two.
 const BETWEEN: u16 = 3;
+/// Rows that a word with its heading takes.
+const WORDS: u16 = 4;
 
 /// Draws a step.
 pub(super) fn draw(pen: &mut Pen<'_>, (app, own): (&App, &Running), (area, size): (Rect, Size)) {
     let said = own.said();
     let wide = size == Size::Wide;
     let left = if wide { left_of(area, LEFT) } else { area };
-    let mut rows = Rows::default();
     let width = left.width.saturating_sub(2);
-    question(&mut rows, (own, &said), (width, wide));
+    let made = |airy| column(own, &said, (width, wide, airy));
+    let mut rows = made(true);
+    if rows.len() + WORDS > left.height {
+        rows = made(false);
+    }
+    if wide {
+        let right = after(area, LEFT + BETWEEN);
+        draw_rows(pen, &beside(app, &said, right.width), right);
+    } else if rows.len() + WORDS <= left.height {
+        let room = usize::from(left.height - rows.len() - 2);
+        words(&mut rows, &said, (width, room));
+    }
+    draw_rows(pen, &rows, left);
+}
+
+/// The step from the question to what may be tried; `airy` with blank rows between its parts.
+fn column(own: &Running, said: &Said, (width, wide, airy): (u16, bool, bool)) -> Rows {
+    let mut rows = Rows::default();
+    question(&mut rows, (own, said), (width, wide, airy));
     if let Some(verdict) = &said.verdict {
         rows.blank();
         self::verdict(&mut rows, verdict, width);
@@ -32,18 +51,15 @@ pub(super) fn draw(pen: &mut Pen<'_>, (app, own): (&App, &Running), (area, size)
         rows.blank();
         rows.wrapped(&said.why, width, Tone::Text);
     }
-    play(&mut rows, (own, &said), width);
-    if wide {
-        let right = after(area, LEFT + BETWEEN);
-        draw_rows(pen, &beside(app, &said, right.width), right);
-    } else if rows.len() + 4 <= left.height {
-        let room = usize::from(left.height - rows.len() - 2);
-        words(&mut rows, &said, (width, room));
-    }
-    draw_rows(pen, &rows, left);
+    play(&mut rows, (own, said), width);
+    rows
 }
 
-fn question(rows: &mut Rows, (own, said): (&Running, &Said), (width, wide): (u16, bool)) {
+fn question(
+    rows: &mut Rows,
+    (own, said): (&Running, &Said),
+    (width, wide, airy): (u16, bool, bool),
+) {
     rows.heading(if said.ask.is_empty() { "To read" } else { "The question" }, "");
     // Where there is little room, what was told takes the place of what it was told about.
     let told = said.verdict.is_some() && !wide;
@@ -54,10 +70,13 @@ fn question(rows: &mut Rows, (own, said): (&Running, &Said), (width, wide): (u16
         return;
     }
     // Where there is room the question stands apart, and so does the answer.
-    let apart = |rows: &mut Rows| (0..u16::from(wide)).for_each(|_| rows.blank());
-    apart(rows);
+    if airy && !told {
+        rows.blank();
+    }
     rows.wrapped(&said.ask, width, Tone::Strong);
-    apart(rows);
+    if airy && !(said.choices.is_empty() && matches!(own.phase, Phase::Told(None))) {
+        rows.blank();
+    }
     for (place, words) in said.choices.iter().enumerate() {
         choice(rows, own, (place, words, width));
     }
@@ -150,8 +169,8 @@ fn sure(line: Line, own: Sure) -> (Line, u16) {
 
 fn verdict(rows: &mut Rows, verdict: &Verdict, width: u16) {
     rows.heading(&verdict.head, "");
-    for (at, (name, length, figure)) in verdict.bars.iter().enumerate() {
-        rows.rows.push(Row::Bar(name, *length, figure.clone(), at == 0));
+    for beam in &verdict.bars {
+        rows.rows.push(Row::Bar(beam.clone()));
     }
     if !verdict.slip.is_empty() {
         rows.wrapped(&verdict.slip, width, Tone::Text);
@@ -203,13 +222,8 @@ fn beside(app: &App, said: &Said, width: u16) -> Rows {
 
 /// The words of the field that stand on this screen, as many as there is room for.
 fn words(rows: &mut Rows, said: &Said, (width, room): (u16, usize)) {
-    if said.words.is_empty() {
-        return;
-    }
-    rows.blank();
-    rows.heading("Words on this screen", "/ any word");
     let mut left = room.saturating_sub(1);
-    for term in &said.words {
+    for (place, term) in said.words.iter().enumerate() {
         let lines = crate::format::wrapped(
             &format!("{}: {}", term.word, term.means),
             usize::from(width.saturating_sub(2).max(20)),
@@ -218,6 +232,10 @@ fn words(rows: &mut Rows, said: &Said, (width, room): (u16, usize)) {
             break;
         }
         left -= lines.len();
+        if place == 0 {
+            rows.blank();
+            rows.heading("Words on this screen", "/ any word");
+        }
         for (at, line) in lines.iter().enumerate() {
             let (word, rest) = match at {
                 0 => line.split_at(term.word.len().min(line.len())),
