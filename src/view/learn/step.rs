@@ -105,13 +105,14 @@ fn choice(rows: &mut Rows, own: &Running, (place, words, width): (usize, &str, u
     let lines = crate::format::wrapped(words, usize::from(width.saturating_sub(6).max(10)));
     for (at, line) in lines.into_iter().enumerate() {
         let focus = matches!(own.phase, Phase::Asked) && own.cursor == Some(place) && at == 0;
-        let begin = if at == 0 { mark } else { "  " };
+        let begin = if at == 0 { (mark, tone) } else { ("  ", Tone::Text) };
         // Before it is told, only what is chosen stands out.
         let told = matches!(own.phase, Phase::Told(_));
         let stands_out = if told { right } else { own.cursor == Some(place) };
         let strong = if stands_out { Tone::Strong } else { Tone::Text };
-        let bar = if focus { "▌ " } else { "  " };
-        let line = Line::default().with(bar, Tone::Yours).with(begin, tone).with(line, strong);
+        // Blanks have no tone: where there is no colour, what is one's own is underlined.
+        let bar = if focus { ("▌ ", Tone::Yours) } else { ("  ", Tone::Text) };
+        let line = Line::default().with(bar.0, bar.1).with(begin.0, begin.1).with(line, strong);
         rows.rows.push(if focus { Row::Focus(line, 2) } else { Row::Line(line) });
     }
 }
