@@ -60,7 +60,11 @@ pub(super) fn no_such(app: &App, wanted: &str) -> Failure {
         Some(name) => format!(" Did you mean {name}?"),
         None => String::new(),
     };
-    Failure::call(format!("No lesson is called {wanted}.{meant} There are: {}.", names.join(", ")))
+    let names = names.join(", ");
+    Failure::call(format!(
+        "No lesson is called {wanted}.{meant} There are: {names}. A file that does not ship is named \
+         with --scenario FILE."
+    ))
 }
 
 /// What the engine says of every lesson of a file.

@@ -4,15 +4,17 @@ mod list;
 mod rows;
 mod step;
 
-use ratatui::layout::Rect;
+use std::ops::Range;
+
+use ratatui::layout::{Position, Rect};
 
 use self::rows::{Row, Rows, draw_rows};
 use super::footer;
 use super::layout::{Above, Frame, Size, frame};
 use super::pen::{Pen, after, left_of, row_of};
-use super::widgets::width_of;
+use super::widgets::{visible_rows, width_of};
 use crate::app::learn::{Aside, Learn, Words};
-use crate::app::{App, Line, Tone, Work};
+use crate::app::{App, Area, Line, Spot, Tone, Work};
 use crate::format;
 use crate::report::explain::example;
 
@@ -23,8 +25,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, (work, own): (&Work, &Learn), a
         tiny(pen, own, area);
         return;
     }
-    let middle = Rect { height: frame.message.y.saturating_sub(frame.title.y + 2), ..frame.middle };
-    let middle = Rect { y: frame.title.y + 2, ..middle };
+    let middle = middle(&frame);
     let title = match &own.running {
         Some(running) => running.said().title,
         None => "Learn".to_owned(),
@@ -42,6 +43,36 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, (work, own): (&Work, &Learn), a
     };
     pen.line(frame.message, &said);
     footer::draw(pen, app, frame.keys);
+}
+
+/// Between the title and what is said.
+fn middle(frame: &Frame) -> Rect {
+    let y = frame.title.y + 2;
+    Rect { y, height: frame.message.y.saturating_sub(y), ..frame.middle }
+}
+
+/// What stands at a place of the area.
+pub(super) fn spot(app: &App, own: &Learn, (area, at): (Rect, Position)) -> Spot {
+    let frame = frame(area, Above { sentences: 0, bar: false });
+    if frame.keys.contains(at) {
+        return footer::spot(app, frame.keys, at.x);
+    }
+    let middle = middle(&frame);
+    let found = match (&own.aside, &own.running) {
+        (Some(Aside::Working(..)), _) => None,
+        (Some(Aside::Words(words)), _) => {
+            let (list, seen) = found(words, middle);
+            let mut rows = (0..).zip(seen);
+            let row = rows.find(|(row, _)| row_of(list, *row).contains(at));
+            row.map(|(_, place)| Spot::Row(Area::Over, place))
+        }
+        (None, Some(running)) => step::spot(running, (middle, frame.size), at),
+        (None, None) => {
+            let (rows, list) = list::lessons(app, own, middle);
+            rows.spot(list, at)
+        }
+    };
+    found.unwrap_or(Spot::List(Area::Over))
 }
 
 fn head(pen: &mut Pen<'_>, title: &str, frame: &Frame) {
@@ -98,10 +129,7 @@ fn glossary(pen: &mut Pen<'_>, (work, own, words): (&Work, &Learn, &Words), area
         let second = pen.theme.second;
         pen.put(after(line, written), &[("  no word is spelt so", second)]);
     }
-    let below =
-        Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
-    let list = left_of(below, 26.min(area.width / 2));
-    let seen = super::widgets::visible_rows(words.found.len(), words.cursor, list.height);
+    let (list, seen) = found(words, area);
     for (at, place) in (0..).zip(seen) {
         let term = words.all[words.found[place]];
         let chosen = place == words.cursor;
@@ -110,7 +138,7 @@ fn glossary(pen: &mut Pen<'_>, (work, own, words): (&Work, &Learn, &Words), area
         pen.put(row_of(list, at), &[(mark, style), (term.word, style)]);
     }
     let Some(term) = words.chosen().copied() else { return };
-    let page = after(below, list.width + 2);
+    let page = after(Rect { width: area.width, ..list }, list.width + 2);
     let (scenario, outcome) = match &own.running {
         Some(running) => (running.stage.base(), running.stage.before()),
         None => (work.session.now(), work.session.after()),
@@ -123,6 +151,14 @@ fn glossary(pen: &mut Pen<'_>, (work, own, words): (&Work, &Learn, &Words), area
         rows.wrapped(&format!("Here: {example}"), page.width, Tone::Second);
     }
     draw_rows(pen, &rows, page);
+}
+
+/// Where the words that were found stand, and which of them are seen.
+fn found(words: &Words, area: Rect) -> (Rect, Range<usize>) {
+    let width = 26.min(area.width / 2);
+    let y = area.y + 2.min(area.height);
+    let list = Rect { y, width, height: area.height.saturating_sub(2), ..area };
+    (list, visible_rows(words.found.len(), words.cursor, list.height))
 }
 
 /// A screen with room for the question alone.

@@ -1,14 +1,15 @@
 //! A slide: one number, one sentence, five bars, one what-if. No frame, no tabs, no cursor.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::layout::Cut;
 use super::pen::{Pen, after, left_of, row_of};
-use super::widgets::{big_height, draw_big, fit, width_of};
+use super::widgets::{big_height, draw_big, fit, visible_rows, width_of};
 use crate::app::present::{Bar, Clock, Present, Seek, Slide, Typing};
-use crate::app::{App, Line, Tone};
+use crate::app::{App, Area, Key, Line, Spot, Tone};
 use crate::format;
 
 /// Nobody reads longer lines from eight metres.
@@ -21,12 +22,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, own: &Present, area: Rect) {
     if own.blank {
         return;
     }
-    let margin = if area.width >= 60 { MARGIN } else { 1.min(area.width / 2) };
-    let inner = Rect { x: area.x + margin, width: area.width - 2 * margin, ..area };
-    let mut cut = Cut { rest: inner };
-    cut.top(u16::from(area.height >= 20));
-    cut.bottom(u16::from(area.height >= 24));
-    let foot = cut.bottom(1);
+    let (mut cut, foot) = cut(area);
     let slide = own.slide();
     if let Some(Typing::Seek(seek)) = &own.typing {
         found(pen, seek, cut.rest);
@@ -37,6 +33,30 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, own: &Present, area: Rect) {
         written(pen, &slide.notes, notes);
     }
     self::foot(pen, app, (own, &slide), foot);
+}
+
+/// What is within the margins, and the foot below it.
+fn cut(area: Rect) -> (Cut, Rect) {
+    let margin = if area.width >= 60 { MARGIN } else { 1.min(area.width / 2) };
+    let inner = Rect { x: area.x + margin, width: area.width - 2 * margin, ..area };
+    let mut cut = Cut { rest: inner };
+    cut.top(u16::from(area.height >= 20));
+    cut.bottom(u16::from(area.height >= 24));
+    let foot = cut.bottom(1);
+    (cut, foot)
+}
+
+/// What stands at a place: a hit, or the page itself, which a click turns as a clicker does.
+pub(super) fn spot(own: &Present, (area, at): (Rect, Position)) -> Spot {
+    match &own.typing {
+        None => Spot::Hint(Key::char(' ')),
+        Some(Typing::Title(_)) => Spot::Nothing,
+        Some(Typing::Seek(seek)) => {
+            let (list, seen) = hits(seek, cut(area).0.rest);
+            let row = (0..).zip(seen).find(|(row, _)| row_of(list, *row).contains(at));
+            row.map_or(Spot::List(Area::Over), |(_, place)| Spot::Row(Area::Over, place))
+        }
+    }
 }
 
 /// The parts of a slide from top to bottom, the room that is left shared out between them.
@@ -182,9 +202,7 @@ fn found(pen: &mut Pen<'_>, seek: &Seek, area: Rect) {
         (false, _) => "",
     };
     pen.put(after(line, written), &[(note, pen.theme.second)]);
-    let list =
-        Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
-    let seen = super::widgets::visible_rows(seek.found.len(), seek.cursor, list.height);
+    let (list, seen) = hits(seek, area);
     for (at, place) in (0..).zip(seen) {
         let hit = &seek.all[seek.found[place]];
         let row = row_of(list, at);
@@ -194,6 +212,13 @@ fn found(pen: &mut Pen<'_>, seek: &Seek, area: Rect) {
         let second = pen.theme.second;
         pen.put(row, &[(mark, style), (&what, second), (" ", second), (&hit.words, style)]);
     }
+}
+
+/// Where the hits stand, and which of them are seen.
+fn hits(seek: &Seek, area: Rect) -> (Rect, Range<usize>) {
+    let y = area.y + 2.min(area.height);
+    let list = Rect { y, height: area.height.saturating_sub(2), ..area };
+    (list, visible_rows(seek.found.len(), seek.cursor, list.height))
 }
 
 /// Where the talk is, what the step answers, how late it is; or what is typed.

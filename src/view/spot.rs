@@ -3,15 +3,15 @@
 use ratatui::layout::{Position, Rect};
 
 use super::draw::frame_of;
-use super::layout::{Above, Frame, frame};
+use super::layout::Frame;
 use super::list::List;
 use super::widgets::width_of;
 use super::{
-    card, compare, councils, explain, explore, fairness, fit, footer, head, keys, picker, problems,
-    results, shelf, sign_up, sources, steps, timeline,
+    card, compare, councils, explain, explore, fairness, fit, footer, head, keys, learn, picker,
+    present, problems, results, shelf, sign_up, sources, steps, timeline,
 };
 use crate::app::over::Over;
-use crate::app::{App, Area, Key, Mode, Screen, Spot, Work};
+use crate::app::{App, Area, Mode, Screen, Spot, Work};
 
 /// What stands at a column and a row.
 pub fn spot_at(app: &App, column: u16, row: u16) -> Spot {
@@ -32,17 +32,9 @@ pub fn spot_at(app: &App, column: u16, row: u16) -> Spot {
     }
     let Some(work) = app.work() else { return Spot::Nothing };
     match &work.mode {
-        // A click turns the page, as the button of a clicker does.
-        Some(Mode::Present(own)) if work.over.is_empty() && own.typing.is_none() => {
-            return Spot::Hint(Key::char(' '));
-        }
-        Some(_) if work.over.is_empty() => {
-            let frame = frame(area, Above { sentences: 0, bar: false });
-            return if frame.keys.contains(at) {
-                footer::spot(app, frame.keys, at.x)
-            } else {
-                Spot::Nothing
-            };
+        Some(Mode::Present(own)) if work.over.is_empty() => return present::spot(own, (area, at)),
+        Some(Mode::Learn(own)) if work.over.is_empty() => {
+            return learn::spot(app, own, (area, at));
         }
         _ => {}
     }

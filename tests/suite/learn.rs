@@ -187,6 +187,38 @@ fn hints_come_in_grades_and_what_is_skipped_is_not_marked() {
 }
 
 #[test]
+fn a_lesson_is_gone_through_with_the_mouse_alone() {
+    let mut stage = Stage::of(east_of_england(), Look::Dark).sized(80, 24);
+    stage.click_on("L learn  ");
+    // The first click selects, the second begins.
+    stage.click_on("Cliffs and support");
+    says(&stage, "▌ 5  Cliffs");
+    stage.click_on("Cliffs and support");
+    says(&stage, "step 1 of 7");
+    // Its second step asks for a choice: click and click again, how sure, how sure again.
+    stage.click_on("n skip");
+    stage.click_on("Enter next step");
+    stage.click_on("○ Half of its fund");
+    says(&stage, "◉ Half of its fund");
+    stage.click_on("◉ Half of its fund");
+    says(&stage, "sure?");
+    stage.click_on("certain");
+    says(&stage, "◉ certain");
+    stage.click_on("certain");
+    says(&stage, "Right.");
+    // The arrows of what may be tried are buttons.
+    stage.click_on("◂ at most 10%");
+    says(&stage, "◂ open ▸");
+    stage.click_on("▸");
+    says(&stage, "◂ at most 20% ▸");
+    // q leads out level by level, as Esc does.
+    stage.press("q");
+    says(&stage, "▌ 5  Cliffs and support");
+    stage.press("q");
+    says(&stage, "Who is asked");
+}
+
+#[test]
 fn any_word_is_explained_with_an_example_from_the_lessons_scenario() {
     let mut stage = who_pays();
     stage.press("/ text:control");

@@ -357,3 +357,12 @@ fn what_cannot_be_seen_in_a_title_quotes_nothing() {
     stage.press("Enter");
     says(&stage, "Step 5 is added");
 }
+
+#[test]
+fn a_click_turns_the_page_and_chooses_what_was_found() {
+    let mut stage = northshire();
+    stage.press("P").click(40, 12);
+    says(&stage, "2 of 4");
+    stage.press("/ text:vale").click_on("show  West Vale");
+    says(&stage, "▌ show  West Vale");
+}

@@ -74,6 +74,16 @@ impl Stage {
         self
     }
 
+    /// Clicks on the first of some words on the screen.
+    #[track_caller]
+    pub(crate) fn click_on(&mut self, words: &str) -> &mut Self {
+        let text = self.text();
+        let mut lines = (0..).zip(text.lines());
+        let found = lines.find_map(|(row, line)| Some((row, line.split_once(words)?.0)));
+        let (row, before) = found.unwrap_or_else(|| panic!("no “{words}” in\n{text}"));
+        self.click(before.chars().count().try_into().unwrap(), row)
+    }
+
     pub(crate) fn buffer(&self) -> (Buffer, Option<Position>) {
         let (columns, rows) = self.app.size();
         let area = Rect::new(0, 0, columns, rows);

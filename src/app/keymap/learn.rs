@@ -21,9 +21,15 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Learn, Foot::Right),
     ),
     row(
-        &[Context::Lessons, Context::LessonChoice, Context::LessonText, Context::LessonWords],
-        &[UP, DOWN],
+        &[Context::Lessons, Context::LessonChoice, Context::LessonText],
+        &[UP, DOWN, (char('k'), UP.1), (char('j'), DOWN.1)],
         ("the row above or below", "row"),
+        (Group::Learn, Foot::Left),
+    ),
+    row(
+        &[Context::LessonWords],
+        &[UP, DOWN],
+        ("the word above or below", "word"),
         (Group::Learn, Foot::Left),
     ),
     row(
@@ -45,6 +51,8 @@ pub(super) const ROWS: &[Row] = &[
             (RIGHT, study(Study::Sure(true))),
             (plain(Code::Up), study(Study::Sure(true))),
             (plain(Code::Down), study(Study::Sure(false))),
+            (char('h'), study(Study::Sure(false))),
+            (char('l'), study(Study::Sure(true))),
         ],
         ("less or more sure", "how sure"),
         (Group::Learn, Foot::Left),
@@ -124,6 +132,12 @@ pub(super) const ROWS: &[Row] = &[
         &[(ESC, study(Study::Leave))],
         ("back one level; what was learnt is kept", "leave (kept)"),
         (Group::Learn, Foot::Right),
+    ),
+    row(
+        &[Context::Lesson, Context::LessonText],
+        &[(char('q'), study(Study::Leave))],
+        ("back one level, as Esc", "leave"),
+        (Group::Learn, Foot::No),
     ),
     row(
         &[Context::LessonText],

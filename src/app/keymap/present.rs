@@ -134,6 +134,12 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         &[Context::Present],
+        &[(char('q'), Action::Show(Show::Leave))],
+        ("out, as Esc; P goes on there", "out"),
+        (Group::Present, Foot::No),
+    ),
+    row(
+        &[Context::Present],
         &[(char('?'), Action::Open(Open::Keys)), (plain(Code::F(1)), Action::Open(Open::Keys))],
         ("the keys that work here; Enter does what one does", "keys"),
         (Group::Present, Foot::No),

@@ -43,6 +43,13 @@ impl<T> Search<T> {
             if down { (self.cursor + 1).min(last) } else { self.cursor.saturating_sub(1) };
     }
 
+    /// Puts the cursor on a row. Answers whether it was there.
+    pub fn select(&mut self, row: usize) -> bool {
+        let again = self.cursor == row;
+        self.cursor = row.min(self.found.len().saturating_sub(1));
+        again
+    }
+
     /// What is under the cursor.
     pub fn chosen(&self) -> Option<&T> {
         self.found.get(self.cursor).map(|place| &self.all[*place])

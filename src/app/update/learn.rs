@@ -265,6 +265,30 @@ pub(super) fn paste(own: &mut Learn, text: &str) {
     }
 }
 
+/// Selects a row with the mouse: a word, a lesson, an answer, how sure. Answers whether it was
+/// selected before.
+pub(super) fn select(own: &mut Learn, row: usize) -> bool {
+    match (&mut own.aside, &mut own.running) {
+        (Some(Aside::Words(words)), _) => {
+            words.select(row);
+            false
+        }
+        (Some(Aside::Working(..)), _) => false,
+        (None, None) => std::mem::replace(&mut own.cursor, row) == row,
+        (None, Some(running)) => match running.phase {
+            Phase::Asked => {
+                running.problem = None;
+                running.cursor.replace(row) == Some(row)
+            }
+            Phase::Answered(_) => {
+                let sure = Sure::ALL[row.min(Sure::ALL.len() - 1)];
+                std::mem::replace(&mut running.sure, sure) == sure
+            }
+            Phase::Told(_) => false,
+        },
+    }
+}
+
 /// A digit selects the choice of that number.
 fn number_of_choice(running: &mut Running, key: Key) {
     let Code::Char(c) = key.code else { return };

@@ -1,11 +1,11 @@
 //! The mouse: a click selects, a second click edits, the wheel moves what is under the pointer.
 
-use super::{Call, shelf};
+use super::{Call, learn, present, shelf};
 use crate::app::key::{Code, Key};
 use crate::app::keymap;
 use crate::app::message::{Area, Mouse, Spot};
 use crate::app::over::Over;
-use crate::app::{Action, App, Effect, Move, Open, Work};
+use crate::app::{Action, App, Effect, Mode, Move, Open, Work};
 
 pub(super) fn mouse(app: &mut App, mouse: Mouse, spot: Spot) -> Vec<Effect> {
     app.message = None;
@@ -16,6 +16,10 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse, spot: Spot) -> Vec<Effect> {
         }
         (Mouse::Press, Spot::Row(area, row)) => press(app, area, row),
         (Mouse::WheelUp | Mouse::WheelDown, Spot::Row(area, _) | Spot::List(area)) => {
+            if app.work().is_some_and(|work| work.mode.is_some() && work.over.is_empty()) {
+                let way = if mouse == Mouse::WheelUp { Code::Up } else { Code::Down };
+                return do_key(app, Key::plain(way));
+            }
             focus(app, area);
             let way = if mouse == Mouse::WheelUp { Move::Up } else { Move::Down };
             app.act(Action::Move(way), Call::default())
@@ -56,6 +60,11 @@ fn press(app: &mut App, area: Area, row: usize) -> Vec<Effect> {
     let Some(work) = &mut app.work else { return Vec::new() };
     let again = match (area, work.over.is_empty()) {
         (Area::Over, false) => select_over(work, row),
+        (Area::Over, true) => match &mut work.mode {
+            Some(Mode::Learn(own)) => learn::select(own, row),
+            Some(Mode::Present(own)) => present::select(own, row),
+            None => false,
+        },
         (Area::Pane(pane), true) => {
             let room = work.screens.current_mut();
             let had_focus = room.pane() == pane;

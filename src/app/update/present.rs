@@ -251,3 +251,11 @@ pub(super) fn notes(app: &mut App) -> Option<Effect> {
         Effect::GiveNotes(notes)
     })
 }
+
+/// Selects what was found with the mouse. Answers whether it was selected before.
+pub(super) fn select(own: &mut Present, row: usize) -> bool {
+    match &mut own.typing {
+        Some(Typing::Seek(seek)) => seek.select(row),
+        _ => false,
+    }
+}

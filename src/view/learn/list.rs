@@ -4,13 +4,37 @@ use ratatui::layout::Rect;
 
 use super::rows::{Row, Rows, draw_rows};
 use crate::app::learn::{Course, Learn};
-use crate::app::{App, Line, Tone};
+use crate::app::{App, Area, Line, Spot, Tone};
 use crate::format;
 use crate::view::pen::{Pen, row_of};
 use crate::view::widgets::{fit, width_of};
 
 /// Draws the list, the record below it.
 pub(super) fn draw(pen: &mut Pen<'_>, app: &App, (own, area): (&Learn, Rect)) {
+    let (rows, list) = lessons(app, own, area);
+    draw_rows(pen, &rows, list);
+    for (at, course) in (1..).zip(&own.courses) {
+        let second = pen.theme.second;
+        pen.put_right(row_of(list, at), (&state(app, course), second));
+    }
+    let below = Rect {
+        y: list.bottom() + 1,
+        height: area.bottom().saturating_sub(list.bottom() + 1),
+        ..area
+    };
+    let mut rows = Rows::default();
+    if let Some(course) = own.courses.get(own.cursor) {
+        let with = &course.scenario.words.title;
+        let sentence = format!("{} Taught with {with}.", course.lesson.about);
+        rows.wrapped(&sentence, area.width.min(76), Tone::Text);
+        rows.blank();
+    }
+    record(&mut rows, app);
+    draw_rows(pen, &rows, below);
+}
+
+/// The lessons, a row each, and where they stand.
+pub(super) fn lessons(app: &App, own: &Learn, area: Rect) -> (Rows, Rect) {
     let mut rows = Rows::default();
     rows.heading("Lessons", "progress");
     let widest = |of: &dyn Fn(&Course) -> u16| own.courses.iter().map(of).max().unwrap_or(0);
@@ -18,13 +42,8 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, (own, area): (&Learn, Rect)) {
     // Numbers, two gaps and the progress stand; titles give way.
     let room = area.width.saturating_sub(states + 8);
     let names = widest(&|course| width_of(&course.lesson.title)).min(room);
-    let mut sentence = None;
     for (place, course) in own.courses.iter().enumerate() {
         let chosen = place == own.cursor;
-        if chosen {
-            let with = &course.scenario.words.title;
-            sentence = Some(format!("{} Taught with {with}.", course.lesson.about));
-        }
         let state = state(app, course);
         let room = area.width.saturating_sub(names + 9 + width_of(&state) + 2);
         let title = fit(&course.lesson.title, names);
@@ -42,25 +61,10 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, (own, area): (&Learn, Rect)) {
             .text(" ".repeat(pad));
         let line = if room > 20 { line.with(about, Tone::Second) } else { line };
         rows.rows.push(if chosen { Row::Focus(line, 0) } else { Row::Line(line) });
+        rows.target(0..area.width, Spot::Row(Area::Over, place));
     }
     let list = Rect { height: rows.len().min(area.height), ..area };
-    draw_rows(pen, &rows, list);
-    for (at, course) in (1..).zip(&own.courses) {
-        let second = pen.theme.second;
-        pen.put_right(row_of(list, at), (&state(app, course), second));
-    }
-    let below = Rect {
-        y: list.bottom() + 1,
-        height: area.bottom().saturating_sub(list.bottom() + 1),
-        ..area
-    };
-    let mut rows = Rows::default();
-    if let Some(sentence) = sentence {
-        rows.wrapped(&sentence, area.width.min(76), Tone::Text);
-        rows.blank();
-    }
-    record(&mut rows, app);
-    draw_rows(pen, &rows, below);
+    (rows, list)
 }
 
 /// How far a lesson has come.

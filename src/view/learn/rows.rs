@@ -1,9 +1,11 @@
 //! Rows of a column, one below the other: headings, lines, bars, fields.
 
-use ratatui::layout::Rect;
+use std::ops::Range;
+
+use ratatui::layout::{Position, Rect};
 
 use crate::app::learn::Beam;
-use crate::app::{Line, Tone};
+use crate::app::{Line, Spot, Tone};
 use crate::format;
 use crate::view::pen::{Pen, after, left_of, row_of};
 use crate::view::widgets::width_of;
@@ -26,6 +28,8 @@ pub(super) enum Row {
 #[derive(Default)]
 pub(super) struct Rows {
     pub(super) rows: Vec<Row>,
+    /// What the mouse finds: in which row, between which columns.
+    targets: Vec<(usize, Range<u16>, Spot)>,
 }
 
 impl Rows {
@@ -46,17 +50,37 @@ impl Rows {
         }
     }
 
+    /// What the mouse finds between two columns of the row that was put last.
+    pub(super) fn target(&mut self, columns: Range<u16>, spot: Spot) {
+        self.targets.push((self.rows.len().saturating_sub(1), columns, spot));
+    }
+
+    /// What stands at a place, the rows being drawn into an area.
+    pub(super) fn spot(&self, area: Rect, at: Position) -> Option<Spot> {
+        let row = first_seen(self, area) + usize::from(at.y.checked_sub(area.y)?);
+        let column = at.x.checked_sub(area.x)?;
+        let found = self.targets.iter().find(|(own, columns, _)| {
+            area.contains(at) && *own == row && columns.contains(&column)
+        });
+        found.map(|(_, _, spot)| *spot)
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> u16 {
         u16::try_from(self.rows.len()).unwrap_or(u16::MAX)
     }
 }
 
-/// Draws as many rows as fit, so that the one with the focus and what follows it at once are seen.
-pub(super) fn draw_rows(pen: &mut Pen<'_>, rows: &Rows, area: Rect) {
+/// The first row that is seen: the one with the focus and what follows it at once are among them.
+fn first_seen(rows: &Rows, area: Rect) -> usize {
     let focus = rows.rows.iter().rposition(|row| matches!(row, Row::Focus(..)));
     let needed = focus.map_or(0, |focus| (focus + 2).min(rows.rows.len()));
-    let above = needed.saturating_sub(usize::from(area.height));
+    needed.saturating_sub(usize::from(area.height))
+}
+
+/// Draws as many rows as fit.
+pub(super) fn draw_rows(pen: &mut Pen<'_>, rows: &Rows, area: Rect) {
+    let above = first_seen(rows, area);
     for (at, row) in (0..area.height).zip(rows.rows.iter().skip(above)) {
         let place = row_of(area, at);
         match row {

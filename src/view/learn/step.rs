@@ -1,11 +1,13 @@
 //! A step of a lesson: the question, the prediction, what it really is, why, and something to try.
 
-use ratatui::layout::Rect;
+use std::ops::Range;
+
+use ratatui::layout::{Position, Rect};
 
 use super::list::record;
 use super::rows::{Row, Rows, draw_rows};
 use crate::app::learn::{Guess, Phase, Running, Said, Sure, Verdict};
-use crate::app::{App, Line, Tone};
+use crate::app::{App, Area, Code, Key, Line, Spot, Tone};
 use crate::model::Answer;
 use crate::view::layout::Size;
 use crate::view::pen::{Pen, after, left_of};
@@ -21,22 +23,31 @@ const WORDS: u16 = 4;
 /// Draws a step.
 pub(super) fn draw(pen: &mut Pen<'_>, (app, own): (&App, &Running), (area, size): (Rect, Size)) {
     let said = own.said();
-    let wide = size == Size::Wide;
-    let left = if wide { left_of(area, LEFT) } else { area };
-    let width = left.width.saturating_sub(2);
-    let made = |airy| column(own, &said, (width, wide, airy));
-    let mut rows = made(true);
-    if rows.len() + WORDS > left.height {
-        rows = made(false);
-    }
-    if wide {
+    let (mut rows, left) = placed(own, &said, (area, size));
+    if size == Size::Wide {
         let right = after(area, LEFT + BETWEEN);
         draw_rows(pen, &beside(app, &said, right.width), right);
     } else if rows.len() + WORDS <= left.height {
         let room = usize::from(left.height - rows.len() - 2);
-        words(&mut rows, &said, (width, room));
+        words(&mut rows, &said, (left.width.saturating_sub(2), room));
     }
     draw_rows(pen, &rows, left);
+}
+
+/// What stands at a place of a step.
+pub(super) fn spot(own: &Running, (area, size): (Rect, Size), at: Position) -> Option<Spot> {
+    let (rows, left) = placed(own, &own.said(), (area, size));
+    rows.spot(left, at)
+}
+
+/// The rows of a step, with blank ones between its parts where there is room, and where they stand.
+fn placed(own: &Running, said: &Said, (area, size): (Rect, Size)) -> (Rows, Rect) {
+    let wide = size == Size::Wide;
+    let left = if wide { left_of(area, LEFT) } else { area };
+    let made = |airy| column(own, said, (left.width.saturating_sub(2), wide, airy));
+    let rows = made(true);
+    let roomy = rows.len() + WORDS <= left.height;
+    (if roomy { rows } else { made(false) }, left)
 }
 
 /// The step from the question to what may be tried; `airy` with blank rows between its parts.
@@ -114,6 +125,9 @@ fn choice(rows: &mut Rows, own: &Running, (place, words, width): (usize, &str, u
         let bar = if focus { ("▌ ", Tone::Yours) } else { ("  ", Tone::Text) };
         let line = Line::default().with(bar.0, bar.1).with(begin.0, begin.1).with(line, strong);
         rows.rows.push(if focus { Row::Focus(line, 2) } else { Row::Line(line) });
+        if matches!(own.phase, Phase::Asked) {
+            rows.target(0..width, Spot::Row(Area::Over, place));
+        }
     }
 }
 
@@ -138,8 +152,13 @@ fn prediction(rows: &mut Rows, own: &Running) {
         }
         (Phase::Answered(_), _) => {
             let typed = if number { format!("{words}{typed}   ") } else { String::new() };
-            let (line, at) = sure(Line::default().with("▌", Tone::Yours).text(typed), own.sure);
-            rows.rows.push(Row::Focus(line, at));
+            let (line, columns) =
+                sure(Line::default().with("▌", Tone::Yours).text(typed), own.sure);
+            let at = Sure::ALL.iter().position(|sure| *sure == own.sure).unwrap_or(0);
+            rows.rows.push(Row::Focus(line, columns[at].start));
+            for (place, columns) in columns.into_iter().enumerate() {
+                rows.target(columns, Spot::Row(Area::Over, place));
+            }
         }
         (Phase::Told(Some((Guess::Number(typed, _), how))), _) => {
             let line = Line::default().text(format!(" {words}{typed}   "));
@@ -152,20 +171,20 @@ fn prediction(rows: &mut Rows, own: &Running) {
     }
 }
 
-/// `sure?  guess  ◉ fairly  certain`, and the column of the mark.
-fn sure(line: Line, own: Sure) -> (Line, u16) {
+/// `sure?  guess  ◉ fairly  certain`, and the columns of each.
+fn sure(line: Line, own: Sure) -> (Line, Vec<Range<u16>>) {
     let mut line = line.with("sure?", Tone::Second);
-    let mut at = 0;
+    let mut columns = Vec::new();
     for sure in Sure::ALL {
         line = line.text("  ");
-        if sure == own {
-            at = width_of(&line.words());
-            line = line.with("◉ ", Tone::Yours).strong(sure.words());
-        } else {
-            line = line.with(sure.words(), Tone::Second);
-        }
+        let begin = width_of(&line.words());
+        line = match sure == own {
+            true => line.with("◉ ", Tone::Yours).strong(sure.words()),
+            false => line.with(sure.words(), Tone::Second),
+        };
+        columns.push(begin..width_of(&line.words()));
     }
-    (line, at)
+    (line, columns)
 }
 
 fn verdict(rows: &mut Rows, verdict: &Verdict, width: u16) {
@@ -196,8 +215,10 @@ fn play(rows: &mut Rows, (own, said): (&Running, &Said), width: u16) {
         .with("▌", Tone::Yours)
         .text(format!("{name}  "))
         .with(format!("◂ {held} ▸"), Tone::Yours);
-    let at = width_of(name) + 3;
+    let (at, end) = (width_of(name) + 3, width_of(&line.words()));
     rows.rows.push(Row::Focus(line, at));
+    rows.target(at..at + 1, Spot::Hint(Key::plain(Code::Left)));
+    rows.target(end - 1..end, Spot::Hint(Key::plain(Code::Right)));
     let [caption, figure] = &said.watch;
     let line = Line::default().text(format!(" {caption}  ")).strong(figure.clone());
     let line = if there { line.with("   ✓ you are there", Tone::Better) } else { line };
