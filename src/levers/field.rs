@@ -313,6 +313,11 @@ impl Field {
         }
     }
 
+    /// That word as a sentence has it: `start_month` is “start month”.
+    pub fn words(self, scenario: &Scenario) -> String {
+        self.word(scenario).replace('_', " ")
+    }
+
     /// One step of the lever on screen, in pence, millionths of a millionth of one, or ones.
     pub fn step(self) -> i128 {
         let pence = |amount: Pence| i128::from(amount.get());

@@ -227,7 +227,7 @@ pub fn path_words(scenario: &Scenario, told: Told) -> String {
     let what = match told {
         Told::Read(measure) if measure.row.id == "ask" => return whose,
         Told::Read(measure) => noun(node, measure.row.id),
-        Told::Held(lever) => lever.field.word(scenario).replace('_', " "),
+        Told::Held(lever) => lever.field.words(scenario),
         Told::NewStart(_) => "starts".to_owned(),
     };
     format!("{whose}: {what}")

@@ -18,7 +18,7 @@ use crate::model::{Node, Scenario, Standing};
 pub(super) fn headline(work: &Work, own: &Entry) -> [Line; 2] {
     let scenario = work.session.now();
     let name = named(scenario, own.lever.node);
-    let field = own.lever.field.word(scenario).replace('_', " ");
+    let field = own.lever.field.words(scenario);
     let held = value_words(scenario, own.lever, &own.held);
     let is_figure = held.starts_with(|c: char| "−£".contains(c) || c.is_ascii_digit());
     let held = if is_figure { held } else { format!("“{held}”") };
@@ -79,7 +79,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, work: &Work, own: &Entry, frame: &Frame) {
     let area = frame.middle;
     let scenario = work.session.now();
     let name = named(scenario, own.lever.node);
-    let title = format!("{name}: {}", own.lever.field.word(scenario).replace('_', " "));
+    let title = format!("{name}: {}", own.lever.field.words(scenario));
     pen.heading(row_of(area, 0), (&title, own.lever.field.row().what), true);
     let tall = frame.size == Size::Wide;
     let mut at = if area.height >= 12 { 2 } else { 1 };

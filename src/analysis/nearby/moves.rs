@@ -200,7 +200,7 @@ impl Moves<'_> {
             Field::Percent => "agreed share".to_owned(),
             Field::Fixed => "agreed amount".to_owned(),
             Field::Recover => "recovery".to_owned(),
-            field => field.word(self.scenario).replace('_', " "),
+            field => field.words(self.scenario),
         };
         let words = |value: &Value| match number(value).filter(|_| is_share(value)) {
             Some(units) => percent(Share::from_units(i64::try_from(units).unwrap_or_default())),

@@ -16,7 +16,7 @@ pub(in crate::app) fn word(scenario: &Scenario, lever: Lever) -> String {
         Field::Measure(column) => {
             scenario.measures.measure(column).map_or_else(String::new, |m| m.words.clone())
         }
-        field => field.word(scenario).replace('_', " "),
+        field => field.words(scenario),
     }
 }
 

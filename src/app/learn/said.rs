@@ -264,7 +264,7 @@ impl Running {
         let (Some(play), Some(lever)) = (&self.step().play, self.tries()) else { return };
         let (scenario, outcome) = (self.stage.now(), self.stage.after());
         said.play = self.as_begun().say(&play.ask);
-        let word = lever.field.word(scenario).replace('_', " ");
+        let word = lever.field.words(scenario);
         let held = value_words(scenario, lever, &lever.get(scenario));
         said.lever = [format!("{} {word}", whose(scenario, lever.node)), held];
         if let Ok(crate::engine::Told::Read(measure)) = told_at(scenario, &play.watch) {

@@ -210,7 +210,7 @@ fn words(session: &Session, own: &Behind<'_>, lever: Option<Lever>) -> String {
 fn field_words(session: &Session, lever: Lever) -> String {
     match lever.field {
         Field::Measure(_) => LeverRow::of(session, lever).word,
-        field => field.word(session.now()).replace('_', " "),
+        field => field.words(session.now()),
     }
 }
 

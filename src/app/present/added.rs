@@ -107,6 +107,6 @@ pub(super) fn question(scenario: &Scenario, change: &Change) -> String {
 
 /// A lever with its owner: `C&P’s plan`.
 pub(super) fn lever_words(scenario: &Scenario, lever: Lever) -> String {
-    let word = lever.field.word(scenario).replace('_', " ");
+    let word = lever.field.words(scenario);
     format!("{} {word}", format::possessive(&whose(scenario, lever.node)))
 }

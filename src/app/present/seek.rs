@@ -54,11 +54,7 @@ impl Seek {
         };
         let levers = levers.filter(movable).map(|lever| Hit {
             // The lever's own name comes first: of a long line the end is cut.
-            words: format!(
-                "{} of {}",
-                lever.field.word(scenario).replace('_', " "),
-                name(scenario, lever.node)
-            ),
+            words: format!("{} of {}", lever.field.words(scenario), name(scenario, lever.node)),
             what: "move",
             leads_to: Sought::Lever(lever),
         });

@@ -103,7 +103,7 @@ fn field(scenario: &Scenario, lever: Lever) -> String {
         Field::Protection => "protection".to_owned(),
         Field::Repaid => "share that is repaid".to_owned(),
         Field::Years => "years of repayment".to_owned(),
-        other => other.word(scenario).replace('_', " "),
+        other => other.words(scenario),
     }
 }
 

@@ -68,7 +68,7 @@ impl Made<'_> {
         let words = |amount: Pence| in_words(amount, Minus::Sign);
         let word = match lever.field {
             Field::Recover => "recovery".to_owned(),
-            field => field.word(scenario).replace('_', " "),
+            field => field.words(scenario),
         };
         let situation = format!(
             "Suppose the {word} of {} were {} instead of {}.",
