@@ -59,7 +59,8 @@ pub(super) fn lessons(app: &App, own: &Learn, area: Rect) -> (Rows, Rect) {
             .with(format!("{mark}{number}  "), if chosen { Tone::Yours } else { Tone::Second })
             .with(title, tone)
             .text(" ".repeat(pad));
-        let line = if room > 20 { line.with(about, Tone::Second) } else { line };
+        // Two words of a sentence say nothing, and the whole stands below.
+        let line = if room >= 45 { line.with(about, Tone::Second) } else { line };
         rows.rows.push(if chosen { Row::Focus(line, 0) } else { Row::Line(line) });
         rows.target(0..area.width, Spot::Row(Area::Over, place));
     }
