@@ -123,7 +123,7 @@ pub const MEASURES: &[MeasureRow] = &[
         Neither,
         Read::Pool(|p| Some(p.offset)),
     ),
-    money("uncovered", "what nobody covers", Lower, Read::Pool(|p| Some(p.uncovered))),
+    money("uncovered", "what is left uncovered", Lower, Read::Pool(|p| Some(p.uncovered))),
     money(
         "unplaced",
         "what the offset’s split found no place for",

@@ -1,4 +1,4 @@
-//! The outcome in a few sentences: who is short, who is asked, what nobody covers.
+//! The outcome in a few sentences: who is short, who is asked, what is left uncovered.
 
 use super::Subject;
 use crate::engine::{Role, SystemOutcome};
@@ -26,7 +26,7 @@ pub fn headline(subject: &Subject<'_>, minus: Minus) -> Vec<String> {
     };
     let uncovered = sum(|pool| pool.uncovered);
     if !uncovered.is_zero() {
-        sentences.push(format!("{} is covered by nobody.", in_words(uncovered, minus)));
+        sentences.push(format!("{} is left uncovered.", in_words(uncovered, minus)));
     }
     let unplaced = sum(|pool| pool.unplaced);
     if !unplaced.is_zero() {

@@ -108,7 +108,7 @@ impl Made<'_> {
                     "{whose} is short of {{{path}.need}}.{reserve} Other systems are asked to \
                      cover {{{path}.covered}}."
                 ),
-                "How much is covered by nobody?",
+                "How much is left uncovered?",
                 (format!("{path}.uncovered"), "the need less the reserve, less what others cover"),
                 vec![(
                     format!("{{{path}.need}}-{{{path}.reserve_used}}"),

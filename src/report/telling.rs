@@ -252,7 +252,7 @@ pub fn caption(scenario: &Scenario, measure: OutcomeMeasure) -> String {
         (Node::Nation | Node::Region(_), "need") => format!("{whose} is short of"),
         (_, "need") => format!("{whose} still needs"),
         (_, "covered") => "Other systems are asked to cover".to_owned(),
-        (_, "uncovered") => "Nobody covers".to_owned(),
+        (_, "uncovered") => "Left uncovered".to_owned(),
         (_, "unplaced") => format!("{whose}: no place is found for"),
         (_, "recovery") => format!("{whose} asks its own bodies for"),
         (_, "cuts") => format!("{} programmes lose", possessive(&whose)),

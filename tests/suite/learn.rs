@@ -332,7 +332,7 @@ fn questions_made_from_northshire_are_those_that_its_figures_ask_for() {
     // Moor misses by 12m; 3m are uncovered; a body’s part; a crisis line is late.
     for words in [
         "How far does Moor and Fell plan to miss its control total?",
-        "How much is covered by nobody?",
+        "How much is left uncovered?",
         "How much is Moor CCG asked for?",
         "How many months later does it begin?",
     ] {

@@ -60,11 +60,11 @@ fn the_what_if_moves_the_figure_and_the_bars_and_goes_back() {
     let mut stage = northshire();
     stage.press("P");
     // Need 9m, reserve 1m, offset 5m: 3m uncovered. The whole need: 8m of offset, nothing uncovered.
-    says(&stage, "£3 million is covered by nobody");
+    says(&stage, "£3 million is left uncovered");
     says(&stage, "↑ £3.0m  →  £0  ▼ £3.0m less");
     stage.press("Up");
     // What is said stays what was said: the figure and the bars move.
-    says(&stage, "£3 million is covered by nobody");
+    says(&stage, "£3 million is left uncovered");
     // Three fifths and two fifths of 8m.
     says(&stage, "▲ £4.8m");
     says(&stage, "▲ £3.2m");
@@ -326,7 +326,7 @@ fn another_version_of_the_file_is_told_from_at_the_same_step() {
     let mut stage = northshire();
     stage.press("P 1 Enter");
     says(&stage, "↑ £3.0m");
-    // Offset 4m in the place of 5m: 4m are covered by nobody.
+    // Offset 4m in the place of 5m: 4m are left uncovered.
     let text = include_str!("../../scenarios/northshire.ron");
     let less = text.replacen("offset: Assumed(\"5m\"", "offset: Assumed(\"4m\"", 1);
     assert_ne!(text, less);

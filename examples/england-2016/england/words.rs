@@ -35,7 +35,7 @@ pub(super) const NOTES: &[&str] = &[
     "Known: 44 footprints each stated a “do nothing” gap: what would be short in 2020/21 if nothing changed. The 44 collected here come to £22,029.9m (derived).",
     "Said in 2019, no source found that shows how: a planned miss used to be balanced nationally, from 2019/20 by the region. `ENG.pooling` moves between the two.",
     "Known: many plans did not close their gap. West Yorkshire’s closed £983m of £1,070m; Sussex and East Surrey planned £530m of £864m; Bristol’s left £104m of £305.5m unidentified.",
-    "Known: councils do not nest in footprints. 13 of them have at least 1 % of their people on each side of a border (derived): Surrey 71, 16 and 13 %, County Durham 52 and 48 %.",
+    "Known: councils do not nest in footprints. 13 of them have at least 1% of their people on each side of a border (derived): Surrey 71, 16 and 13%, County Durham 52 and 48%.",
     "Mixed years: gaps for 2020/21, stated in 2016 and 2017; allocations of 2019/20; the CCGs and councils of April 2019; people of mid-2019; regions as in 2018.",
     "Three northern footprints (1, 2, 3) became one in 2018. They stay three here, as in 2016, and their CCGs are placed as in April 2017 [ons-lookups].",
     "A gap is not a planned miss of a control total. It stands as `gap` so that it can be pooled; nobody pooled these 44 in this way.",

@@ -8,6 +8,6 @@ pub type Words = Search<Term>;
 
 impl Default for Words {
     fn default() -> Self {
-        Self::new(terms().collect())
+        Self::new(terms())
     }
 }

@@ -22,7 +22,7 @@ pub struct Bar {
     pub turned: Option<(bool, Option<bool>)>,
     /// Whether it is the number that is shown big.
     pub is_shown: bool,
-    /// Whether it is what nobody covers.
+    /// Whether it is what is left uncovered.
     pub is_open: bool,
 }
 
@@ -51,13 +51,13 @@ impl Present {
         self.drawn(&raws)
     }
 
-    /// Who covers what of the pool's need, and what nobody covers.
+    /// Who covers what of the pool's need, and what is left uncovered.
     fn gap(&self) -> Vec<Raw> {
         let scenario = self.stage.now();
         let Some(pool) = self.shown().map(|own| pool_above(scenario, own.node)) else {
             return Vec::new();
         };
-        let open = raw(pool, "uncovered", "covered by nobody".to_owned());
+        let open = raw(pool, "uncovered", "left uncovered".to_owned());
         let systems = scenario.pool(pool).map_or(0..0, |own| own.systems.clone());
         let pays = |place: &usize| !self.stage.after().systems[*place].contribution.is_zero();
         let paying: Vec<usize> = systems.filter(pays).collect();

@@ -39,6 +39,7 @@ const EXAMPLES: &[(&str, At)] = &[
     ("relief", At::Outcome("relief")),
     ("reserve", At::Lever(Field::Reserve)),
     ("resident people", At::Size(Measures::RESIDENT)),
+    ("result", At::Outcome("result")),
     ("savings", At::Outcome("saved")),
     ("split rule", At::Lever(Field::Split)),
     ("support", At::Outcome("support")),

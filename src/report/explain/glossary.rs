@@ -13,7 +13,7 @@ const fn term(word: &'static str, means: &'static str) -> Term {
     Term { word, means }
 }
 
-/// Every word, in the order of the alphabet.
+/// The words that are explained beside a text that uses them, in the order of the alphabet.
 const TERMS: &[Term] = &[
     term("allocation", "the money that a commissioner is given for its people’s care in a year"),
     term(
@@ -22,14 +22,15 @@ const TERMS: &[Term] = &[
     ),
     term("body", "a commissioner (CCG), a provider (trust) or a council"),
     term("cap", "the most that somebody can be asked for"),
+    term("cliff", "where a little money less loses much: support that is paid whole or not at all"),
     term(
         "commissioner",
         "a body that buys care for its people: a clinical commissioning group (CCG)",
     ),
-    term("contribution", "what a system gives towards the offset"),
+    term("contribution", "what a system is asked to find towards the offset"),
     term(
         "control total",
-        "the least surplus or greatest deficit that a body may end the year with: a target, not a pot of money",
+        "the least surplus or greatest deficit that a body or system may end the year with: a target, not a pot of money",
     ),
     term("cut", "what one programme loses in the year"),
     term("down(", "rounded to the penny below; every limit and cap is"),
@@ -38,8 +39,12 @@ const TERMS: &[Term] = &[
         "what a body would be given if money followed its people’s weighted needs alone",
     ),
     term("floor", "the least that somebody is asked for"),
-    term("gap", "the control total less the plan, at least nought"),
+    term("gap", "the control total less the plan; nought if the plan is the better of the two"),
     term("group", "partners inside a system that are asked together: commissioners, providers"),
+    term(
+        "key test",
+        "a condition, named beforehand, under which a partner would sign a partnership’s plan",
+    ),
     term(
         "largest remainder",
         "every share is rounded down; the pennies that leaves go, one each, to the shares that lost most by it",
@@ -48,8 +53,11 @@ const TERMS: &[Term] = &[
     term("limit", "the most that a programme can lose: what is not protected and not yet spent"),
     term("max(", "the largest of what stands in the brackets"),
     term("min(", "the smallest of what stands in the brackets"),
-    term("need", "what a pool’s systems are short of, after savings and recovery"),
-    term("not described", "what was found in ways that nobody published"),
+    term("need", "what the systems of a region are short of, after savings and recovery"),
+    term(
+        "not described",
+        "money to be found whose place nobody published: not all programmes of the body are known",
+    ),
     term("offset", "the part of a region’s gap that other systems cover by over-achieving"),
     term(
         "opening allocation",
@@ -67,24 +75,45 @@ const TERMS: &[Term] = &[
     ),
     term("reserve", "money that the plan spends and the body has not committed; used first"),
     term("resident people", "people who live in an area"),
+    term("result", "what the year ends with before support: the plan, savings and what is found"),
     term("round(", "rounded to the nearest penny, a half up"),
     term("savings", "agreed schemes that close part of a gap before anyone is asked"),
     term("split rule", "how an amount is divided over those who are asked"),
     term("support", "conditional money that is paid only if a test is met"),
     term(
         "target",
-        "what a system or body must end the year with: its control total, what it contributes, less what others relieve it of",
+        "what must be reached: the control total, more by what is asked for, less by relief; or the plan, if that was agreed",
     ),
     term("turnover", "a provider’s income in a year"),
-    term("uncovered", "the part of a gap that nobody is asked for"),
+    term("uncovered", "what is left of a region’s need after its own reserve and the offset"),
     term("unplaced", "money for which no place was found; never dropped, always with a reason"),
     term("weighted people", "people counted by how much care they are expected to need"),
 ];
 
-/// Every word, in the order of the alphabet.
-pub fn terms() -> impl Iterator<Item = Term> {
+/// Words of the tree: they stand on nearly every screen, so they are looked up but not listed beside
+/// a text.
+const TREE: &[Term] = &[
+    term(
+        "programme",
+        "a service or scheme that a body pays for; what it loses is a cut or a delay",
+    ),
+    term(
+        "region",
+        "the systems that are looked at together; what one is short of others may cover",
+    ),
+    term(
+        "system",
+        "the NHS and councils of one area, planning together: an STP, or later an integrated care system",
+    ),
+];
+
+/// Every word that can be looked up, in the order of the alphabet.
+pub fn terms() -> Vec<Term> {
     // Signs of calculations are no words that somebody looks up.
-    TERMS.iter().filter(|term| !term.word.ends_with('(')).copied()
+    let words = TERMS.iter().filter(|term| !term.word.ends_with('('));
+    let mut words: Vec<Term> = words.chain(TREE).copied().collect();
+    words.sort_by_key(|term| term.word);
+    words
 }
 
 /// The words that a text uses, in the order of the alphabet.
@@ -118,7 +147,7 @@ mod tests {
     #[test]
     fn the_words_stand_in_order_and_are_short() {
         assert!(TERMS.is_sorted_by_key(|term| term.word));
-        for term in TERMS {
+        for term in TERMS.iter().chain(TREE) {
             assert!(term.means.split_whitespace().count() <= 25, "{}", term.word);
         }
     }

@@ -44,7 +44,7 @@ fn before(subject: &Subject<'_>, node: Node) -> String {
 fn pool(page: &mut Page, subject: &Subject<'_>, pool: &PoolOutcome) {
     let name = &subject.now.words.of(pool.node).name;
     page.head(&format!(
-        "{name}: need {}, own reserve {}, offset {}{}, covered by nobody {}, no payer found for {}.",
+        "{name}: need {}, own reserve {}, offset {}{}, left uncovered {}, no payer found for {}.",
         amount(pool.need),
         amount(pool.reserve_used),
         amount(pool.offset),

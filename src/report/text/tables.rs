@@ -51,7 +51,7 @@ fn gap(page: &mut Page, subject: &Subject<'_>, pool: &PoolOutcome) {
     row("need of its systems", |pool| pool.need);
     row("− its own reserve", |pool| pool.reserve_used);
     row("− offset that others are asked for", |pool| pool.offset);
-    row("= covered by nobody", |pool| pool.uncovered);
+    row("= left uncovered", |pool| pool.uncovered);
     row("no payer found for", |pool| pool.unplaced);
     let name = subject.now.words.of(pool.node).name.as_str();
     let heads = [(name, Side::Left), ("£", Side::Right), ("change", Side::Right)];
