@@ -110,7 +110,9 @@ pub fn short(amount: Pence, minus: Minus) -> String {
         return format!("{sign}£{}m", without_noughts(&column(amount.abs(), 3, minus)));
     }
     if decimals <= 3 && amount.abs() >= Pence::new(THOUSAND) {
-        return format!("{sign}£{text}");
+        let (whole, rest) = text.split_at(text.find(['.', 'k', 'm', 'b']).unwrap_or(text.len()));
+        let whole = whole.parse().map_or_else(|_| whole.to_owned(), grouped);
+        return format!("{sign}£{whole}{rest}");
     }
     match amount.get() % POUND {
         0 => whole_pounds(amount, minus),

@@ -74,6 +74,7 @@ mod rules;
 mod scenarios;
 mod schema;
 mod screens;
+mod sentences;
 mod several;
 mod sign_up;
 mod sign_up_screen;

@@ -153,7 +153,7 @@ fn of_many_gaps_the_largest_is_moved() {
     // England’s need is the sum of 44 gaps; North West London’s £1,410m is the largest of them.
     let of_need = rows(&library("england-2016"), "ENG.need");
     // MECHANISM 3: need is the sum; a million more of one is a million more of it.
-    is(&of_need, &[["NWL’s gap 1410m → 1411m", "£22,030,900,000.00", "▲ +1,000,000.00"]]);
+    is(&of_need, &[["NWL’s gap 1,410m → 1,411m", "£22,030,900,000.00", "▲ +1,000,000.00"]]);
 }
 
 #[test]

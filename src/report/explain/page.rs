@@ -8,7 +8,7 @@ use super::glossary::{Term, glossary};
 use super::notes::{notes, unknown};
 use super::operands::{Operand, observed, operand, operands};
 use super::question::{because, question};
-use super::sentence::sentence;
+use super::sentence::{sentence, spoken};
 use super::words::{name, step};
 use super::written::{Calculation, calculations};
 use crate::engine::{OutcomeMeasure, Source, Workings, measure_path};
@@ -152,7 +152,8 @@ pub fn working(asked: &Asked<'_>, source: Source) -> Page {
         path,
     };
     if page.sentence.is_empty() {
-        page.sentence = format!("{} is {}.", capital(&name(asked.now, source)), value.with_unit());
+        page.sentence =
+            format!("{} is {}.", capital(&name(asked.now, source)), spoken(asked, source));
         page.because = unknown(asked, source);
     }
     page

@@ -35,10 +35,10 @@ pub(super) fn step(scenario: &Scenario, outcome: &Outcome, source: Source) -> [S
 pub(in crate::report) fn name(scenario: &Scenario, source: Source) -> String {
     let owner = |node: Node| possessive(&owner(scenario, node));
     match source {
-        Source::Outcome(node, id) => {
-            let word = noun(node, id);
-            format!("{} {word}", owner(node))
+        Source::Outcome(node @ Node::Support(_), id @ ("paid" | "lost")) => {
+            format!("what is {id} of {}", self::owner(scenario, node))
         }
+        Source::Outcome(node, id) => format!("{} {}", owner(node), noun(node, id)),
         Source::Lever(lever) | Source::Limit(lever) => {
             format!("{} {}", owner(lever.node), field(scenario, lever))
         }
@@ -230,6 +230,10 @@ impl Words<'_> {
         };
         let reason = self.scenario.words.of(node).reason.as_deref();
         let reason = reason.map_or_else(String::new, |why| format!(" ({why})"));
+        let lead = match node {
+            Node::Body(place) => self.scenario.groups[self.scenario.bodies[place].group].lead,
+            _ => None,
+        };
         let receives = matches!(node, Node::System(place)
             if self.outcome.systems[place].role == Role::Receives);
         Some(match stance {
@@ -242,7 +246,10 @@ impl Words<'_> {
             Stance::Contributes if above.is_none_or(Pence::is_zero) => {
                 "is asked for nothing, for nothing is passed on to it".to_owned()
             }
-            Stance::Contributes => return None,
+            Stance::Contributes => {
+                let carries = self.scenario.words.bodies[lead?].brief();
+                format!("is asked for nothing in the year: {carries} carries the whole")
+            }
         })
     }
 
