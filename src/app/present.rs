@@ -1,12 +1,14 @@
 //! Present: one number, one sentence, five bars, one what-if, for a room.
 //!
 //! Every step has a scenario of its own: the file's, the step's changes made. What the analyst works
-//! on is not touched. What a slide says is in `slide`, its bars in `bars`; keys are in `update`.
+//! on is not touched. What a slide says is in `slide`, its bars in `bars`, what arrows try in
+//! `what_if`; keys are in `update`.
 
 mod added;
 mod bars;
 mod seek;
 mod slide;
+mod what_if;
 
 pub use bars::Bar;
 pub use seek::{Hit, Seek, Sought};
@@ -14,14 +16,13 @@ pub use slide::Slide;
 
 use tui_input::Input;
 
-use super::explore::{Explore, LeverRow, LeverSort};
+use super::explore::Explore;
 use super::key::{Code, Key};
-use super::nudge::{moves_to, nudge};
 use super::over::request;
 use super::session::Session;
-use crate::engine::{Outcome, OutcomeMeasure, Reading, compute, measure_at};
-use crate::levers::{Field, Lever, Refusal, Value, lever_at, moves_of, put, set_all, stepped};
-use crate::model::{Scenario, StoryStep, WhatIf};
+use crate::engine::{Outcome, OutcomeMeasure, compute, measure_at};
+use crate::levers::{Lever, Value, put};
+use crate::model::{Scenario, StoryStep};
 
 /// Where a step comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,104 +161,28 @@ impl Present {
         self.steps[self.at].1
     }
 
-    /// Shows a step, its what-if not made.
+    /// Shows a step as it begins.
     pub fn go(&mut self, at: usize) {
         self.at = at.min(self.steps.len().saturating_sub(1));
         self.sought = None;
         self.lever = None;
         self.digits.clear();
         let mut scenario = self.file.0.clone();
-        self.fault = put(&mut scenario, &self.step().set).err().map(|why| why.to_string());
+        let refused = put(&mut scenario, &self.step().set).err();
         self.stage = Session::new(scenario);
+        let is_added = matches!(self.origin(), Origin::Added(_));
+        let misfit = refused.or_else(|| self.misfit().filter(|_| is_added));
+        self.fault = misfit.map(|why| why.to_string());
         self.settle();
+        if self.fault.is_none() && self.begins_tried() {
+            self.fault = self.slide_by(1).err().map(|why| why.to_string());
+        }
     }
 
     /// The number that is shown big.
     pub fn shown(&self) -> Option<OutcomeMeasure> {
         let path = self.step().show.as_deref();
         self.sought.or_else(|| measure_at(self.stage.now(), path?).ok())
-    }
-
-    /// Finds the what-if: the lever that was found, else the step's own, else the first of those that
-    /// decide the number whose step moves it.
-    pub fn settle(&mut self) {
-        self.slider = match (self.lever, &self.step().what_if) {
-            (Some(lever), _) => Some(Slider { lever, to: None }),
-            (None, Some(own)) if self.sought.is_none() => self.told(own),
-            // Who wrote the step wanted none.
-            (None, None) if self.sought.is_none() && self.origin() == Origin::Story => None,
-            _ => self.deciding(),
-        };
-    }
-
-    fn told(&self, own: &WhatIf) -> Option<Slider> {
-        let scenario = self.stage.base();
-        let Some(to) = &own.to else {
-            return lever_at(scenario, &own.path).ok().map(|lever| Slider { lever, to: None });
-        };
-        let moves = moves_of(scenario, &[(own.path.clone(), to.clone())]).ok()?;
-        let (lever, to) = moves.into_iter().next()?;
-        Some(Slider { lever, to: Some(to) })
-    }
-
-    fn deciding(&self) -> Option<Slider> {
-        let shown = self.shown()?;
-        let mut explore = Explore::new(&self.stage);
-        explore.show(&self.stage, shown.node);
-        let levers = explore.levers(&self.stage);
-        // What a programme costs is no question to ask of a room.
-        let is_asked =
-            |row: &&LeverRow| row.sort == LeverSort::Number && row.lever.field != Field::AnnualCost;
-        let numbers = levers.iter().filter(is_asked);
-        let mut sliders = numbers.map(|row| Slider { lever: row.lever, to: None });
-        sliders.find(|slider| [10, -10].iter().any(|way| self.moves(slider, shown, *way)))
-    }
-
-    fn moves(&self, slider: &Slider, measure: OutcomeMeasure, tenths: i32) -> bool {
-        let now = measure.read(self.stage.now(), self.stage.after());
-        self.tried(slider, measure, tenths).is_some_and(|tried| tried != now)
-    }
-
-    /// The number as an arrow would make it.
-    fn tried(&self, slider: &Slider, measure: OutcomeMeasure, tenths: i32) -> Option<Reading> {
-        let (now, base) = (self.stage.now(), self.stage.base());
-        let to = match &slider.to {
-            Some(to) => to.clone(),
-            None => stepped(now, base, slider.lever, tenths)?,
-        };
-        // As the arrow does it: other shares give way.
-        let moves = moves_to(&self.stage, slider.lever, to).ok()?;
-        let mut scenario = now.clone();
-        set_all(&mut scenario, &moves).ok()?;
-        let outcome = compute(&scenario);
-        Some(measure.read(&scenario, &outcome))
-    }
-
-    /// Moves the what-if; answers whether anything moved.
-    ///
-    /// # Errors
-    /// Why it cannot be moved further.
-    pub fn slide_by(&mut self, tenths: i32) -> Result<bool, Refusal> {
-        let Some(Slider { lever, to }) = self.slider.clone() else {
-            return Err(Refusal::new("There is nothing to move here: / finds a lever."));
-        };
-        let moves = match to {
-            Some(to) => {
-                let back = lever.get(self.stage.base());
-                moves_to(&self.stage, lever, if tenths > 0 { to } else { back })?
-            }
-            None => nudge(&mut self.stage, lever, tenths)?,
-        };
-        if moves.is_empty() {
-            return Ok(false);
-        }
-        self.stage.apply(&moves, false).map(|_| true)
-    }
-
-    /// Takes the what-if back.
-    pub fn put_back(&mut self) {
-        // Nothing to put back is no failure.
-        let _ = self.stage.reset_all();
     }
 
     /// Takes in the steps as they are by now.

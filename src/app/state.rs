@@ -8,6 +8,7 @@ use super::explore::{LeverRow, LeverSort};
 use super::keymap::Context;
 use super::mode::Mode;
 use super::over::{Exit, Over, Question, TakeUp};
+use super::present::Clock;
 use super::problems::Problems;
 use super::screen::Screen;
 use super::screens::Screens;
@@ -64,8 +65,8 @@ pub struct Work {
     pub screens: Screens,
     /// What has the whole screen instead of them.
     pub mode: Option<Mode>,
-    /// At which step the talk was left: a wrong Esc loses no place.
-    pub(super) left_at: Option<usize>,
+    /// Where the talk was left, and its clock: a wrong Esc loses neither.
+    pub(super) left: Option<(Option<usize>, Clock)>,
     /// What lies over it, the last on top.
     pub over: Vec<Over>,
     /// At which revision of the history it was written down, and whether it was unsaved then.
@@ -99,8 +100,8 @@ impl App {
     pub fn new(scenario: Scenario, setup: Setup) -> Self {
         let session = Session::new(scenario);
         let screens = Screens::new(&session, Screen::default());
-        let (kept, earlier, left_at, over) = ((0, false), None, None, Vec::new());
-        let work = Work { session, screens, mode: None, left_at, over, kept, earlier };
+        let (kept, earlier, left, over) = ((0, false), None, None, Vec::new());
+        let work = Work { session, screens, mode: None, left, over, kept, earlier };
         Self::with(Some(work), None, setup)
     }
 

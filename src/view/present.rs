@@ -28,8 +28,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, own: &Present, area: Rect) {
         found(pen, seek, cut.rest);
     } else {
         let notes = if own.notes { cut.bottom(area.height / 3) } else { Rect::default() };
-        body(pen, (&slide, own.stage.is_changed()), cut.rest);
-        time(pen, own, row_of(cut.rest, 0));
+        // Where a row above the caption is free the clock takes nothing from it.
+        let top = row_of(Rect { y: area.y, ..cut.rest }, 0);
+        let clock = time(pen, own, top);
+        let taken = if top.y < cut.rest.y { 0 } else { clock };
+        body(pen, (&slide, own.stage.is_changed(), taken), cut.rest);
         written(pen, &slide.notes, notes);
     }
     self::foot(pen, app, (own, &slide), foot);
@@ -60,19 +63,23 @@ pub(super) fn spot(own: &Present, (area, at): (Rect, Position)) -> Spot {
 }
 
 /// The parts of a slide from top to bottom, the room that is left shared out between them.
-fn body(pen: &mut Pen<'_>, (slide, moved): (&Slide, bool), area: Rect) {
+fn body(pen: &mut Pen<'_>, (slide, moved, taken): (&Slide, bool, u16), area: Rect) {
     let words = MOST_COLUMNS.min(area.width);
     let say = format::wrapped(&slide.say, usize::from(words));
     let ask = format::wrapped(&slide.ask, usize::from(area.width.max(1)));
     // In ASCII a letter needs whole cells, and twice the rows.
     let whole = pen.theme.ascii;
     let rows_of_figure = if whole { area.height * 2 / 5 } else { area.height / 3 };
-    let figure = big_height(&slide.figure, Rect { height: rows_of_figure, ..area }, whole);
+    let mut figure = big_height(&slide.figure, Rect { height: rows_of_figure, ..area }, whole);
     let rows = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     let what_if = rows(ask.len()) + u16::from(!slide.effect.is_empty());
-    // Where the notes take a third, bars give way to the what-if.
-    let others = 1 + figure + rows(say.len()) + what_if;
-    let bars = rows(slide.bars.len()).min(area.height.saturating_sub(others));
+    let all_bars = rows(slide.bars.len());
+    let others = 1 + rows(say.len()) + what_if;
+    // Where the notes take a third, the figure gives way to the bars, then bars to the what-if.
+    if figure + others + all_bars > area.height {
+        figure = figure.min(1);
+    }
+    let bars = all_bars.min(area.height.saturating_sub(others + figure));
     let parts = [1, figure, rows(say.len()), bars, what_if];
     let needed: u16 = parts.iter().sum();
     let gaps = rows(parts.iter().filter(|part| **part > 0).count().saturating_sub(1)).max(1);
@@ -89,7 +96,8 @@ fn body(pen: &mut Pen<'_>, (slide, moved): (&Slide, bool), area: Rect) {
         own
     };
     let [caption, figure, sentence, bar_rows, asked] = parts.map(&mut part);
-    pen.put(caption, &[(&slide.caption, pen.theme.strong)]);
+    let words = fit(&slide.caption, caption.width.saturating_sub(taken));
+    pen.put(caption, &[(&words, pen.theme.strong)]);
     draw_big(pen.buffer, (figure, whole), (&slide.figure, pen.theme.accent));
     // It is said of the step as it begins: once something is tried, it stands back.
     let tone = if moved { pen.theme.second } else { pen.theme.text };
@@ -199,6 +207,7 @@ fn found(pen: &mut Pen<'_>, seek: &Seek, area: Rect) {
     let note = match (typed.is_empty(), seek.found.len()) {
         (true, _) => "  a body, a programme, a lever: some letters of its name",
         (false, 0) => "  nothing is called so",
+        (false, _) if seek.is_near => "  nothing is called so; what comes near:",
         (false, _) => "",
     };
     pen.put(after(line, written), &[(note, pen.theme.second)]);
@@ -269,12 +278,13 @@ fn foot(pen: &mut Pen<'_>, app: &App, (own, slide): (&Present, &Slide), row: Rec
     pen.put_right(row, (&title, second));
 }
 
-/// How late it is, at the right above the slide.
-fn time(pen: &mut Pen<'_>, own: &Present, row: Rect) {
+/// How late it is, at the right above the slide; answers how many columns that takes.
+fn time(pen: &mut Pen<'_>, own: &Present, row: Rect) -> u16 {
     let clock = clock(own.clock, own.minutes());
     let late = own.minutes().is_some_and(|minutes| own.clock.seconds >= minutes * 60);
     let style = if late { pen.theme.warning } else { pen.theme.second };
     pen.put_right(row, (&clock, style));
+    if clock.is_empty() { 0 } else { width_of(&clock) + 2 }
 }
 
 /// `04:12`, with ▲ once the agreed minutes are over; nothing while it is not shown.

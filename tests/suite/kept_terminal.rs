@@ -21,7 +21,7 @@ fn an_added_step_is_offered_again_after_a_kill() {
     running.wait("the title", |screen| screen.contents().contains("title of the new step"));
     running.press("\r");
     running.wait("the step", |screen| screen.contents().contains("Step 7 is added"));
-    running.press("n");
+    running.press("\x1b[F");
     running.wait("its place", |screen| screen.contents().contains("7 of 7"));
     kill(running);
     let mut again = Running::start(&home, &["explore", "east-of-england-2019"]);

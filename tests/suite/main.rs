@@ -70,6 +70,7 @@ mod recovery;
 mod region;
 mod results_screen;
 mod ron_text;
+mod room;
 mod rules;
 mod scenarios;
 mod schema;

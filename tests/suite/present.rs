@@ -162,7 +162,7 @@ fn what_stands_now_becomes_a_step_and_is_kept() {
     // Another step of the same state with a what-if made, then it is taken out again.
     stage.press("P Up a Enter");
     says(&stage, "Step 2 is added");
-    stage.press("Delete");
+    stage.press("End Delete");
     says(&stage, "The step is taken out; u puts it back.");
     stage.press("u n");
     says(&stage, "2 of 2");
@@ -267,7 +267,7 @@ fn a_title_is_needed_and_what_it_quotes_is_there() {
     stage.press("Ctrl-U text:{Moor.gaps}? Enter");
     says(&stage, "has no outcome measure");
     // Moor misses by 12m, as the head of its file works out; the title follows whenever it is shown.
-    stage.press("Ctrl-U text:Why Space text:{short Space text:Moor.gap}? Enter n");
+    stage.press("Ctrl-U text:Why Space text:{short Space text:Moor.gap}? Enter End");
     says(&stage, "Why £12.0m?");
 }
 

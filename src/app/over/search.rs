@@ -1,6 +1,6 @@
 //! A list found by some letters of its words: the line, what fits, the cursor.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher};
 use tui_input::Input;
 
@@ -16,6 +16,8 @@ pub struct Search<T> {
     pub all: Vec<T>,
     /// What fits, the best first, as places in `all`.
     pub found: Vec<usize>,
+    /// Whether nothing holds what is typed as it is, so that what comes near was found.
+    pub is_near: bool,
     /// The row under the cursor, as a place in `found`.
     pub cursor: usize,
 }
@@ -24,14 +26,15 @@ impl<T> Search<T> {
     /// Everything fits while nothing is typed.
     pub fn new(all: Vec<T>) -> Self {
         let found = (0..all.len()).collect();
-        Self { input: Input::default(), all, found, cursor: 0 }
+        Self { input: Input::default(), all, found, is_near: false, cursor: 0 }
     }
 
     /// Takes a key, and finds anew among these words if the text changed.
     pub fn take(&mut self, key: Key, words: impl Fn(&T) -> String) {
         let changed = request(key).and_then(|request| self.input.handle(request));
         if changed.is_some_and(|changed| changed.value) {
-            self.found = best(self.all.iter().map(words), self.input.value());
+            let words: Vec<String> = self.all.iter().map(words).collect();
+            (self.found, self.is_near) = best(&words, self.input.value());
             self.cursor = 0;
         }
     }
@@ -56,22 +59,33 @@ impl<T> Search<T> {
     }
 }
 
-/// The places of the words that hold what is typed, the best match first.
-fn best(words: impl Iterator<Item = String>, typed: &str) -> Vec<usize> {
-    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+/// The places of the words that hold each word that is typed, the best match first; where none does,
+/// of those that have its letters in that order, and that it is so.
+fn best(words: &[String], typed: &str) -> (Vec<usize>, bool) {
+    let (case, normal) = (CaseMatching::Ignore, Normalization::Smart);
+    let held = matching(words, &Pattern::new(typed, case, normal, AtomKind::Substring));
+    if !held.is_empty() {
+        return (held, false);
+    }
+    let near = matching(words, &Pattern::parse(typed, case, normal));
+    let is_near = !near.is_empty();
+    (near, is_near)
+}
+
+fn matching(words: &[String], pattern: &Pattern) -> Vec<usize> {
     let mut matcher = Matcher::new(Config::DEFAULT);
-    let rows = words.enumerate().map(|(place, text)| Row { text, place });
+    let rows = words.iter().enumerate().map(|(place, text)| Row { text, place });
     let found = pattern.match_list(rows, &mut matcher);
     found.into_iter().map(|(row, _)| row.place).collect()
 }
 
-struct Row {
-    text: String,
+struct Row<'a> {
+    text: &'a str,
     place: usize,
 }
 
-impl AsRef<str> for Row {
+impl AsRef<str> for Row<'_> {
     fn as_ref(&self) -> &str {
-        &self.text
+        self.text
     }
 }

@@ -1,5 +1,6 @@
 //! Steps made on the spot: from what the analyst works on, and from what a slide shows.
 
+use super::what_if::said;
 use super::{Origin, Present};
 use crate::app::explore::Explore;
 use crate::app::screens::Room as _;
@@ -7,7 +8,7 @@ use crate::app::session::Session;
 use crate::engine::{OutcomeMeasure, first_measure, leads, measure_path};
 use crate::format;
 use crate::levers::{Change, Lever, all_nodes, path_of, value_text, value_words, whose};
-use crate::model::{Picture, Scenario, StoryStep, Telling};
+use crate::model::{Picture, Scenario, StoryStep, Telling, WhatIf};
 
 /// What was changed, as a story has it.
 pub(super) fn changes_of(work: &Session) -> Vec<(String, String)> {
@@ -47,39 +48,48 @@ pub(super) fn now(work: &Session, explore: &Explore, set: Vec<(String, String)>)
 impl Present {
     /// The title that a step made of this slide begins with.
     pub fn title_to_begin_with(&self) -> String {
-        match self.stage.changes().as_slice() {
-            [one] => question(self.stage.base(), one),
-            _ => self.slide().title,
+        match self.asked() {
+            Some(what_if) => what_if.ask.text,
+            None => self.slide().title,
         }
     }
 
-    /// A step of what the slide shows: its changes, the what-if, the number that was found.
+    /// What is tried now, as a what-if that makes just that.
+    fn asked(&self) -> Option<WhatIf> {
+        let change = self.change()?;
+        let base = self.stage.base();
+        let (path, to) = (path_of(base, change.lever), value_text(base, change.lever, &change.to));
+        let own = self.step().what_if.as_ref();
+        let told = own.filter(|own| own.to.is_some() && self.told(own) == self.slider);
+        let ask =
+            told.map_or_else(|| Telling::plain(question(base, &change)), |own| own.ask.clone());
+        Some(WhatIf { ask, path, to: Some(to) })
+    }
+
+    /// A step of what the slide shows: its changes, the what-if, the number that was found. What was
+    /// tried stays a what-if: beside the answer stands what it is compared with.
     ///
     /// # Errors
     /// The title is empty, or quotes a figure that is not there.
     pub fn as_step(&self, title: &str) -> Result<StoryStep, String> {
         let title = self.title(title.trim())?;
         let own = self.step();
-        let mut set = own.set.clone();
-        for (path, to) in changes_of(&self.stage) {
-            set.retain(|(known, _)| *known != path);
-            set.push((path, to));
-        }
-        let moved = !self.stage.changes().is_empty();
         let shown = self.shown().map(|measure| measure_path(self.stage.now(), measure));
-        // What was said of the step, its question and its notes, is of the step as it was.
-        let as_it_was = !moved && self.sought.is_none();
+        // What was said of the step is of its own number.
+        let is_own = self.sought.is_none();
         let is_now = self.origin() == Origin::Now;
+        let what_if = self.asked().or_else(|| own.what_if.clone().filter(|_| is_own));
         Ok(StoryStep {
             title,
-            caption: own.caption.clone().filter(|_| self.sought.is_none()),
-            say: own.say.clone().filter(|_| as_it_was && !is_now),
-            set,
+            caption: own.caption.clone().filter(|_| is_own),
+            // A headline has its figures as they are now, and would go stale.
+            say: own.say.clone().filter(|_| is_own && !is_now),
+            set: own.set.clone(),
             show: shown,
-            picture: if self.sought.is_some() { Picture::Shares } else { own.picture.clone() },
-            what_if: own.what_if.clone().filter(|_| as_it_was),
+            picture: if is_own { own.picture.clone() } else { Picture::Shares },
+            what_if,
             minutes: own.minutes,
-            notes: own.notes.clone().filter(|_| as_it_was),
+            notes: own.notes.clone().filter(|_| is_own),
         })
     }
 
@@ -101,7 +111,7 @@ impl Present {
 /// A change as a question: `What if C&P’s plan were −£193.4m, not −£192.4m?`
 pub(super) fn question(scenario: &Scenario, change: &Change) -> String {
     let Change { lever, from, to } = change;
-    let words = |value| value_words(scenario, *lever, value);
+    let words = |value| said(*lever, &value_words(scenario, *lever, value));
     format!("What if {} were {}, not {}?", lever_words(scenario, *lever), words(to), words(from))
 }
 

@@ -82,10 +82,14 @@ impl Present {
     fn shares(&self) -> Vec<Raw> {
         let scenario = self.stage.now();
         let Some(shown) = self.shown() else { return Vec::new() };
+        // A gap is no part that others share in: what is told of it is who covers it.
+        if matches!(shown.row.id, "gap" | "need" | "covered" | "uncovered" | "relief") {
+            return self.gap();
+        }
         let children = siblings(scenario, shown.node);
-        let id = if matches!(shown.node, Node::System(_)) { "contribution" } else { shown.row.id };
         let named = |node: Node| {
-            raw(node, id, name(scenario, node)).or_else(|| raw(node, "ask", name(scenario, node)))
+            let of = |id: &str| raw(node, id, name(scenario, node));
+            of(shown.row.id).or_else(|| of("ask"))
         };
         let mut raws: Vec<Raw> = children.into_iter().filter_map(named).collect();
         raws.retain(|own| own.measure.node == shown.node || self.is_above_nought(own.measure));
@@ -157,7 +161,8 @@ impl Present {
 
     fn drawn(&self, raws: &[Raw]) -> Vec<Bar> {
         let read = |own: &Raw| own.measure.read(self.stage.now(), self.stage.after());
-        let before = |own: &Raw| own.measure.read(self.stage.base(), self.stage.before());
+        let (was, year_before) = self.before();
+        let before = |own: &Raw| own.measure.read(was, year_before);
         // What was and what is are drawn to one scale: else nothing would be seen to move.
         let all = raws.iter().flat_map(|own| [read(own), before(own)]);
         let longest = all.map(size).max().unwrap_or(0).max(1);
@@ -185,7 +190,8 @@ impl Present {
 
     /// As they stood before the what-if: rows stay where they are.
     fn order(&self, a: OutcomeMeasure, b: OutcomeMeasure) -> std::cmp::Ordering {
-        let read = |own: OutcomeMeasure| size(own.read(self.stage.base(), self.stage.before()));
+        let (was, year_before) = self.before();
+        let read = |own: OutcomeMeasure| size(own.read(was, year_before));
         read(a).cmp(&read(b))
     }
 }

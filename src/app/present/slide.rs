@@ -1,10 +1,8 @@
 //! What a slide says: worked out whenever it is drawn, so that no figure can be out of date.
 
-use super::added::{lever_words, question};
-use super::{Bar, Origin, Present, Slider};
+use super::{Bar, Origin, Present};
 use crate::app::{Line, Tone};
 use crate::engine::{OutcomeMeasure, Reading, Source, workings};
-use crate::levers::value_words;
 use crate::model::Telling;
 use crate::report::explain::{Asked, working};
 use crate::report::{Teller, caption, change_words, large, large_pair, turn};
@@ -50,7 +48,12 @@ impl Present {
             say: match (&self.fault, found) {
                 (Some(why), _) => format!("This step no longer fits the scenario: {why}"),
                 (None, Some(own)) => self.why(own),
-                (None, None) => step.say.as_ref().map(say).unwrap_or_default(),
+                (None, None) => match (&step.say, measure) {
+                    (Some(own), _) => say(own),
+                    // Of a number that was found while it was made.
+                    (None, Some(own)) if self.is_added() => self.why(own),
+                    (None, _) => String::new(),
+                },
             },
             bars: self.bars(),
             ask: self.ask(),
@@ -81,7 +84,7 @@ impl Present {
         parts.join("\n\n") + "\n"
     }
 
-    fn teller(&self) -> Teller<'_> {
+    pub(super) fn teller(&self) -> Teller<'_> {
         let now = (self.stage.now(), self.stage.after());
         Teller { now, was: (&self.file.0, &self.file.1) }
     }
@@ -97,40 +100,13 @@ impl Present {
         working(&asked, Source::Outcome(measure.node, measure.row.id)).sentence
     }
 
-    /// The what-if as a question; once something is changed, what that is.
-    fn ask(&self) -> String {
-        let Some(Slider { lever, .. }) = self.slider.clone() else { return String::new() };
-        let (base, now) = (self.stage.base(), self.stage.now());
-        let own = self.step().what_if.as_ref();
-        let told = own.filter(|own| self.told(own) == self.slider);
-        let changes = self.stage.changes();
-        match (told, changes.as_slice()) {
-            (Some(own), []) => self.teller().say(&own.ask),
-            (Some(own), [one]) if own.to.is_none() && one.lever == lever => {
-                let ask = self.teller().say(&own.ask);
-                format!("{ask} Now {}.", value_words(now, lever, &one.to))
-            }
-            (Some(own), [one]) if one.lever == lever => self.teller().say(&own.ask),
-            (None, []) => {
-                let was = value_words(base, lever, &lever.get(base));
-                format!("What if {} were not {was}?", lever_words(base, lever))
-            }
-            // Other shares may have given way: named is the one that was moved.
-            (_, [first, ..]) => {
-                let own = changes.iter().find(|change| change.lever == lever);
-                question(base, own.unwrap_or(first))
-            }
-        }
-    }
-
     /// What the what-if does to the number, or what ↑ would do.
     fn effect(&self, measure: OutcomeMeasure) -> Line {
-        let was = measure.read(self.stage.base(), self.stage.before());
-        if self.stage.is_changed() {
-            return effect_line(
-                (measure, was, self.now(measure)),
-                ("before ", "   r puts it back"),
-            );
+        let (scenario, year) = self.before();
+        let was = measure.read(scenario, year);
+        if self.compares() {
+            let behind = if self.stage.is_changed() { "   r puts it back" } else { "" };
+            return effect_line((measure, was, self.now(measure)), ("before ", behind));
         }
         let Some(slider) = &self.slider else { return Line::default() };
         if slider.to.is_none() && slider.lever.field.row().kind.is_chosen() {

@@ -22,11 +22,21 @@ pub(super) fn begin(app: &mut App) -> Vec<Effect> {
     let mut present = Present::new(&work.session, &work.screens.explore);
     // What stands now is what somebody changed meanwhile: it is shown first.
     let is_now = present.origin() == Origin::Now;
-    if let Some(at) = work.left_at.filter(|at| !is_now && *at < present.steps.len()) {
+    let left = work.left.take();
+    let at = left.and_then(|(at, _)| at);
+    if let Some(at) = at.filter(|at| !is_now && *at < present.steps.len()) {
         present.go(at);
     }
+    // A talk that goes on has been going on all the while.
+    let clock = match left {
+        Some((_, clock)) => {
+            present.clock = clock;
+            Effect::RunClock(clock.shown)
+        }
+        None => Effect::BeginClock,
+    };
     work.mode = Some(Mode::Present(Box::new(present)));
-    vec![Effect::BeginClock]
+    vec![clock]
 }
 
 /// Does what a key asks for.
@@ -92,7 +102,7 @@ fn next(own: &mut Present) -> bool {
     true
 }
 
-/// One level back: from what is typed, what was found, the what-if’s lever; then out.
+/// One level back: from what is typed, what was found, what was tried; then out.
 fn leave(work: &mut Work) -> Vec<Effect> {
     let Some(Mode::Present(own)) = &mut work.mode else { return Vec::new() };
     if own.typing.take().is_some() {
@@ -102,13 +112,12 @@ fn leave(work: &mut Work) -> Vec<Effect> {
         own.digits.clear();
         return Vec::new();
     }
-    let found = own.sought.take().is_some();
-    if own.lever.take().is_some() || found {
-        own.put_back();
-        own.settle();
+    let is_found = own.sought.is_some() || own.lever.is_some();
+    if is_found || (own.stage.is_changed() && !own.begins_tried()) {
+        own.go(own.at);
         return Vec::new();
     }
-    work.left_at = (own.origin() != Origin::Now).then_some(own.at);
+    work.left = Some(((own.origin() != Origin::Now).then_some(own.at), own.clock));
     work.mode = None;
     vec![Effect::RunClock(false), Effect::GiveNotes(String::new())]
 }
@@ -120,12 +129,18 @@ fn keep(app: &mut App) {
     match own.typing.take() {
         Some(Typing::Title(title)) => match own.as_step(title.input.value()) {
             Ok(step) => {
+                let is_now = own.origin() == Origin::Now;
                 let mut added = work.session.added().to_vec();
                 added.push(step);
-                tell(work, added, usize::MAX);
-                let Some(Mode::Present(own)) = &mut work.mode else { return };
-                let words = format!("Step {} is added. Esc, then w saves it.", own.at + 1);
-                app.say(words);
+                let place = work.session.file().words.story.len() + added.len();
+                if is_now {
+                    tell(work, added, usize::MAX);
+                } else {
+                    // The talk goes on where it is: the new step waits at the end.
+                    work.session.tell(added);
+                    own.renew(&work.session, &work.screens.explore);
+                }
+                app.say(format!("Step {place} is added, at the end. Esc, then w saves it."));
             }
             Err(why) => {
                 own.typing = Some(Typing::Title(title));
@@ -141,10 +156,7 @@ fn keep(app: &mut App) {
                     own.settle();
                 }
             }
-            Some(Sought::Lever(lever)) => {
-                own.lever = Some(lever);
-                own.settle();
-            }
+            Some(Sought::Lever(lever)) => own.take_lever(lever),
             None => own.typing = Some(Typing::Seek(seek)),
         },
         None => {}
