@@ -80,6 +80,8 @@ pub struct Work {
 pub struct App {
     pub(super) work: Option<Work>,
     pub(super) problems: Option<Problems>,
+    /// The same while something is presented or learnt: to be shown afterwards.
+    pub(super) unseen: Option<Problems>,
     pub(super) message: Option<Line>,
     pub(super) setup: Setup,
     pub(super) size: (u16, u16),
@@ -219,6 +221,7 @@ impl App {
         Self {
             work,
             problems,
+            unseen: None,
             message: None,
             setup,
             size: (0, 0),

@@ -89,6 +89,14 @@ impl App {
             Message::Suspend => vec![Effect::Suspend],
             Message::End => vec![Effect::Leave],
         };
+        // A room is not shown a file’s faults, nor a learner: they wait until both are done.
+        if self.work.as_ref().is_none_or(|work| work.mode.is_none())
+            && let Some(problems) = self.unseen.take()
+        {
+            self.problems = Some(problems);
+            // What was said before was of what no longer shows.
+            self.message = None;
+        }
         if let Some(work) = self.work.as_mut().filter(|own| own.screens.shown == Screen::Explain) {
             work.screens.explain.refresh(&work.session, &self.setup.origin.name);
         }
@@ -212,7 +220,7 @@ impl App {
     fn loaded(&mut self, loaded: Result<Box<Scenario>, Box<Faulty>>) -> Vec<Effect> {
         match loaded {
             Ok(scenario) => {
-                self.problems = None;
+                (self.problems, self.unseen) = (None, None);
                 match &mut self.work {
                     Some(work) => {
                         work.reload(*scenario, &self.setup.origin);
@@ -232,7 +240,11 @@ impl App {
                     }
                 }
             }
-            Err(faulty) => self.problems = Some(Problems::new(*faulty)),
+            Err(faulty) => {
+                self.problems = None;
+                self.unseen = Some(Problems::new(*faulty));
+                self.say("The file has a fault now; this is its last good version.");
+            }
         }
         Vec::new()
     }

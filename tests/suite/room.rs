@@ -1,9 +1,10 @@
 //! What a room asks for that no story has planned: found, tried, kept, and never told of the wrong cause.
 #![cfg(test)]
 
-use fairshare::app::{Effect, Look};
-use fairshare::document::library;
+use fairshare::app::{Effect, Look, Message};
 use fairshare::document::overlay::Overlay;
+use fairshare::document::{library, parse};
+use fairshare::ron_text::Source;
 
 use super::stage::{Stage, east_of_england};
 
@@ -183,4 +184,28 @@ fn a_choice_in_a_question_is_no_word_of_its_sentence() {
     let mut stage = east();
     stage.press("P 2 Enter / text:stance Space text:thurrock Space text:ccg Enter");
     says(&stage, "were not “contributes”?");
+}
+
+#[test]
+fn a_fault_in_the_file_is_no_slide() {
+    let broken = || parse(Source::new("northshire.ron", "(format: 1)")).unwrap_err();
+    let mut stage = northshire();
+    stage.press("P 2 Enter a text:Half Space text:typ");
+    stage.app.update(Message::Loaded(Err(broken())));
+    says(&stage, "The file has a fault now; this is its last good version.");
+    stage.press("text:ed");
+    says(&stage, "title of the new step  Half typed");
+    // A version that can be read takes nothing of what is typed.
+    stage.app.update(Message::Loaded(Ok(Box::new(library("northshire").unwrap()))));
+    stage.press("text:!");
+    says(&stage, "title of the new step  Half typed!");
+    stage.press("Esc");
+    stage.app.update(Message::Loaded(Err(broken())));
+    says(&stage, "East Vale is asked for");
+    // Outside it is shown at once, and nothing stale below it.
+    stage.press("Esc");
+    says(&stage, "Problems");
+    says_not(&stage, "last good version.");
+    stage.press("Esc");
+    says(&stage, "This is the last good version; the file on disk has problems.");
 }

@@ -11,7 +11,7 @@ use crate::format;
 use crate::levers::{
     Change, Field, Lever, Refusal, lever_at, moves_of, put, set_all, stepped, value_words,
 };
-use crate::model::{Node, Picture, Scenario, WhatIf};
+use crate::model::{Node, Picture, Scenario, Telling, WhatIf};
 
 impl Present {
     /// Finds the what-if: the lever that was found, else the step's own, else the first of those that
@@ -234,7 +234,7 @@ impl Present {
         let numbers = step.show.iter().chain(bars);
         let texts =
             [Some(&step.title), step.caption.as_ref(), step.say.as_ref(), step.notes.as_ref()];
-        let mut figures = texts.into_iter().flatten().flat_map(|own| own.figures());
+        let mut figures = texts.into_iter().flatten().flat_map(Telling::figures);
         let of_what_if = step.what_if.as_ref().filter(|own| self.told(own).is_none());
         let mut numbers = numbers.filter_map(|path| measure_at(scenario, path).err());
         let told = || figures.find_map(|own| leads(scenario, own).err());

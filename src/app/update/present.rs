@@ -222,6 +222,8 @@ pub(super) fn reload(work: &mut Work) {
     let mut next = Present::new(&work.session, &work.screens.explore);
     next.go(own.at);
     (next.blank, next.notes, next.clock) = (own.blank, own.notes, own.clock);
+    // A title that is being typed is not lost; what was looked for is looked for anew.
+    next.typing = own.typing.take().filter(|typing| matches!(typing, Typing::Title(_)));
     **own = next;
 }
 
