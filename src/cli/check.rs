@@ -49,9 +49,10 @@ pub(super) fn run(args: &Args, plain: bool) -> Result<String, Failure> {
     if faulty_files == 0 {
         return Ok(data);
     }
+    let them = if faults == 1 { "it" } else { "them" };
     let (faults, files) =
         (plural(faults, "fault", "faults"), plural(faulty_files, "file", "files"));
-    let talk = format!("{faults} in {files}. Mend them and check again.");
+    let talk = format!("{faults} in {files}. Mend {them} and check again.");
     Err(Failure::Faults { data, talk: capital(&talk) })
 }
 

@@ -81,7 +81,8 @@ fn check(name: &str, plain: bool) -> Result<String, Failure> {
     if !wrong.is_empty() {
         let data = document::render_in(&wrong, &loaded.source, look(plain));
         let answers = plural(wrong.len(), "answer is", "answers are");
-        let talk = format!("{name}: {answers} not what the engine works out. Mend them there.");
+        let them = if wrong.len() == 1 { "it" } else { "them" };
+        let talk = format!("{name}: {answers} not what the engine works out. Mend {them} there.");
         return Err(Failure::Faults { data: data + "\n", talk });
     }
     let mut text = String::new();

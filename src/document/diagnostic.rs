@@ -82,6 +82,19 @@ impl Diagnostic {
         Self::new(Code::ENCODING, 0..0, error.to_string())
     }
 
+    /// Marks only these words of what is at fault, if they stand there as they are.
+    #[must_use]
+    pub fn within(self, source: &Source, words: &str) -> Self {
+        let found = source.text().get(self.span.clone()).and_then(|own| own.find(words));
+        match found {
+            Some(at) => {
+                let start = self.span.start + at;
+                Self { span: start..start + words.len(), ..self }
+            }
+            None => self,
+        }
+    }
+
     /// With the field or thing that is at fault in front of the message: `plan: …`.
     #[must_use]
     pub fn of(self, what: &str) -> Self {

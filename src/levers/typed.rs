@@ -78,9 +78,15 @@ impl Typing<'_> {
         let size = self.now.size_of(self.lever.node);
         let wanted = Wanted { field: self.lever.field, like: &like, size, unit: self.unit };
         let source = Source::new("typed", words);
-        let root = source.root().map_err(|fault| {
-            Refusal::new(format!("“{words}” cannot be read: {}.", fault.message))
-        })?;
+        let root = match source.root() {
+            Ok(root) => root,
+            // What is no RON is no value either: the field says which there are.
+            Err(_) if !words.contains(['"', '(', '[']) => return self.quoted(words),
+            Err(fault) => {
+                let why = format!("“{words}” cannot be read: {}.", fault.message);
+                return Err(Refusal::new(why));
+            }
+        };
         value_from(&reader, wanted, root).map_err(|misread| {
             let what = capital(&misread.message);
             // A number's own fault already says what to write instead.

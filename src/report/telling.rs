@@ -122,14 +122,18 @@ pub fn change_words(was: Reading, now: Reading) -> (String, Option<bool>) {
     }
 }
 
-/// Two figures of one slide, written alike.
+/// Two figures of one slide, written alike; two that differ are never written the same.
 pub fn large_pair(was: Reading, now: Reading) -> [String; 2] {
     let both = [was, now];
     let alike = both.into_iter().filter_map(Reading::pence).all(is_told_in_millions);
-    both.map(|own| match own.pence() {
-        Some(pence) if !alike => format::whole_pounds(pence, Minus::Sign),
-        _ => large(own),
-    })
+    let told =
+        |form: fn(Pence) -> String| both.map(|own| own.pence().map_or_else(|| large(own), form));
+    let millions: fn(Pence) -> String = |own| format::millions(own, 1, Minus::Sign);
+    let pounds = |own| format::whole_pounds(own, Minus::Sign);
+    let forms = [large_money, millions, pounds];
+    let forms = forms.into_iter().skip(if alike { 0 } else { 2 });
+    let differ = |pair: &[String; 2]| was == now || pair[0] != pair[1];
+    forms.map(told).find(differ).unwrap_or_else(|| told(pounds))
 }
 
 fn in_sentence(amount: Pence) -> String {

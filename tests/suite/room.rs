@@ -209,3 +209,12 @@ fn a_fault_in_the_file_is_no_slide() {
     stage.press("Esc");
     says(&stage, "This is the last good version; the file on disk has problems.");
 }
+
+#[test]
+fn two_figures_that_differ_are_never_written_the_same() {
+    // £22.0299bn and a million more are both £22.0bn: a decimal of a million tells them apart.
+    let mut stage = Stage::of(library("england-2016").unwrap(), Look::Dark).sized(80, 24);
+    stage.press("P");
+    says(&stage, "£22,029.9m  →  £22,030.9m  ▲ £1.0m more");
+    says(&stage, "44 systems ");
+}

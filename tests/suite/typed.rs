@@ -73,6 +73,7 @@ fn what_could_mean_two_things_is_asked() {
         ("EoE.split", "Equal(", Unit::Pounds, "cannot be read"),
         ("R1L.stance", "Contributes", Unit::Pounds, "turnover is not known for"),
         ("07G.stance", "Refusess", Unit::Pounds, "`Refuses`"),
+        ("07G.stance", "12m", Unit::Pounds, "not one of the choices here"),
         ("CP.paln", "1", Unit::Pounds, "`CP.plan`"),
         ("MSEE.stance", "1", Unit::Pounds, "`MSE`"),
         ("CP.gap", "1m", Unit::Pounds, "control total less plan"),

@@ -15,14 +15,18 @@ const fn what_if(tenths: i8) -> Action {
 pub(super) const ROWS: &[Row] = &[
     row(
         &[Context::Screen],
-        &[(char('P'), Action::Open(Open::Present))],
+        // What clickers send to begin.
+        &[
+            (char('P'), Action::Open(Open::Present)),
+            (plain(Code::F(5)), Action::Open(Open::Present)),
+        ],
         ("present: the story step by step, and what stands now", "present"),
         (Group::Present, Foot::Right),
     ),
     row(
         &[Context::Present],
         &[(char(' '), NEXT), (RIGHT, NEXT), (plain(Code::PageDown), NEXT), (ENTER, NEXT)],
-        ("the next step; after digits, the step of that number", "next"),
+        ("the next step; 3 Enter, the third", "next"),
         (Group::Present, Foot::Left),
     ),
     row(
@@ -43,7 +47,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         &[Context::Present],
         &[(plain(Code::Up), what_if(10)), (plain(Code::Down), what_if(-10))],
-        ("make the what-if, or one step more of it; one less", "what if"),
+        ("make the what-if; one step more, one less", "what if"),
         (Group::Present, Foot::Left),
     ),
     row(
@@ -66,7 +70,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         &[Context::Present],
         &[(char('/'), Action::Show(Show::Find))],
-        ("find a body or programme and show it big, or a lever and move it", "find"),
+        ("show a body or programme, or move a lever", "find"),
         (Group::Present, Foot::Left),
     ),
     row(
@@ -96,7 +100,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         &[Context::Present],
         &[(char('a'), Action::Show(Show::Add))],
-        ("add what is shown as a step; w saves it in the overlay", "add"),
+        ("add what is shown as a step; w saves it outside", "add"),
         (Group::Present, Foot::Left),
     ),
     row(

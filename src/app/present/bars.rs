@@ -65,7 +65,9 @@ impl Present {
         let reserve = reserve.filter(|own| self.is_above_nought(own.measure));
         let room = Picture::MOST - 1 - usize::from(reserve.is_some());
         let others: Vec<Option<Raw>> = if paying.len() > room {
-            let words = format!("{} other systems", format::count(paying.len()));
+            let rest = paying.len() < scenario.pool(pool).map_or(0, |own| own.systems.len());
+            let other = if rest { "other " } else { "" };
+            let words = format!("{} {other}systems", format::count(paying.len()));
             vec![raw(pool, "covered", capital(&words))]
         } else {
             let system = |place: usize| {

@@ -179,7 +179,7 @@ fn remove(app: &mut App) {
     let Some(work) = &mut app.work else { return };
     let Some(Mode::Present(own)) = &mut work.mode else { return };
     let Origin::Added(place) = own.origin() else {
-        app.say("Only steps that were added here can be taken out; the story is the file’s.");
+        app.say("Only added steps can be taken out; the story is the file’s.");
         return;
     };
     let mut added = work.session.added().to_vec();

@@ -23,7 +23,7 @@ fn figure<'a>(reading: &mut Reading<'a>, scenario: &Scenario, (node, own): (Node
         let Err(refusal) = told_at(scenario, path) else { continue };
         let place = path.rsplit_once('.').map_or(&**path, |(place, _)| place);
         if !(reading.lost && node_at(scenario, place).is_err()) {
-            let fault = leads_nowhere(reading, node, &refusal);
+            let fault = leads_nowhere(reading, node, &refusal).within(reading.source, path);
             reading.note(fault);
         }
         return;
@@ -32,7 +32,7 @@ fn figure<'a>(reading: &mut Reading<'a>, scenario: &Scenario, (node, own): (Node
         && let Err(refusal) = leads(scenario, own)
     {
         let fault = reading.at(Code::GARBLED_FIGURE, node, as_fault(&refusal.message));
-        let fault = fault.label("not in `observed`");
+        let fault = fault.label("not in `observed`").within(reading.source, &own.path);
         reading.note(fault.remedy(format!("write  {{{}}}, or add it to `observed`", own.path)));
     }
 }

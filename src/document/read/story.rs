@@ -16,6 +16,7 @@ impl<'a> Reading<'a> {
     pub(in super::super) fn story_step(&mut self, node: Node<'a>) -> Option<StoryStep> {
         let sheet = self.sheet(node, &STEP)?;
         let (list, set) = self.changes(&sheet);
+        self.drawn_around(&sheet);
         Some(StoryStep {
             title: self.telling(&sheet, "title").unwrap_or_default(),
             caption: self.telling(&sheet, "caption"),
@@ -27,6 +28,20 @@ impl<'a> Reading<'a> {
             minutes: self.minutes(&sheet),
             notes: self.telling(&sheet, "notes"),
         })
+    }
+
+    /// Every picture but named bars is drawn around the number that is shown.
+    fn drawn_around(&mut self, sheet: &Sheet<'a>) {
+        let Some(picture) = sheet.get("picture").filter(|_| sheet.get("show").is_none()) else {
+            return;
+        };
+        if matches!(picture.source(), "Gap" | "Shares" | "Programmes") {
+            let message =
+                format!("`{}` is drawn around a number, and none is shown", picture.source());
+            let fault =
+                self.at(Code::MISSING_FIELD, picture, message).label("around which number?");
+            self.note(fault.remedy("write  show: \"07G.ask\"  or any other outcome beside it"));
+        }
     }
 
     /// The changes that are made first, and the number of their list.
@@ -67,6 +82,7 @@ impl<'a> Reading<'a> {
             Err(garbled) => {
                 let message = format!("`{}`: {}", garbled.part, garbled.why);
                 let fault = self.at(Code::GARBLED_FIGURE, node, message).label("not understood");
+                let fault = fault.within(self.source, &garbled.part);
                 self.note(fault.remedy("write a figure as  {07G.ask}  or  {was 07G.ask}"));
                 None
             }
@@ -132,15 +148,11 @@ impl<'a> Reading<'a> {
         let node = sheet.get(name)?;
         match node.number_text().map(format::parse_count) {
             Ok(Ok(number)) if (1..=most).contains(&number) => Some(number),
-            Ok(Ok(_)) => {
+            Ok(read) => {
+                let code = if read.is_ok() { Code::OUT_OF_RANGE } else { Code::BAD_COUNT };
                 let message = format!("`{name}` is a whole number from 1 to {most}");
-                let fault = self.at(Code::OUT_OF_RANGE, node, message);
-                self.note(fault.label(Code::OUT_OF_RANGE.meaning()).remedy("write  1"));
-                None
-            }
-            Ok(Err(fault)) => {
-                let source = self.source;
-                self.note(super::super::Diagnostic::unread(Code::BAD_COUNT, source, node, &fault));
+                let fault = self.at(code, node, message).label(code.meaning());
+                self.note(fault.remedy(format!("write  {name}: 3")));
                 None
             }
             Err(mismatch) => {

@@ -25,23 +25,29 @@ enum Scale {
 }
 
 impl Scale {
-    /// Columns and rows of a letter.
-    const fn letter(self) -> (u16, u16) {
+    /// The columns of so many dots.
+    const fn columns(self, dots: u16) -> u16 {
         match self {
-            Self::Large => (2 * DOTS, DOTS),
-            Self::Tall => (DOTS, DOTS),
-            Self::Medium => (DOTS, DOTS / 2),
-            Self::Small => (DOTS / 2, DOTS / 2),
-            Self::Words => (1, 1),
+            Self::Large => dots.saturating_mul(2),
+            Self::Tall | Self::Medium => dots,
+            Self::Small => dots / 2,
+            Self::Words => 1,
         }
     }
 
-    /// The largest in which so many letters fit; where only whole cells can be drawn, of those.
-    fn fitting(letters: u16, (area, whole): (Rect, bool)) -> Self {
-        let fits = |scale: &Self| {
-            let (columns, rows) = scale.letter();
-            letters.saturating_mul(columns) <= area.width && rows <= area.height
-        };
+    /// The rows of a letter.
+    const fn rows(self) -> u16 {
+        match self {
+            Self::Large | Self::Tall => DOTS,
+            Self::Medium | Self::Small => DOTS / 2,
+            Self::Words => 1,
+        }
+    }
+
+    /// The largest in which a figure fits; where only whole cells can be drawn, of those.
+    fn fitting(figure: &str, (area, whole): (Rect, bool)) -> Self {
+        let dots = figure.chars().map(width).fold(0, u16::saturating_add);
+        let fits = |scale: &Self| scale.columns(dots) <= area.width && scale.rows() <= area.height;
         let all = [Self::Large, Self::Tall, Self::Medium, Self::Small];
         let drawn = if whole { &all[..2] } else { &all[..] };
         drawn.iter().copied().find(fits).unwrap_or(Self::Words)
@@ -50,24 +56,25 @@ impl Scale {
 
 /// How many rows a figure takes in so much room; `whole`: half cells cannot be drawn.
 pub fn big_height(figure: &str, area: Rect, whole: bool) -> u16 {
-    Scale::fitting(letters_of(figure), (area, whole)).letter().1
+    Scale::fitting(figure, (area, whole)).rows()
 }
 
 /// Draws a figure at the left of an area.
 pub fn draw_big(buffer: &mut Buffer, (area, whole): (Rect, bool), (figure, style): (&str, Style)) {
     let area = area.intersection(buffer.area);
-    let scale = Scale::fitting(letters_of(figure), (area, whole));
+    let scale = Scale::fitting(figure, (area, whole));
     if scale == Scale::Words {
         super::put(buffer, area, &[(figure, style)]);
         return;
     }
-    let (columns, rows) = scale.letter();
-    for (place, letter) in (0_u16..).zip(figure.chars()) {
+    let mut left = area.x;
+    for letter in figure.chars() {
         let glyph = glyph(letter);
-        for y in 0..rows {
+        let columns = scale.columns(width(letter));
+        for y in 0..scale.rows() {
             for x in 0..columns {
                 let symbol = symbol(glyph, scale, (x, y));
-                let at = (area.x + place * columns + x, area.y + y);
+                let at = (left + x, area.y + y);
                 if symbol != " "
                     && let Some(cell) = buffer.cell_mut(at)
                 {
@@ -75,18 +82,26 @@ pub fn draw_big(buffer: &mut Buffer, (area, whole): (Rect, bool), (figure, style
                 }
             }
         }
+        left += columns;
     }
 }
 
-fn letters_of(figure: &str) -> u16 {
-    u16::try_from(figure.chars().count()).unwrap_or(u16::MAX)
+/// How many dots wide a letter is: a point needs no room for a digit.
+const fn width(letter: char) -> u16 {
+    match letter {
+        '.' | ',' => DOTS / 2,
+        _ => DOTS,
+    }
 }
 
 /// The dots of a letter, a byte for each row, the leftmost dot in the lowest bit.
 fn glyph(letter: char) -> [u8; 8] {
     // The font has no minus of its own.
     let letter = if letter == '−' { '-' } else { letter };
-    BASIC_FONTS.get(letter).or_else(|| LATIN_FONTS.get(letter)).unwrap_or_default()
+    let dots = BASIC_FONTS.get(letter).or_else(|| LATIN_FONTS.get(letter)).unwrap_or_default();
+    // The dots of a narrow one begin in the second column of their letter.
+    let shift = u32::from(width(letter) < DOTS);
+    dots.map(|row| row >> shift)
 }
 
 fn symbol(glyph: [u8; 8], scale: Scale, (x, y): (u16, u16)) -> &'static str {
@@ -174,6 +189,13 @@ mod tests {
         assert_eq!(drawn("1", 16, 8)[0], "    ████");
         assert_eq!(drawn("1", 8, 8)[0], "  ██");
         assert_eq!(drawn("1", 3, 4), ["1", "", "", ""]);
+    }
+
+    #[test]
+    fn a_point_takes_half_a_letter() {
+        // Its rows 0C 0C, the sixth and seventh, a column further to the left; then the 1 of above.
+        assert_eq!(drawn(".1", 12, 4), ["     ▄██", "      ██", " ▄▄   ██", " ▀▀ ▀▀▀▀▀▀"]);
+        assert_eq!(drawn(".1", 11, 4)[0], "  ▗█", "it does not fit in the next size");
     }
 
     #[test]
