@@ -250,6 +250,8 @@ pub enum Study {
     Words,
     /// The row above or below; down if so.
     Row(bool),
+    /// A page of what is read; down if so.
+    Page(bool),
     /// Less or more sure.
     Sure(bool),
     /// Moves what is to be tried by so many tenths of a step.

@@ -11,7 +11,7 @@ pub use course::{Course, courses};
 pub use said::{Beam, Beside, Said, Verdict};
 pub use words::Words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tui_input::Input;
 
@@ -56,7 +56,7 @@ pub enum Guess {
 }
 
 /// How far a step has come.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Phase {
     /// The question is open.
     Asked,
@@ -102,6 +102,20 @@ pub struct Running {
     pub problem: Option<String>,
     /// How many hints are seen.
     pub hints: usize,
+    /// Whether what was typed is being rubbed out: a Backspace too many leads nowhere.
+    pub rubs_out: bool,
+    /// Steps that were told and left, as they were.
+    left: BTreeMap<usize, Seen>,
+}
+
+/// A step that was told and left.
+#[derive(Debug)]
+struct Seen {
+    phase: Phase,
+    input: Input,
+    cursor: Option<usize>,
+    sure: Sure,
+    hints: usize,
 }
 
 /// Learning.
@@ -117,12 +131,15 @@ pub struct Learn {
     pub aside: Option<Aside>,
     /// The steps, by their lesson's id, whose answers were seen: a prediction is no longer one.
     pub noted: BTreeSet<(String, usize)>,
+    /// At which of the questions that were made it goes on.
+    pub made_at: usize,
 }
 
-/// Whether a bare number of pounds is so small that millions may be meant.
-fn may_be_millions(words: &str, (n, d): Fraction) -> bool {
+/// Whether a bare number of pounds is so small that thousands or millions may be meant.
+fn is_unclear(words: &str) -> bool {
     let is_bare = words.chars().all(|c| c.is_ascii_digit() || "+-−.".contains(c));
-    is_bare && n != 0 && n.abs() < 10_000 * d
+    let number = words.trim_start_matches(['+', '-', '−']).parse::<f64>();
+    is_bare && number.is_ok_and(|number| number != 0.0 && number < 10_000.0)
 }
 
 impl Running {
@@ -144,6 +161,8 @@ impl Running {
             sure: Sure::default(),
             problem: None,
             hints: 0,
+            rubs_out: false,
+            left: BTreeMap::new(),
         };
         running.go(at);
         running
@@ -154,9 +173,23 @@ impl Running {
         &self.lesson.steps[self.at]
     }
 
-    /// Goes to a step, its question open.
+    /// Goes to a step, its question open; to one that was told before as it was left.
     pub fn go(&mut self, at: usize) {
+        if matches!(self.phase, Phase::Told(_)) {
+            let (phase, input) = (self.phase.clone(), std::mem::take(&mut self.input));
+            let Self { cursor, sure, hints, .. } = *self;
+            self.left.insert(self.at, Seen { phase, input, cursor, sure, hints });
+        }
         self.at = at.min(self.lesson.steps.len().saturating_sub(1));
+        self.reopen();
+        if let Some(seen) = self.left.remove(&self.at) {
+            (self.phase, self.input, self.cursor) = (seen.phase, seen.input, seen.cursor);
+            (self.sure, self.hints) = (seen.sure, seen.hints);
+        }
+    }
+
+    /// Opens the question of the step, as if nothing had been answered.
+    pub fn reopen(&mut self) {
         let mut scenario = self.file.0.clone();
         // That it fits was checked when the file was read.
         let _ = put(&mut scenario, &self.step().set);
@@ -182,10 +215,12 @@ impl Running {
         self.asks_number() && !self.input.value().is_empty()
     }
 
-    /// What is understood of the number that is typed so far.
+    /// What is understood of the number that is typed so far; nothing of what may be thousands or
+    /// millions as well.
     pub fn understood(&self) -> Option<Reading> {
-        let unit = self.truth()?.unit;
-        answer_of(self.input.value(), unit).ok().map(|own| reading_of(own, unit))
+        let (unit, words) = (self.truth()?.unit, self.input.value().trim());
+        let clear = unit != Unit::Money || !is_unclear(words);
+        answer_of(words, unit).ok().filter(|_| clear).map(|own| reading_of(own, unit))
     }
 
     /// Takes the answer that is typed or under the cursor.
@@ -206,13 +241,12 @@ impl Running {
                     );
                 }
                 let unit = self.truth().map_or(Unit::Money, |own| own.unit);
-                let number = answer_of(words, unit)?;
-                if unit == Unit::Money && may_be_millions(words, number) {
+                if unit == Unit::Money && is_unclear(words) {
                     return Err(format!(
-                        "Is that £{words} or £{words}m? Write £{words} or {words}m."
+                        "Pounds, thousands or millions? Write £{words}, {words}k or {words}m."
                     ));
                 }
-                Ok(Guess::Number(words.to_owned(), number))
+                Ok(Guess::Number(words.to_owned(), answer_of(words, unit)?))
             }
         }
     }
@@ -243,6 +277,20 @@ impl Running {
             }
             _ => (false, Mark::Off),
         }
+    }
+
+    /// The path of the number that is asked for.
+    pub fn asked(&self) -> Option<&str> {
+        match self.step().question.as_ref().map(|own| &own.answer) {
+            Some(Answer::Number(number)) => Some(&number.of),
+            _ => None,
+        }
+    }
+
+    /// Whether there is a number to be worked out step by step: the one that was asked for, else the
+    /// one that is watched.
+    pub fn has_working(&self) -> bool {
+        self.asked().is_some() || self.step().play.is_some()
     }
 
     /// The lever that is to be tried, once the answer is told.
@@ -277,6 +325,11 @@ impl Running {
     pub fn put_back(&mut self) {
         // Nothing to put back is no failure.
         let _ = self.stage.reset_all();
+    }
+
+    /// At which step it goes on if it is left now.
+    pub fn goes_on_at(&self) -> usize {
+        self.at + usize::from(matches!(self.phase, Phase::Told(_)))
     }
 
     /// Whether this is the last step.

@@ -43,7 +43,10 @@ fn in_lesson(running: &Running) -> &'static [Context] {
         Phase::Asked => &[Context::LessonChoice, Context::Lesson],
         Phase::Answered(_) => &[Context::LessonSure, Context::Lesson],
         Phase::Told(_) if running.tries().is_some() => {
-            &[Context::LessonTry, Context::LessonTold, Context::Lesson]
+            &[Context::LessonTry, Context::LessonWorking, Context::LessonTold, Context::Lesson]
+        }
+        Phase::Told(_) if running.has_working() => {
+            &[Context::LessonWorking, Context::LessonTold, Context::Lesson]
         }
         Phase::Told(_) => &[Context::LessonTold, Context::Lesson],
     }

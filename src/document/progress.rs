@@ -40,7 +40,7 @@ pub struct Record {
     pub near: u32,
     /// How many were certain and right.
     pub sure_and_right: u32,
-    /// How many were certain and wrong.
+    /// How many were certain and not even near.
     pub sure_and_wrong: u32,
 }
 
@@ -64,7 +64,7 @@ impl Progress {
         own.predictions += 1;
         own.near += u32::from(is_near);
         own.sure_and_right += u32::from(is_certain && is_right);
-        own.sure_and_wrong += u32::from(is_certain && !is_right);
+        own.sure_and_wrong += u32::from(is_certain && !is_right && !is_near);
     }
 }
 
@@ -147,6 +147,8 @@ mod tests {
         let mut progress = Progress::default();
         progress.reach("who-pays", 3);
         progress.reach("who-pays", 2);
+        progress.note((false, false), true);
+        // Near, though certain, is not wrong.
         progress.note((true, false), true);
         shelf.write(&progress).unwrap();
         assert_eq!(shelf.read(), (progress.clone(), None));

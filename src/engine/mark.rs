@@ -50,21 +50,33 @@ impl Marking<'_> {
         if self.is_right(guess) {
             return Mark::Right;
         }
-        let slip = self.answer.slips.iter().position(|slip| {
-            sum(self.scenario, self.outcome, &slip.is).is_ok_and(|is| within(guess, is, LIKE))
-        });
-        if let Some(place) = slip {
+        let slip = |guess: Fraction| {
+            self.answer.slips.iter().position(|slip| {
+                sum(self.scenario, self.outcome, &slip.is).is_ok_and(|is| within(guess, is, LIKE))
+            })
+        };
+        if let Some(place) = slip(guess) {
+            return Mark::Slip(place);
+        }
+        let turned = (-guess.0, guess.1);
+        if within(turned, truth, LIKE) {
+            return Mark::Sign;
+        }
+        // Whoever slips may lose the sign on the way.
+        if let Some(place) = slip(turned) {
             return Mark::Slip(place);
         }
         // What grows too large to be compared is off.
         let thousand = |(n, d): Fraction| (n.checked_mul(1_000).unwrap_or(0), d);
-        if within((-guess.0, guess.1), truth, LIKE) {
-            return Mark::Sign;
-        }
         match within(thousand(guess), truth, LIKE) || within(guess, thousand(truth), LIKE) {
             true => Mark::Thousands,
             false => Mark::Off,
         }
+    }
+
+    /// Whether a guess is another number instead, and not nought.
+    pub fn is_instead(guess: Fraction, other: Reading) -> bool {
+        in_units(other).is_some_and(|other| other.0 != 0 && within(guess, other, LIKE))
     }
 
     /// Whether a guess lies within a tenth of the answer.
@@ -176,7 +188,7 @@ pub fn answer_of(words: &str, unit: Unit) -> Result<Fraction, String> {
             let at = words.find(char::is_alphabetic).unwrap_or(words.len());
             let (number, word) = words.split_at(at);
             let known: &[&str] = match unit {
-                Unit::Months => &["", "month", "months"],
+                Unit::Months => &["", "mo", "month", "months"],
                 _ => &["", "person", "people"],
             };
             if !known.contains(&word.trim()) {

@@ -3,7 +3,8 @@
 use super::typed::children_of;
 use super::{Change, Field, Lever, Reader, Value};
 use crate::format::{self, Minus};
-use crate::model::{Limit, Node, Offset, Protection, Recovery, Scenario, SupportTest};
+use crate::model::{Limit, MeasureUnit, Node, Offset, Protection, Recovery, Scenario, SupportTest};
+use crate::money::Pence;
 use crate::split::Column;
 
 /// A value as it would be typed: exact, with its unit. What is not known is `None`.
@@ -80,8 +81,22 @@ pub fn value_words(scenario: &Scenario, lever: Lever, value: &Value) -> String {
         }
         Value::Whole(number) => format::whole(*number, Minus::Sign),
         Value::Month(Some(month)) => month.short_with_year(),
-        Value::Count(_) | Value::Measure(_) => value_text(scenario, lever, value),
+        Value::Measure(Some(size)) => {
+            size_words(scenario, lever, *size).unwrap_or_else(|| value_text(scenario, lever, value))
+        }
+        Value::Count(_) => value_text(scenario, lever, value),
         choice => choice.choice().map_or_else(String::new, |(_, words, _)| (*words).to_owned()),
+    }
+}
+
+/// A size in the unit of its measure: `£1,092.562m`, `176,532`.
+fn size_words(scenario: &Scenario, lever: Lever, size: i128) -> Option<String> {
+    let Field::Measure(column) = lever.field else { return None };
+    let size = i64::try_from(size).ok()?;
+    match scenario.measures.measure(column)?.unit {
+        MeasureUnit::Money => Some(format::short(Pence::new(size), Minus::Sign)),
+        MeasureUnit::People => Some(format::whole(size, Minus::Sign)),
+        MeasureUnit::Number => None,
     }
 }
 

@@ -81,7 +81,7 @@ impl Made<'_> {
                 (format!("{path}.gap"), "the control total less the plan"),
                 vec![(
                     format!("0-{{{path}.control_total}}-{{{path}.plan}}"),
-                    "They are added up here; the gap is what lies between them.",
+                    "You added them up; the gap is what lies between them.",
                 )],
             )
         };
@@ -109,7 +109,14 @@ impl Made<'_> {
                      cover {{{path}.covered}}."
                 ),
                 "How much is left uncovered?",
-                (format!("{path}.uncovered"), "the need less the reserve, less what others cover"),
+                (
+                    format!("{path}.uncovered"),
+                    if used {
+                        "the need less the reserve, less what others cover"
+                    } else {
+                        "the need less what others cover"
+                    },
+                ),
                 vec![(
                     format!("{{{path}.need}}-{{{path}.reserve_used}}"),
                     "This leaves out what the other systems are asked to cover.",

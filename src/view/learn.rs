@@ -78,7 +78,9 @@ pub(super) fn spot(app: &App, own: &Learn, (area, at): (Rect, Position)) -> Spot
 fn head(pen: &mut Pen<'_>, title: &str, frame: &Frame) {
     let tab = "‹Learn›";
     let room = frame.title.width.saturating_sub(width_of(tab) + 2);
-    pen.put(left_of(frame.title, room), &[(title, pen.theme.strong)]);
+    // The name gives way, not the place.
+    let title = format::cut_middle(title, usize::from(room));
+    pen.put(left_of(frame.title, room), &[(&title, pen.theme.strong)]);
     let accent = pen.theme.accent;
     pen.put_right(frame.title, (tab, accent));
 }
@@ -87,7 +89,8 @@ fn head(pen: &mut Pen<'_>, title: &str, frame: &Frame) {
 fn guidance(own: &Learn) -> Line {
     use crate::app::learn::Phase;
     let words = match (&own.aside, &own.running) {
-        (Some(_), _) => "Esc goes back to the lesson.",
+        (Some(_), Some(_)) => "Esc goes back to the lesson.",
+        (Some(_), None) => "Esc goes back to the lessons.",
         (None, None) => "In a sentence: choose a lesson with ↑↓ and Enter; 3 to 5 minutes each.",
         (None, Some(running)) => match &running.phase {
             Phase::Asked if running.asks_number() => {
@@ -98,10 +101,11 @@ fn guidance(own: &Learn) -> Line {
                 "In a sentence: say how sure you are, then see what it really is."
             }
             Phase::Told(_) if running.tries().is_some() => {
-                "In a sentence: ←→ moves it; everything above follows at once."
+                "In a sentence: ←→ moves it; the figure below it follows at once."
             }
             Phase::Told(_) if running.is_last() => "Enter ends the lesson; it is kept as done.",
-            Phase::Told(_) => "Enter goes on; e shows the whole working.",
+            Phase::Told(_) if running.has_working() => "Enter goes on; e shows the whole working.",
+            Phase::Told(_) => "Enter goes on.",
         },
     };
     Line::default().with(words, Tone::Second)
@@ -110,7 +114,7 @@ fn guidance(own: &Learn) -> Line {
 /// The lines of a working, from one of them on.
 fn working(pen: &mut Pen<'_>, lines: &[String], (from, area): (usize, Rect)) {
     let mut rows = Rows::default();
-    rows.heading("The whole working", "↑↓ scroll");
+    rows.heading("The whole working", "↑↓ PgDn scroll");
     for line in lines.iter().skip(from) {
         rows.wrapped(line, area.width, Tone::Text);
     }

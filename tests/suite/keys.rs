@@ -71,7 +71,8 @@ const TOGETHER: &[&[Context]] = &[
     &[Context::LessonChoice, Context::Lesson],
     &[Context::LessonSure, Context::Lesson],
     &[Context::LessonTold, Context::Lesson],
-    &[Context::LessonTry, Context::LessonTold, Context::Lesson],
+    &[Context::LessonWorking, Context::LessonTold, Context::Lesson],
+    &[Context::LessonTry, Context::LessonWorking, Context::LessonTold, Context::Lesson],
     &[Context::LessonText],
     &[Context::LessonWords],
 ];

@@ -121,6 +121,8 @@ pub enum Context {
     LessonSure,
     /// Once the answer is told.
     LessonTold,
+    /// Where the answer is a number that can be worked out.
+    LessonWorking,
     /// Where there is something to try.
     LessonTry,
     /// While a working is read.
@@ -190,6 +192,7 @@ const WORDS: &[(Context, &str)] = &[
     (Context::LessonChoice, "while choosing an answer"),
     (Context::LessonSure, "when asked how sure"),
     (Context::LessonTold, "once the answer is told"),
+    (Context::LessonWorking, "once the number is told"),
     (Context::LessonTry, "where there is something to try"),
     (Context::LessonText, "while reading a working"),
     (Context::LessonWords, "among the words"),

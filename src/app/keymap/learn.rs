@@ -49,8 +49,6 @@ pub(super) const ROWS: &[Row] = &[
         &[
             (LEFT, study(Study::Sure(false))),
             (RIGHT, study(Study::Sure(true))),
-            (plain(Code::Up), study(Study::Sure(true))),
-            (plain(Code::Down), study(Study::Sure(false))),
             (char('h'), study(Study::Sure(false))),
             (char('l'), study(Study::Sure(true))),
         ],
@@ -98,7 +96,7 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Learn, Foot::No),
     ),
     row(
-        &[Context::LessonTold],
+        &[Context::LessonWorking],
         &[(char('e'), study(Study::Working))],
         ("the whole working of the answer", "the whole working"),
         (Group::Learn, Foot::Left),
@@ -116,6 +114,12 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Learn, Foot::Left),
     ),
     row(
+        &[Context::LessonSure],
+        &[(plain(Code::Up), study(Study::Back))],
+        ("back to the answer", "back"),
+        (Group::Learn, Foot::No),
+    ),
+    row(
         &[Context::LessonNumber, Context::LessonChoice, Context::LessonSure],
         &[(char('n'), study(Study::Skip))],
         ("see the answer without a prediction", "skip"),
@@ -128,7 +132,23 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Learn, Foot::Left),
     ),
     row(
-        &[Context::Lesson, Context::LessonTyping, Context::LessonText, Context::LessonWords],
+        &[Context::LessonText],
+        &[
+            (plain(Code::PageUp), study(Study::Page(false))),
+            (plain(Code::PageDown), study(Study::Page(true))),
+            (char(' '), study(Study::Page(true))),
+        ],
+        ("a page up or down", "page"),
+        (Group::Learn, Foot::Left),
+    ),
+    row(
+        &[Context::LessonText, Context::LessonWords],
+        &[(ESC, study(Study::Leave))],
+        ("back to where it was opened", "back"),
+        (Group::Learn, Foot::Right),
+    ),
+    row(
+        &[Context::Lesson, Context::LessonTyping],
         &[(ESC, study(Study::Leave))],
         ("back one level; what was learnt is kept", "leave (kept)"),
         (Group::Learn, Foot::Right),

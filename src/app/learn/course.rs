@@ -62,6 +62,7 @@ impl Learn {
         let courses = courses(session.file(), session.now());
         let open = |course: &Course| progress.done(&course.key) < course.lesson.steps.len();
         let cursor = courses.iter().position(open).unwrap_or(0);
-        Self { courses, cursor, running: None, aside: None, noted: BTreeSet::new() }
+        let noted = BTreeSet::new();
+        Self { courses, cursor, running: None, aside: None, noted, made_at: 0 }
     }
 }

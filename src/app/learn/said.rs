@@ -1,11 +1,12 @@
 //! What a step of a lesson says, worked out whenever it is drawn.
 
 use super::{Guess, Learn, Phase, Running, Sure};
-use crate::engine::{Mark, Reading, Told, reading_of, told_at};
+use crate::engine::{Mark, Marking, Reading, Told, reading_of, told_at};
+use crate::format::capital;
 use crate::levers::{Fraction, value_words, whose};
 use crate::model::{Answer, Node, Question, Scenario, Telling};
 use crate::report::explain::{Term, glossary};
-use crate::report::{Teller, caption, large, path_words};
+use crate::report::{Teller, caption, large, large_pair, path_words};
 
 /// A step in words.
 #[derive(Clone, Debug, Default)]
@@ -30,8 +31,10 @@ pub struct Said {
     pub lever: [String; 2],
     /// The outcome that is watched, and its figure.
     pub watch: [String; 2],
-    /// The screen you know, with less on it.
+    /// The figures around what is asked.
     pub beside: Vec<Beside>,
+    /// Whether those are of before the change that is asked about.
+    pub is_before: bool,
     /// Words on this screen.
     pub words: Vec<Term>,
 }
@@ -148,6 +151,7 @@ impl Running {
             verdict: self.verdict(),
             why,
             beside: self.beside(),
+            is_before: self.is_before(),
             ..Said::default()
         };
         self.play_in(&mut said);
@@ -179,7 +183,7 @@ impl Running {
         let (is_near, mark) = self.mark(guess);
         let is_right = mark == Mark::Right;
         let mut verdict = Verdict {
-            head: head(is_right, *sure).to_owned(),
+            head: head(is_right, is_near, *sure).to_owned(),
             bars: Vec::new(),
             slip: String::new(),
             working: String::new(),
@@ -188,18 +192,23 @@ impl Running {
             (Answer::Number(number), Guess::Number(_, guess)) => {
                 let truth = self.truth()?;
                 verdict.bars = on_one_scale(*guess, truth);
+                if let [own, answer] = &verdict.bars[..]
+                    && is_right
+                    && own.figure != answer.figure
+                {
+                    verdict.head = "Right, near enough.".to_owned();
+                }
                 verdict.working =
                     number.working.as_ref().map(|own| teller.say(own)).unwrap_or_default();
                 verdict.slip = match mark {
                     Mark::Slip(place) => teller.say(&number.slips[place].say),
-                    Mark::Sign => "The size is right and the sign is not: a deficit is below \
-                                   nought, a surplus above."
-                        .to_owned(),
+                    Mark::Sign => sign_words(&number.of, truth),
                     Mark::Thousands => "The digits are right, and a thousand was lost or won: \
                                         £1m is £1,000k."
                         .to_owned(),
                     Mark::Off if is_near => "Within a tenth.".to_owned(),
-                    Mark::Right | Mark::Off => String::new(),
+                    Mark::Off => self.instead(*guess).unwrap_or_default(),
+                    Mark::Right => String::new(),
                 };
             }
             (Answer::Choice(choices), Guess::Choice(place)) => {
@@ -214,6 +223,19 @@ impl Running {
             _ => {}
         }
         Some(verdict)
+    }
+
+    /// Another figure of this screen that was given instead.
+    fn instead(&self, guess: Fraction) -> Option<String> {
+        let (scenario, outcome) = (self.stage.base(), self.stage.before());
+        let told = |path: &String| told_at(scenario, path).ok();
+        let mut all = self.step().beside.iter().filter_map(told);
+        let is_it = |own: &Told| {
+            own.reading(scenario, outcome).is_some_and(|own| Marking::is_instead(guess, own))
+        };
+        let found = all.find(is_it)?;
+        let figure = found.reading(scenario, outcome).map(large)?;
+        Some(format!("{} is {figure}: another figure.", capital(&path_words(scenario, found))))
     }
 
     /// Whoever did not predict sees the answer, too; a choice has its mark where it stands.
@@ -235,7 +257,12 @@ impl Running {
             }
             _ => None,
         };
-        let (scenario, outcome) = (self.stage.now(), self.stage.after());
+        // What a change does is not shown before it was said what it will do.
+        let (scenario, outcome) = match self.is_before() {
+            true => (&self.file.0, &self.file.1),
+            false => (self.stage.now(), self.stage.after()),
+        };
+        let decides = self.decide();
         let mut above: Vec<Node> = Vec::new();
         let row = |path: &String| {
             let told = told_at(scenario, path).ok()?;
@@ -251,13 +278,36 @@ impl Running {
                     && (one == other || scenario.parent(one) == scenario.parent(other))
             };
             let figure =
-                match asked.and_then(|path| told_at(scenario, path).ok()).is_some_and(beside) {
+                match asked.and_then(|path| told_at(scenario, path).ok()).is_some_and(beside)
+                    || decides.contains(path)
+                {
                     true => "?".to_owned(),
                     false => told.reading(scenario, outcome).map_or("[x]".to_owned(), large),
                 };
             Some(Beside { depth, name: path_words(scenario, told), figure })
         };
         self.step().beside.iter().filter_map(row).collect()
+    }
+
+    /// Whether what stands beside is of before the change: one of several answers is still open.
+    fn is_before(&self) -> bool {
+        let is_choice = self.step().question.is_some() && self.asked().is_none();
+        is_choice && !matches!(self.phase, Phase::Told(_)) && !self.step().set.is_empty()
+    }
+
+    /// The paths that decide between the answers, while that is open.
+    fn decide(&self) -> Vec<String> {
+        if matches!(self.phase, Phase::Told(_)) || self.is_before() {
+            return Vec::new();
+        }
+        let Some(Answer::Choice(choices)) = self.step().question.as_ref().map(|own| &own.answer)
+        else {
+            return Vec::new();
+        };
+        let whens = choices.iter().filter_map(|own| Telling::parse(own.when.as_deref()?).ok());
+        whens
+            .flat_map(|when| when.figures().map(|own| own.path.clone()).collect::<Vec<_>>())
+            .collect()
     }
 
     fn play_in(&self, said: &mut Said) {
@@ -273,11 +323,25 @@ impl Running {
     }
 }
 
-fn head(is_right: bool, sure: Sure) -> &'static str {
+/// What a sign says of the number at a path.
+fn sign_words(path: &str, truth: Reading) -> String {
+    let word = path.rsplit_once('.').map_or(path, |(_, word)| word);
+    let is_signed =
+        matches!(word, "plan" | "control_total" | "result" | "target" | "position" | "margin");
+    let below = truth.value.is_some_and(|(n, _)| n < 0);
+    let words = match (below, is_signed) {
+        (true, _) => "a deficit is below nought, with a minus.",
+        (false, true) => "a surplus is above nought, without a minus.",
+        (false, false) => "an amount like this is written without a minus.",
+    };
+    format!("The size is right and the sign is not: {words}")
+}
+
+fn head(is_right: bool, is_near: bool, sure: Sure) -> &'static str {
     match (is_right, sure) {
         (true, Sure::Guess) => "Right, and more than a guess.",
         (true, _) => "Right.",
-        (false, Sure::Certain) => "Not quite. This is one to remember.",
+        (false, Sure::Certain) if !is_near => "Not quite. This is one to remember.",
         (false, _) => "Not quite.",
     }
 }
@@ -291,6 +355,7 @@ fn on_one_scale(guess: Fraction, truth: Reading) -> Vec<Beam> {
     let longest = size(own).max(size(truth)).max(1);
     let length =
         |reading| u16::try_from(size(reading).saturating_mul(1_000) / longest).unwrap_or(1_000);
-    let beam = |is_own, reading| Beam { is_own, length: length(reading), figure: large(reading) };
-    vec![beam(true, own), beam(false, truth)]
+    let [typed, answer] = large_pair(own, truth);
+    let beam = |is_own, reading, figure| Beam { is_own, length: length(reading), figure };
+    vec![beam(true, own, typed), beam(false, truth, answer)]
 }

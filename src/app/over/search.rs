@@ -63,8 +63,11 @@ impl<T> Search<T> {
 /// of those that have its letters in that order, and that it is so.
 fn best(words: &[String], typed: &str) -> (Vec<usize>, bool) {
     let (case, normal) = (CaseMatching::Ignore, Normalization::Smart);
-    let held = matching(words, &Pattern::new(typed, case, normal, AtomKind::Substring));
+    let mut held = matching(words, &Pattern::new(typed, case, normal, AtomKind::Substring));
     if !held.is_empty() {
+        // Whoever types a whole name means that.
+        let whole = typed.trim().to_lowercase();
+        held.sort_by_key(|place| words[*place].to_lowercase() != whole);
         return (held, false);
     }
     let near = matching(words, &Pattern::parse(typed, case, normal));

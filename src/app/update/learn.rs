@@ -4,9 +4,10 @@ use crate::app::key::{Code, Key};
 use crate::app::learn::{Aside, Course, Learn, Phase, Running, Sure, Words, courses};
 use crate::app::over::request;
 use crate::app::{App, Effect, Mode, Study, Work};
+use crate::document::LIBRARY;
 use crate::engine::{Mark, Source, Told, told_at, workings};
-use crate::model::Answer;
-use crate::report::explain::{Asked, as_text, working};
+use crate::model::{Answer, Scenario};
+use crate::report::explain::{Asked, as_text_within, working};
 
 impl App {
     /// Shows the lessons, or begins the one with this id. Answers whether there is one.
@@ -42,19 +43,32 @@ fn learning(work: Option<&mut Work>) -> Option<&mut Learn> {
 
 /// Does what a key asks for.
 pub(super) fn study(app: &mut App, study: Study) -> Vec<Effect> {
+    // A margin at either side.
+    let columns = usize::from(app.size.0.saturating_sub(2));
+    let rows = app.size.1.saturating_sub(8);
     let Some(own) = learning(app.work.as_mut()) else { return Vec::new() };
     if let Some(aside) = &mut own.aside {
-        read(aside, study);
+        read(aside, study, rows);
         if study == Study::Leave {
             own.aside = None;
         }
         return Vec::new();
     }
+    let made_at = own.running.as_ref().filter(|own| own.is_made).map(Running::goes_on_at);
+    own.made_at = made_at.unwrap_or(own.made_at);
     let Some(running) = &mut own.running else {
         return in_list(app, study);
     };
+    let rubs_out = std::mem::take(&mut running.rubs_out);
     match study {
         Study::Next => return next(app),
+        Study::Back if rubs_out => {
+            running.rubs_out = true;
+            app.say("Nothing is typed any more. Backspace leads back after any other key.");
+        }
+        Study::Back if running.at == 0 && matches!(running.phase, Phase::Asked) => {
+            app.say("This is the first step; Esc leaves the lesson.");
+        }
         Study::Back => back(running),
         Study::Skip => return skip(app),
         Study::Hint => {
@@ -64,10 +78,8 @@ pub(super) fn study(app: &mut App, study: Study) -> Vec<Effect> {
                 false => app.say("There is no stronger hint; n goes on without an answer."),
             }
         }
-        Study::Working => match working_of(running) {
-            Some(working) => own.aside = Some(working),
-            None => app.say("This answer is no number; why it is so stands above."),
-        },
+        Study::Working => own.aside = working_of(running, columns),
+        Study::Page(_) => {}
         Study::Words => own.aside = Some(Aside::Words(Words::default())),
         Study::Row(down) => choose(running, down),
         Study::Sure(more) => running.sure = surer(running.sure, more),
@@ -101,7 +113,8 @@ fn in_list(app: &mut App, study: Study) -> Vec<Effect> {
 fn start(app: &mut App) {
     let Some(own) = learning(app.work.as_mut()) else { return };
     let Some(course) = own.courses.get(own.cursor).cloned() else { return };
-    let done = if course.is_made { 0 } else { app.progress.done(&course.key) };
+    let made_at = own.made_at;
+    let done = if course.is_made { made_at } else { app.progress.done(&course.key) };
     // A lesson that is done begins anew.
     let at = if done >= course.lesson.steps.len() { 0 } else { done };
     own.running = Some(Running::new(course, at));
@@ -124,11 +137,14 @@ fn next(app: &mut App) -> Vec<Effect> {
             let (is_near, mark) = running.mark(&guess);
             let is_certain = sure == Sure::Certain;
             running.phase = Phase::Told(Some((guess, sure)));
+            let (key, done, is_made) = (running.key.clone(), running.at + 1, running.is_made);
             if !own.noted.insert((running.lesson.id.clone(), running.at)) {
                 return Vec::new();
             }
+            // Whoever slipped was not near, however close the slip came.
+            let is_near = is_near && matches!(mark, Mark::Right | Mark::Off);
             app.progress.note((is_near, mark == Mark::Right), is_certain);
-            return vec![Effect::WriteProgress(app.progress.clone())];
+            return seen(app, (&key, done), is_made);
         }
         Phase::Told(_) => return on(app),
     }
@@ -143,6 +159,7 @@ fn on(app: &mut App) -> Vec<Effect> {
     let title = running.lesson.title.clone();
     let is_last = running.is_last();
     if is_last {
+        own.made_at = if is_made { 0 } else { own.made_at };
         own.running = None;
         own.cursor = (own.cursor + 1).min(own.courses.len().saturating_sub(1));
     } else {
@@ -151,10 +168,14 @@ fn on(app: &mut App) -> Vec<Effect> {
     if is_last {
         app.say(format!("“{title}” is done."));
     }
-    if is_made {
-        return Vec::new();
+    seen(app, (&key, done), is_made)
+}
+
+/// A step is done as soon as its answer was seen: whoever stops there goes on with the next.
+fn seen(app: &mut App, (key, done): (&str, usize), is_made: bool) -> Vec<Effect> {
+    if !is_made {
+        app.progress.reach(key, done);
     }
-    app.progress.reach(&key, done);
     vec![Effect::WriteProgress(app.progress.clone())]
 }
 
@@ -164,14 +185,17 @@ fn skip(app: &mut App) -> Vec<Effect> {
     let Some(running) = &mut own.running else { return Vec::new() };
     running.phase = Phase::Told(None);
     running.problem = None;
+    let (key, done, is_made) = (running.key.clone(), running.at + 1, running.is_made);
     // Who has seen the answer predicts no more.
     own.noted.insert((running.lesson.id.clone(), running.at));
-    Vec::new()
+    seen(app, (&key, done), is_made)
 }
 
 fn back(running: &mut Running) {
     match &running.phase {
         Phase::Answered(_) => running.phase = Phase::Asked,
+        // Before the first step is nothing: its question is open once more.
+        Phase::Told(_) if running.at == 0 => running.reopen(),
         Phase::Asked | Phase::Told(_) => running.go(running.at.saturating_sub(1)),
     }
 }
@@ -196,12 +220,13 @@ fn surer(sure: Sure, more: bool) -> Sure {
     all[if more { (at + 1).min(all.len() - 1) } else { at.saturating_sub(1) }]
 }
 
-/// Scrolls a working, or goes through the words.
-fn read(aside: &mut Aside, study: Study) {
+/// Scrolls a working, a row or so many, or goes through the words.
+fn read(aside: &mut Aside, study: Study, rows: u16) {
     match (aside, study) {
-        (Aside::Working(lines, from), Study::Row(down)) => {
+        (Aside::Working(lines, from), Study::Row(down) | Study::Page(down)) => {
+            let by = if matches!(study, Study::Page(_)) { usize::from(rows.max(1)) } else { 1 };
             let last = lines.len().saturating_sub(1);
-            *from = if down { (*from + 1).min(last) } else { from.saturating_sub(1) };
+            *from = if down { (*from + by).min(last) } else { from.saturating_sub(by) };
         }
         (Aside::Words(words), Study::Row(down)) => words.step(down),
         _ => {}
@@ -209,24 +234,28 @@ fn read(aside: &mut Aside, study: Study) {
 }
 
 /// The whole working of what was asked for, or of what is watched.
-fn working_of(running: &Running) -> Option<Aside> {
-    let step = running.step();
-    let asked = step.question.as_ref().and_then(|own| match &own.answer {
-        Answer::Number(number) => Some(number.of.as_str()),
-        Answer::Choice(_) => None,
-    });
-    let watched = step.play.as_ref().map(|own| own.watch.as_str());
-    let path = asked.or(watched)?;
-    let scenario = running.stage.now();
+fn working_of(running: &Running, columns: usize) -> Option<Aside> {
+    let watched = running.step().play.as_ref().map(|own| own.watch.as_str());
+    // What was asked stays what it was, whatever is tried by now.
+    let (path, scenario) = match running.asked() {
+        Some(path) => (path, running.stage.base()),
+        None => (watched?, running.stage.now()),
+    };
     let source = match told_at(scenario, path).ok()? {
         Told::Read(measure) => Source::Outcome(measure.node, measure.row.id),
         Told::Held(lever) => Source::Lever(lever),
         Told::NewStart(_) => return None,
     };
     let worked = workings(scenario);
-    let asked = Asked { now: scenario, worked: &worked, changes: &[], file: "the scenario" };
-    let text = as_text(&working(&asked, source));
+    let asked = Asked { now: scenario, worked: &worked, changes: &[], file: file_of(scenario) };
+    let text = as_text_within(&working(&asked, source), columns);
     Some(Aside::Working(text.lines().map(str::to_owned).collect(), 0))
+}
+
+/// The name of the file that a lesson is taught with.
+fn file_of(scenario: &Scenario) -> &'static str {
+    let ships = LIBRARY.iter().find(|own| own.title == scenario.words.title);
+    ships.map_or("line", |own| own.name)
 }
 
 /// A letter of a prediction, or of a word that is looked for.
@@ -234,6 +263,7 @@ pub(super) fn take(own: &mut Learn, key: Key) {
     match (&mut own.aside, &mut own.running) {
         (Some(Aside::Words(words)), _) => words.take(key, |own| own.word.to_owned()),
         (None, Some(running)) if running.asks_number() => {
+            running.rubs_out = key.code == Code::Backspace && !running.input.value().is_empty();
             let _ = request(key).and_then(|request| running.input.handle(request));
             running.problem = None;
         }

@@ -1,5 +1,7 @@
 //! The words of the field, each in a sentence (MECHANISM section 2).
 
+use std::ops::Range;
+
 /// A word and what it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
@@ -68,12 +70,13 @@ const TERMS: &[Term] = &[
     term("priority", "how important a programme is to its body: 1 is the most"),
     term("provider", "a body that gives care: a trust"),
     term("recovery", "the part of its own gap that a system asks of its own bodies"),
+    term("recovery fund", "support for bodies in deficit: it is paid if its test is met"),
     term("registered people", "people on the lists of GPs"),
     term(
         "relief",
         "what others cover of a system’s gap: it may end the year so much below its control total",
     ),
-    term("reserve", "money that the plan spends and the body has not committed; used first"),
+    term("reserve", "money that a plan spends and that is not committed yet: it is used first"),
     term("resident people", "people who live in an area"),
     term("result", "what the year ends with before support: the plan, savings and what is found"),
     term("round(", "rounded to the nearest penny, a half up"),
@@ -119,16 +122,29 @@ pub fn terms() -> Vec<Term> {
 /// The words that a text uses, in the order of the alphabet.
 pub fn glossary(text: &str) -> Vec<Term> {
     let text = text.to_lowercase();
-    let used = |term: &&Term| {
-        text.match_indices(term.word).any(|(at, word)| {
+    let stands = |term: &Term| -> Vec<Range<usize>> {
+        let whole = |(at, word): &(usize, &str)| {
             let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-            let before = text[..at].chars().next_back();
+            let before = text[..*at].chars().next_back();
             let after =
                 text[at + word.len()..].strip_prefix('s').unwrap_or(&text[at + word.len()..]);
             !letter(before) && (word.ends_with('(') || !letter(after.chars().next()))
-        })
+        };
+        text.match_indices(term.word).filter(whole).map(|(at, own)| at..at + own.len()).collect()
     };
-    TERMS.iter().filter(used).copied().collect()
+    let found: Vec<(Term, Vec<Range<usize>>)> =
+        TERMS.iter().map(|term| (*term, stands(term))).collect();
+    // In “opening allocation” nothing is said of allocations.
+    let is_part = |own: &Range<usize>| {
+        let longer = |other: &Range<usize>| {
+            other.len() > own.len() && other.start <= own.start && other.end >= own.end
+        };
+        found.iter().any(|(_, all)| all.iter().any(longer))
+    };
+    let used = |(term, all): &(Term, Vec<Range<usize>>)| {
+        all.iter().any(|own| !is_part(own)).then_some(*term)
+    };
+    found.iter().filter_map(used).collect()
 }
 
 #[cfg(test)]
@@ -142,6 +158,11 @@ mod tests {
         assert_eq!(words("Thurrock’s ask, from the gap"), ["ask", "gap"]);
         assert_eq!(words("its tasks and masks"), Vec::<&str>::new());
         assert_eq!(words("two gaps; = min(1; 2)"), ["gap", "min("]);
+        assert_eq!(words("its opening allocation"), ["opening allocation"]);
+        assert_eq!(
+            words("of allocations, opening allocation"),
+            ["allocation", "opening allocation"]
+        );
     }
 
     #[test]

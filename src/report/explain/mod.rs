@@ -28,6 +28,6 @@ pub use example::example;
 pub use glossary::{Term, glossary, terms};
 pub use operands::Operand;
 pub use page::{Asked, Page, Step, explain, working};
-pub use text::as_text;
+pub use text::{as_text, as_text_within};
 pub(super) use words::{brief, name, noun, owner};
 pub use written::{Calculation, Piece};

@@ -2,10 +2,10 @@
 //! says.
 
 use super::Made;
-use crate::engine::{OutcomeMeasure, Role, compute, measure_path};
+use crate::engine::{Outcome, OutcomeMeasure, Role, compute, measure_path};
 use crate::format::{Minus, in_words};
 use crate::levers::{Field, Lever, Value, number, range, set_all, value_words, with_number};
-use crate::model::{Answer, Choice, LessonStep, Node, Question, Telling};
+use crate::model::{Answer, Choice, LessonStep, Node, Question, Scenario, Telling};
 use crate::money::Pence;
 use crate::report::explain::owner;
 
@@ -88,11 +88,29 @@ impl Made<'_> {
                 hints: vec![Telling::plain(hint)],
             }),
             why: Some(Telling::plain(match now == was {
-                true => format!("It is still {}: no step on the way to it reads that.", words(now)),
+                true => self.still(lever, &changed, &words(now)),
                 false => format!("It is {} then.", words(now)),
             })),
             ..LessonStep::default()
         })
+    }
+
+    /// Why an ask stays what it is.
+    fn still(&self, lever: Lever, changed: &Scenario, ask: &str) -> String {
+        let pool = match lever.node {
+            Node::System(place) => self.scenario.pool_of(place),
+            other => other,
+        };
+        let covered = |outcome: &Outcome| outcome.pool(pool).map(|own| own.offset);
+        let (was, now) = (covered(self.outcome), covered(&compute(changed)));
+        match was.filter(|own| Some(*own) == now && !own.is_zero()) {
+            Some(covered) => format!(
+                "It is still {ask}: {} is passed on before and after, and the rest of what is short \
+                 is left uncovered.",
+                in_words(covered, Minus::Sign)
+            ),
+            None => format!("It is still {ask}: here that changes nothing on the way to it."),
+        }
     }
 
     /// What a lever would hold: a plan worse, anything else more.

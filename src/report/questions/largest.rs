@@ -2,11 +2,12 @@
 
 use super::Made;
 use crate::engine::OutcomeMeasure;
-use crate::format::{Minus, in_words};
-use crate::levers::node_path;
+use crate::format::{Minus, capital, in_words};
+use crate::levers::{Field, Lever, Value, node_path, value_words};
 use crate::model::{Answer, Choice, LessonStep, Node, Question, Telling};
 use crate::money::Pence;
 use crate::report::explain::owner;
+use crate::split::Rule;
 
 /// So many names somebody keeps apart.
 const MOST: usize = 4;
@@ -31,9 +32,14 @@ impl Made<'_> {
 
     fn most(&self, above: Node, nodes: &[Node]) -> Option<LessonStep> {
         let scenario = self.scenario;
-        let ask = |node: &Node| self.outcome.ask(*node).unwrap_or_default();
+        // Of a pool’s amount a system’s part is what it contributes; its own recovery is none of it.
+        let ask = |node: &Node| match node {
+            Node::System(place) => self.outcome.systems[*place].contribution,
+            other => self.outcome.ask(*other).unwrap_or_default(),
+        };
         let mut asked: Vec<Node> =
             nodes.iter().copied().filter(|node| ask(node) > Pence::ZERO).collect();
+        asked.sort_by_key(|node| std::cmp::Reverse(ask(node)));
         asked.truncate(MOST);
         // As they stand in a file the largest is often first.
         asked.sort_by_key(|node| owner(scenario, *node));
@@ -50,15 +56,16 @@ impl Made<'_> {
         };
         let top = asked.iter().find(|node| ask(node) == most)?;
         let whole = self.outcome.ask(above).unwrap_or_else(|| asked.iter().map(ask).sum());
+        let (rule, sizes) = self.told_sizes(above, &asked)?;
         let situation = format!(
-            "{} is asked for in all, within {}.",
+            "{} is asked for in all, within {}, split so: {rule}. {sizes}.",
             in_words(whole, Minus::Sign),
             owner(scenario, above)
         );
         let path = node_path(scenario, *top);
         OutcomeMeasure::find(*top, "ask")?;
         Some(LessonStep {
-            situation: Telling::plain(situation),
+            situation: Telling::parse(&situation).ok()?,
             question: Some(Question {
                 ask: Telling::plain("Of these, who is asked for most?"),
                 answer: Answer::Choice(asked.iter().map(choice).collect()),
@@ -68,5 +75,33 @@ impl Made<'_> {
                 .ok(),
             ..LessonStep::default()
         })
+    }
+
+    /// The rule of a split in words, and what it goes by of each: without that who is asked for most
+    /// could only be guessed.
+    fn told_sizes(&self, above: Node, nodes: &[Node]) -> Option<(String, String)> {
+        let scenario = self.scenario;
+        let mut levers = Lever::all(scenario, above);
+        let split = levers.find(|lever| lever.field == Field::Split)?;
+        let Value::Rule(rule) = split.get(scenario) else { return None };
+        let field = match &*rule {
+            Rule::Proportional { by } => Field::Measure(*by),
+            Rule::Percent { .. } => Field::Percent,
+            _ => return None,
+        };
+        let size = |node: &Node| {
+            let lever = Lever { node: *node, field };
+            let words = match field {
+                Field::Measure(column) => {
+                    let (size, _) = (scenario.measure(*node, column)?, ());
+                    value_words(scenario, lever, &Value::Measure(Some(size)))
+                }
+                _ => value_words(scenario, lever, &lever.get(scenario)),
+            };
+            (words != "none").then(|| format!("{} {words}", owner(scenario, *node)))
+        };
+        let sizes: Option<Vec<String>> = nodes.iter().map(size).collect();
+        let words = value_words(scenario, split, &split.get(scenario));
+        Some((words, capital(&sizes?.join(", "))))
     }
 }

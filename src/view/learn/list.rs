@@ -25,7 +25,10 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, (own, area): (&Learn, Rect)) {
     let mut rows = Rows::default();
     if let Some(course) = own.courses.get(own.cursor) {
         let with = &course.scenario.words.title;
-        let sentence = format!("{} Taught with {with}.", course.lesson.about);
+        let sentence = match course.is_made {
+            true => course.lesson.about.clone(),
+            false => format!("{} Taught with {with}.", course.lesson.about),
+        };
         rows.wrapped(&sentence, area.width.min(76), Tone::Text);
         rows.blank();
     }

@@ -44,16 +44,29 @@ pub(super) fn spot(own: &Running, (area, size): (Rect, Size), at: Position) -> O
 fn placed(own: &Running, said: &Said, (area, size): (Rect, Size)) -> (Rows, Rect) {
     let wide = size == Size::Wide;
     let left = if wide { left_of(area, LEFT) } else { area };
-    let made = |airy| column(own, said, (left.width.saturating_sub(2), wide, airy));
-    let rows = made(true);
-    let roomy = rows.len() + WORDS <= left.height;
-    (if roomy { rows } else { made(false) }, left)
+    let made = |shape| column(own, said, (left.width.saturating_sub(2), shape));
+    let airy = made(Shape { airy: true, whole: true });
+    if airy.len() + WORDS <= left.height {
+        return (airy, left);
+    }
+    let whole = made(Shape { airy: false, whole: true });
+    let fits = wide || said.verdict.is_none() || whole.len() <= left.height;
+    (if fits { whole } else { made(Shape { airy: false, whole: false }) }, left)
 }
 
-/// The step from the question to what may be tried; `airy` with blank rows between its parts.
-fn column(own: &Running, said: &Said, (width, wide, airy): (u16, bool, bool)) -> Rows {
+/// How much of a step is drawn.
+#[derive(Clone, Copy)]
+struct Shape {
+    /// With blank rows between its parts.
+    airy: bool,
+    /// With the situation once the answer is told, too.
+    whole: bool,
+}
+
+/// The step from the question to what may be tried.
+fn column(own: &Running, said: &Said, (width, shape): (u16, Shape)) -> Rows {
     let mut rows = Rows::default();
-    question(&mut rows, (own, said), (width, wide, airy));
+    question(&mut rows, (own, said), (width, shape));
     if let Some(verdict) = &said.verdict {
         rows.blank();
         self::verdict(&mut rows, verdict, width);
@@ -69,11 +82,11 @@ fn column(own: &Running, said: &Said, (width, wide, airy): (u16, bool, bool)) ->
 fn question(
     rows: &mut Rows,
     (own, said): (&Running, &Said),
-    (width, wide, airy): (u16, bool, bool),
+    (width, Shape { airy, whole }): (u16, Shape),
 ) {
     rows.heading(if said.ask.is_empty() { "To read" } else { "The question" }, "");
     // Where there is little room, what was told takes the place of what it was told about.
-    let told = said.verdict.is_some() && !wide;
+    let told = said.verdict.is_some() && !whole;
     if !told {
         rows.wrapped(&said.situation, width, Tone::Text);
     }
@@ -93,7 +106,11 @@ fn question(
     }
     prediction(rows, own);
     if let Some(problem) = &own.problem {
-        rows.line(Line::default().with("⚠ ", Tone::Warning).text(problem.clone()));
+        let lines = crate::format::wrapped(problem, usize::from(width.saturating_sub(2).max(10)));
+        for (at, line) in lines.into_iter().enumerate() {
+            let sign = if at == 0 { "⚠ " } else { "  " };
+            rows.line(Line::default().with(sign, Tone::Warning).text(line));
+        }
     }
     for (at, hint) in said.hints.iter().enumerate().filter(|_| !told) {
         rows.wrapped(&format!("Hint {}: {hint}", at + 1), width, Tone::Second);
@@ -145,7 +162,7 @@ fn prediction(rows: &mut Rows, own: &Running) {
             let at = 1 + width_of(words) + u16::try_from(own.input.visual_cursor()).unwrap_or(0);
             let understood = own.understood().map(crate::report::large);
             let line = match understood.filter(|_| own.is_typing()) {
-                Some(words) => line.with(format!("   ✓ {words}"), Tone::Second),
+                Some(words) => line.with(format!("   = {words}"), Tone::Second),
                 None => line,
             };
             rows.rows.push(Row::Focus(line, at));
@@ -229,7 +246,9 @@ fn play(rows: &mut Rows, (own, said): (&Running, &Said), width: u16) {
 fn beside(app: &App, said: &Said, width: u16) -> Rows {
     let mut rows = Rows::default();
     if !said.beside.is_empty() {
-        rows.heading("The screen you know, with less on it", "");
+        let title =
+            if said.is_before { "The figures before that" } else { "The figures around it" };
+        rows.heading(title, "");
         for own in &said.beside {
             let words = format!("{}{}", "  ".repeat(own.depth), own.name);
             rows.rows.push(Row::Figure(words, own.figure.clone()));
