@@ -15,9 +15,11 @@ use crate::model::{Answer, Lesson, LessonStep};
 /// Which lesson, or which file.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The name of a lesson: without one, and without --check, the lessons there are.
+    /// The name or number of a lesson, or `questions` for those made from the scenario; without one,
+    /// the lessons there are.
     pub(super) lesson: Option<String>,
-    /// Prove the answers of a file's lessons with the engine; exit code 1 if it does not confirm one.
+    /// Prove the answers of the lessons in a scenario file, or in one of `fairshare list`: exit code
+    /// 0 if the engine confirms all of them, 1 if not or if the file has faults, 2 if it has no lessons.
     #[arg(long, value_name = "FILE", conflicts_with = "lesson")]
     check: Option<String>,
     /// The scenario with whose lessons to begin: its own come first.
@@ -46,7 +48,10 @@ fn list(scenario: Option<&str>, plain: bool) -> Result<String, Failure> {
         vec![lesson.id, title, lesson.about]
     };
     let rows: Vec<Vec<String>> = lessons.map(|course| row(course.lesson)).collect();
-    Ok(if plain { spoken(&["name", "title", "about"], &rows) } else { aligned(&[], &rows) })
+    Ok(match plain {
+        true => spoken(&["name", "title", "about"], &rows),
+        false => format!("{}\n`fairshare learn NAME` begins one.\n", aligned(&[], &rows)),
+    })
 }
 
 /// That no lesson is called so, with the nearest that is.

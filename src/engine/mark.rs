@@ -89,22 +89,9 @@ impl Marking<'_> {
         in_units(self.truth).is_some_and(|truth| within(guess, truth, self.answer.within))
     }
 
-    /// What is right as people type it: `478904.64`, `4.0`, `13.68%`.
+    /// What is right as people type it.
     pub fn shown(&self) -> String {
-        let Some((n, d)) = in_units(self.truth) else { return String::new() };
-        let decimal = |n: i128, places: u32| {
-            let one = 10_i128.pow(places);
-            let units = (n.abs() * 2 * one + d) / (2 * d);
-            let minus = if n < 0 && units > 0 { "-" } else { "" };
-            let width = usize::try_from(places).unwrap_or(0);
-            format!("{minus}{}.{:0width$}", units / one, units % one)
-        };
-        match self.truth.unit {
-            Unit::Money | Unit::PencePerHead => decimal(n, 2),
-            Unit::Months => decimal(n, 1),
-            Unit::Share => decimal(100 * n, 2) + "%",
-            Unit::People => ((2 * n + d).div_euclid(2 * d)).to_string(),
-        }
+        as_typed(self.truth)
     }
 
     /// Whether what the writer of the question says is what the engine says, to half a unit of the
@@ -120,6 +107,24 @@ impl Marking<'_> {
             Some(apart.checked_mul(slack.1)? <= slack.0.checked_mul(whole)?)
         };
         Ok(near().unwrap_or(false))
+    }
+}
+
+/// A number as people type it: `478904.64`, `4.0`, `13.68%`; nothing of what is not known.
+pub fn as_typed(reading: Reading) -> String {
+    let Some((n, d)) = in_units(reading) else { return String::new() };
+    let decimal = |n: i128, places: u32| {
+        let one = 10_i128.pow(places);
+        let units = (n.abs() * 2 * one + d) / (2 * d);
+        let minus = if n < 0 && units > 0 { "-" } else { "" };
+        let width = usize::try_from(places).unwrap_or(0);
+        format!("{minus}{}.{:0width$}", units / one, units % one)
+    };
+    match reading.unit {
+        Unit::Money | Unit::PencePerHead => decimal(n, 2),
+        Unit::Months => decimal(n, 1),
+        Unit::Share => decimal(100 * n, 2) + "%",
+        Unit::People => ((2 * n + d).div_euclid(2 * d)).to_string(),
     }
 }
 

@@ -30,7 +30,7 @@ pub use compute::{Engine, compute};
 pub use council::{Area, AreaMoney, Footprint, Reach, places};
 pub use findings::{Finding, UnplacedAt, Why, findings, unplaced};
 pub use key_test::{Trial, Verdict};
-pub use mark::{Mark, Marking, answer_of, reading_of};
+pub use mark::{Mark, Marking, answer_of, as_typed, reading_of};
 pub use measure::{Better, MEASURES, MeasureRow, OutcomeMeasure, Reading, Unit};
 pub use named::{first_measure, measure_at, measure_path};
 pub use outcome::{

@@ -44,6 +44,7 @@ mod keys;
 mod laws;
 mod laws_beside;
 mod learn;
+mod learner;
 mod loop_;
 mod moved;
 mod moves;

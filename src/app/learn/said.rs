@@ -196,7 +196,7 @@ impl Running {
                     && is_right
                     && own.figure != answer.figure
                 {
-                    verdict.head = "Right, near enough.".to_owned();
+                    "Right, near enough.".clone_into(&mut verdict.head);
                 }
                 verdict.working =
                     number.working.as_ref().map(|own| teller.say(own)).unwrap_or_default();

@@ -10,12 +10,15 @@ use crate::model::{Answer, Scenario};
 use crate::report::explain::{Asked, as_text_within, working};
 
 impl App {
-    /// Shows the lessons, or begins the one with this id. Answers whether there is one.
+    /// Shows the lessons, or begins the one with this id or number. Answers whether there is one.
     pub fn learn(&mut self, id: Option<&str>) -> bool {
         begin(self);
         let Some(own) = learning(self.work.as_mut()) else { return false };
         let Some(id) = id else { return true };
-        match own.courses.iter().position(|course| course.lesson.id == id) {
+        let is_it = |course: &Course| {
+            course.lesson.id == id || (!course.is_made && course.lesson.number.to_string() == id)
+        };
+        match own.courses.iter().position(is_it) {
             Some(place) => {
                 own.cursor = place;
                 start(self);

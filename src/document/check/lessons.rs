@@ -5,9 +5,14 @@ use super::super::read::LessonParts;
 use super::super::sheet::Reading;
 use super::super::{Code, Diagnostic};
 use super::paths::leads_nowhere;
-use crate::engine::{Marking, Outcome, compute, holds, measure_at, sum, told_at};
+use crate::engine::{
+    Marking, Outcome, OutcomeMeasure, as_typed, compute, holds, measure_at, measure_path, sum,
+    told_at,
+};
 use crate::levers::{move_as_people_do, put};
-use crate::model::{Answer, Choice, NumberAnswer, Play, Scenario};
+use crate::model::{
+    Answer, Choice, Node as ModelNode, NumberAnswer, Play, Quoted, Scenario, Telling,
+};
 use crate::ron_text::Node;
 
 /// A step with its changes made.
@@ -94,11 +99,16 @@ fn number_answer(reading: &mut Reading<'_>, bench: &Bench<'_, '_>, answer: &Numb
 
 fn choice(reading: &mut Reading<'_>, bench: &Bench<'_, '_>, choices: &[Choice]) {
     let rights = choices.iter().filter(|own| own.right).count();
-    if rights != 1 || choices.len() < 2 {
-        let message = "a question has two answers or more, and one of them is right".to_owned();
+    let what = match (choices.len(), rights) {
+        (0 | 1, _) => Some("there is one answer, and a question needs two or more to choose from"),
+        (_, 0) => Some("no answer is marked as the right one"),
+        (_, 1) => None,
+        _ => Some("several answers are marked right, and just one may be"),
+    };
+    if let Some(what) = what {
         let node = bench.parts.at("choices", 0);
-        let fault = fault(reading, node, (message, "none or several"));
-        reading.note(fault.remedy("write  right: true  at one of them"));
+        let fault = fault(reading, node, (what.to_owned(), "one right, and others"));
+        reading.note(fault.remedy("write  right: true  at one of two answers or more"));
     }
     for (place, own) in choices.iter().enumerate() {
         let node = bench.parts.at("when", place);
@@ -106,14 +116,19 @@ fn choice(reading: &mut Reading<'_>, bench: &Bench<'_, '_>, choices: &[Choice]) 
             None if own.right => {
                 let message = "nothing says why this answer is the right one".to_owned();
                 let fault = fault(reading, node, (message, "no `when`"));
-                reading.note(fault.remedy("write  when: \"{CP.contribution} = 0\""));
+                let path = bench.parts.step.beside.first().cloned();
+                let path = path.unwrap_or_else(|| some_path(bench.scenario));
+                reading.note(
+                    fault.remedy(format!("write  when: \"{{{path}}} > 0\"  or what else holds")),
+                );
             }
             Some(Ok(is_so)) if is_so != own.right => {
+                let read = read_out((bench.scenario, bench.outcome), own.when.as_deref());
                 let message = match own.right {
-                    true => "the engine says that this does not hold",
-                    false => "the engine says that this holds, and another answer is marked right",
+                    true => format!("this does not hold: {read}"),
+                    false => format!("this holds, and another answer is marked right: {read}"),
                 };
-                not_confirmed(reading, node, (message.to_owned(), "the engine says otherwise"));
+                not_confirmed(reading, node, (message, "the engine says otherwise"));
             }
             Some(Err(why)) => not_confirmed(reading, node, (why, "cannot be worked out")),
             None | Some(Ok(_)) => {}
@@ -139,12 +154,33 @@ fn tried(reading: &mut Reading<'_>, bench: &Bench<'_, '_>, play: &Play) {
                 }
                 Ok(()) if holds(&tried, &compute(&tried), &play.until) == Ok(true) => {}
                 Ok(()) => {
-                    let message = format!("with {} it does not hold", play.by);
+                    let read = read_out((&tried, &compute(&tried)), Some(&play.until));
+                    let message = format!("with {} it does not hold: {read}", play.by);
                     not_confirmed(reading, by, (message, "the engine says otherwise"));
                 }
             }
         }
     }
+}
+
+/// What the figures of an expression come to: `CP.ask is 0.00, CP.gap is 50400000.00`.
+fn read_out((scenario, outcome): (&Scenario, &Outcome), words: Option<&str>) -> String {
+    let telling = words.and_then(|words| Telling::parse(words).ok()).unwrap_or_default();
+    let figure = |own: &Quoted| {
+        let told = told_at(scenario, &own.path).ok()?;
+        let value = as_typed(told.reading(scenario, outcome)?);
+        let value = if value.is_empty() { "not known" } else { &value };
+        Some(format!("{} is {value}", own.path))
+    };
+    let mut read: Vec<String> = telling.figures().filter_map(figure).collect();
+    read.dedup();
+    read.join(", ")
+}
+
+/// A path of the file at hand, for an example.
+fn some_path(scenario: &Scenario) -> String {
+    let first = OutcomeMeasure::find(ModelNode::System(0), "gap");
+    first.map_or_else(String::new, |own| measure_path(scenario, own))
 }
 
 fn fault(

@@ -93,8 +93,8 @@ impl Made<'_> {
             let lever = Lever { node: *node, field };
             let words = match field {
                 Field::Measure(column) => {
-                    let (size, _) = (scenario.measure(*node, column)?, ());
-                    value_words(scenario, lever, &Value::Measure(Some(size)))
+                    let size = Value::Measure(Some(scenario.measure(*node, column)?));
+                    value_words(scenario, lever, &size)
                 }
                 _ => value_words(scenario, lever, &lever.get(scenario)),
             };

@@ -1,0 +1,141 @@
+//! What learners really do in a lesson: slip with the wrong sign, take another figure, forget the unit,
+//! go back, leave in the middle.
+#![cfg(test)]
+
+use fairshare::app::{Effect, Look};
+use fairshare::document::progress::Progress;
+
+use super::stage::{Stage, east_of_england};
+
+/// The lesson with this number, 120 columns wide.
+fn lesson(number: usize) -> Stage {
+    let mut stage = Stage::of(east_of_england(), Look::Dark).sized(120, 36);
+    stage.press(&format!("L {}Enter", "Down ".repeat(number - 1)));
+    stage
+}
+
+#[track_caller]
+fn says(stage: &Stage, words: &str) {
+    assert!(stage.text().contains(words), "no “{words}” in\n{}", stage.text());
+}
+
+#[track_caller]
+fn says_not(stage: &Stage, words: &str) {
+    assert!(!stage.text().contains(words), "“{words}” in\n{}", stage.text());
+}
+
+fn kept(stage: &Stage) -> Option<Progress> {
+    stage.effects.iter().rev().find_map(|effect| match effect {
+        Effect::WriteProgress(progress) => Some(progress.clone()),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_slip_is_known_with_either_sign_and_a_gap_has_none() {
+    // Lesson 1, step 2: a control total of −20m and a plan of −32m are 12m apart; added, −52m.
+    let mut stage = lesson(1);
+    stage.press("n Enter text:-52m Enter Enter");
+    says(&stage, "Not quite.");
+    says(&stage, "added");
+    let mut stage = lesson(1);
+    stage.press("n Enter text:-12m Enter Enter");
+    says(&stage, "an amount like this");
+}
+
+#[test]
+fn another_figure_of_the_screen_is_named() {
+    // Lesson 2, step 3: Thurrock’s 478,904.64; 3.5m is what its system’s commissioners find.
+    let mut stage = lesson(2);
+    stage.press("n Enter n Enter text:3.5m Enter Enter");
+    says(&stage, "is £3.5m: another figure.");
+}
+
+#[test]
+fn near_enough_is_said_to_be_near_and_a_slip_is_not() {
+    // Lesson 1, step 2 takes 2 % either side of 12m.
+    let mut stage = lesson(1);
+    stage.press("n Enter text:12.1m Enter Enter");
+    says(&stage, "Right, near enough.");
+    says(&stage, "£12.1m");
+    // 11m is near 12m: no prediction to be called wrong, however certain.
+    let mut stage = lesson(1);
+    stage.press("n Enter text:11m Enter Right Enter");
+    says(&stage, "Within a tenth.");
+    says_not(&stage, "This is one to remember");
+    says(&stage, "certain and right 0 · certain and wrong 0");
+}
+
+#[test]
+fn who_goes_back_reads_what_was_told_and_finds_the_way_again() {
+    let mut stage = lesson(2);
+    stage.press("text:25.4m Enter Enter Enter text:5m Enter Enter");
+    says(&stage, "step 2 of 7");
+    stage.press("Backspace");
+    says(&stage, "step 1 of 7");
+    says(&stage, "Right.");
+    stage.press("Enter");
+    says(&stage, "step 2 of 7");
+    says(&stage, "Right.");
+    // The first step has none before it: its question is open once more.
+    stage.press("Backspace Backspace");
+    says(&stage, "type a number");
+    stage.press("Backspace");
+    says(&stage, "This is the first step");
+}
+
+#[test]
+fn a_backspace_too_many_leads_nowhere() {
+    let mut stage = lesson(2);
+    stage.press("n Enter text:479k");
+    stage.press(&"Backspace ".repeat(8));
+    says(&stage, "step 2 of 7");
+    says(&stage, "Nothing is typed any more.");
+    stage.press("i Backspace");
+    says(&stage, "step 1 of 7");
+}
+
+#[test]
+fn an_answer_that_was_seen_is_done() {
+    let mut stage = lesson(2);
+    stage.press("text:25.4m Enter Enter");
+    assert_eq!(kept(&stage).unwrap().done("who-pays"), 1);
+    stage.press("Esc");
+    says(&stage, "step 2 of 7");
+    stage.press("Enter");
+    says(&stage, "step 2 of 7");
+    // Of questions that were made the place is kept while the program runs.
+    stage.press("Esc End Down Down Down Down Down Down Enter n Enter n Enter");
+    says(&stage, "step 3 of 12");
+    stage.press("Esc Enter");
+    says(&stage, "step 3 of 12");
+}
+
+#[test]
+fn a_choice_is_not_given_away_beside_it() {
+    let mut stage = lesson(2);
+    stage.press(&"n Enter ".repeat(6));
+    // The change is made only once it was said what it will do.
+    says(&stage, "The figures before that");
+    stage.press("1 Enter Enter");
+    says(&stage, "The figures around it");
+}
+
+#[test]
+fn the_working_is_offered_where_there_is_one() {
+    // Lesson 1 begins with a choice.
+    let mut stage = lesson(1);
+    stage.press("1 Enter Enter");
+    says_not(&stage, "e the whole working");
+    stage.press("Enter n");
+    says(&stage, "e the whole working");
+    stage.press("e");
+    says(&stage, "The whole working");
+    says(&stage, "northshire:");
+    says_not(&stage, "leave (kept)");
+    let first = stage.text();
+    stage.press("PgDn");
+    assert_ne!(stage.text(), first);
+    stage.press("PgUp");
+    assert_eq!(stage.text(), first);
+}
