@@ -139,3 +139,13 @@ fn the_working_is_offered_where_there_is_one() {
     stage.press("PgUp");
     assert_eq!(stage.text(), first);
 }
+
+#[test]
+fn questions_say_whether_they_are_of_what_was_changed() {
+    let questions = "L Down Down Down Down Down Down";
+    let mut stage = Stage::of(east_of_england(), Look::Dark).sized(120, 36);
+    stage.press(questions);
+    says(&stage, "Made from “East of England 2019/20” and marked by the engine.");
+    stage.press("Esc Left").press(questions);
+    says(&stage, "with your changes, and marked by the engine.");
+}

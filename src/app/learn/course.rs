@@ -49,8 +49,13 @@ pub fn courses(open: &Scenario, now: &Scenario) -> Vec<Course> {
     let mut all: Vec<Course> = shipped.iter().flat_map(|own| of(own, false)).collect();
     all.sort_by_key(|course| course.lesson.number);
     own.append(&mut all);
-    let lesson = questions(now);
+    let mut lesson = questions(now);
     if !lesson.steps.is_empty() {
+        if open != now {
+            let title = &now.words.title;
+            lesson.about =
+                format!("Made from “{title}” with your changes, and marked by the engine.");
+        }
         own.push(Course { lesson, scenario: now.clone(), is_made: true, key: String::new() });
     }
     own
