@@ -125,7 +125,9 @@ fn most_telling(bars: &[Bar], room: usize) -> Vec<Bar> {
 fn bars(pen: &mut Pen<'_>, bars: &[Bar], area: Rect) {
     let widest = |of: &dyn Fn(&Bar) -> u16| bars.iter().map(of).max().unwrap_or(0);
     let figures = widest(&|bar| width_of(&bar.figure)) + 2;
-    let names = widest(&|bar| width_of(&bar.name)).min(area.width * 2 / 5);
+    // A name is cut only where the bars would be none any more.
+    let least = figures + 15;
+    let names = widest(&|bar| width_of(&bar.name)).min(area.width.saturating_sub(least));
     let longest = area.width.saturating_sub(names + figures + 5).min(MOST_COLUMNS);
     for (at, bar) in (0..).zip(bars) {
         let row = row_of(area, at);
