@@ -6,6 +6,7 @@
 mod headline;
 mod rows;
 
+pub(super) use headline::in_area;
 pub use rows::{AreaRow, BodyPart, FootprintPart, JointRow, ProgrammePart};
 
 use super::explore::Figure;

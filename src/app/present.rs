@@ -6,11 +6,13 @@
 
 mod added;
 mod bars;
+mod figure;
 mod seek;
 mod slide;
 mod what_if;
 
 pub use bars::Bar;
+pub use figure::Figure;
 pub use seek::{Hit, Seek, Sought};
 pub use slide::Slide;
 
@@ -20,7 +22,7 @@ use super::explore::Explore;
 use super::key::{Code, Key};
 use super::over::request;
 use super::session::Session;
-use crate::engine::{Outcome, OutcomeMeasure, compute, measure_at};
+use crate::engine::{Outcome, compute, measure_at};
 use crate::levers::{Lever, Value, put};
 use crate::model::{Scenario, StoryStep};
 
@@ -89,7 +91,7 @@ pub struct Present {
     /// Why the step cannot be shown as it was meant.
     pub fault: Option<String>,
     /// What was found and is shown instead of the step's own number.
-    pub sought: Option<OutcomeMeasure>,
+    pub sought: Option<Figure>,
     /// The lever that was found, in the place of the step's own what-if.
     pub lever: Option<Lever>,
     /// The what-if.
@@ -180,9 +182,10 @@ impl Present {
     }
 
     /// The number that is shown big.
-    pub fn shown(&self) -> Option<OutcomeMeasure> {
+    pub fn shown(&self) -> Option<Figure> {
         let path = self.step().show.as_deref();
-        self.sought.or_else(|| measure_at(self.stage.now(), path?).ok())
+        let own = || measure_at(self.stage.now(), path?).ok().map(Figure::Outcome);
+        self.sought.or_else(own)
     }
 
     /// Takes in the steps as they are by now.

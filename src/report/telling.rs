@@ -166,9 +166,9 @@ fn change_in(
 }
 
 /// Which way an outcome went, and whether that is worse.
-pub fn turn(measure: OutcomeMeasure, was: Reading, now: Reading) -> Turn {
+pub fn turn(better: Better, was: Reading, now: Reading) -> Turn {
     let is_more = change_words(was, now).1;
-    let is_worse = is_more.and_then(|more| match measure.row.better {
+    let is_worse = is_more.and_then(|more| match better {
         Better::Lower => Some(more),
         Better::Higher => Some(!more),
         Better::Neither => None,

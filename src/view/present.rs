@@ -207,7 +207,7 @@ fn found(pen: &mut Pen<'_>, seek: &Seek, area: Rect) {
     let at = 6 + u16::try_from(seek.input.visual_cursor()).unwrap_or(0);
     pen.cursor = Some(after(line, at).as_position());
     let note = match (typed.is_empty(), seek.found.len()) {
-        (true, _) => "  a body, a programme, a lever: some letters of its name",
+        (true, _) => "  a body, programme, council, lever: some letters of it",
         (false, 0) => "  nothing is called so",
         (false, _) if seek.is_near => "  nothing is called so; what comes near:",
         (false, _) => "",

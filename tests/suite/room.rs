@@ -218,3 +218,21 @@ fn two_figures_that_differ_are_never_written_the_same() {
     says(&stage, "£22,029.9m  →  £22,030.9m  ▲ £1.0m more");
     says(&stage, "44 systems ");
 }
+
+#[test]
+fn a_council_is_shown_with_what_reaches_its_area() {
+    let mut stage = east();
+    // All the people of Thurrock’s commissioner live there: its ask is the area’s.
+    stage.press("P 4 Enter / text:thurrock Space text:council Enter");
+    says(&stage, "Asked of NHS bodies, in Thurrock Council’s area");
+    says(&stage, "24-hour crisis line and team starts four months late.");
+    says(&stage, "£1.5m");
+    stage.press("Up");
+    says(&stage, "before £478,905  →  £498,061");
+    stage.press("a");
+    says(&stage, "An area’s part cannot be kept as a step: it has no path.");
+    stage.press("Esc");
+    says(&stage, "Thurrock is asked for");
+    stage.press("/ text:county Space text:cambridge Enter");
+    says(&stage, "in Cambridgeshire County Council’s area");
+}

@@ -32,6 +32,13 @@ pub(super) fn headline(area: Area, session: &Session) -> Headline {
     }
 }
 
+/// What becomes of an area's programmes, and what else is asked there, as sentences.
+pub(in crate::app) fn in_area(area: Area, session: &Session) -> String {
+    let Headline { first, second, .. } = headline(area, session);
+    let second = second.words();
+    if second.trim().is_empty() { first.words() } else { second.trim().to_owned() }
+}
+
 fn asked(area: Area, session: &Session, figure: Figure) -> Line {
     let whose = area_words(session.now(), area);
     let now = figure.now.unwrap_or_default();

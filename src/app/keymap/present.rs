@@ -70,7 +70,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         &[Context::Present],
         &[(char('/'), Action::Show(Show::Find))],
-        ("show a body or programme, or move a lever", "find"),
+        ("show a body, programme, council; move a lever", "find"),
         (Group::Present, Foot::Left),
     ),
     row(

@@ -1,7 +1,7 @@
 //! Steps made on the spot: from what the analyst works on, and from what a slide shows.
 
 use super::what_if::said;
-use super::{Origin, Present};
+use super::{Figure, Origin, Present};
 use crate::app::explore::Explore;
 use crate::app::screens::Room as _;
 use crate::app::session::Session;
@@ -9,6 +9,9 @@ use crate::engine::{OutcomeMeasure, first_measure, leads, measure_path};
 use crate::format;
 use crate::levers::{Change, Lever, all_nodes, path_of, value_text, value_words, whose};
 use crate::model::{Picture, Scenario, StoryStep, Telling, WhatIf};
+
+/// Why what reaches an area is no step.
+const NO_PATH: &str = "An area’s part cannot be kept as a step: it has no path.";
 
 /// What was changed, as a story has it.
 pub(super) fn changes_of(work: &Session) -> Vec<(String, String)> {
@@ -47,11 +50,14 @@ pub(super) fn now(work: &Session, explore: &Explore, set: Vec<(String, String)>)
 
 impl Present {
     /// The title that a step made of this slide begins with.
-    pub fn title_to_begin_with(&self) -> String {
-        match self.asked() {
-            Some(what_if) => what_if.ask.text,
-            None => self.slide().title,
+    ///
+    /// # Errors
+    /// What is shown cannot be kept.
+    pub fn title_to_begin_with(&self) -> Result<String, &'static str> {
+        if let Some(Figure::Area(_)) = self.shown() {
+            return Err(NO_PATH);
         }
+        Ok(self.asked().map_or_else(|| self.slide().title, |what_if| what_if.ask.text))
     }
 
     /// What is tried now, as a what-if that makes just that.
@@ -74,7 +80,8 @@ impl Present {
     pub fn as_step(&self, title: &str) -> Result<StoryStep, String> {
         let title = self.title(title.trim())?;
         let own = self.step();
-        let shown = self.shown().map(|measure| measure_path(self.stage.now(), measure));
+        let shown = self.shown().and_then(Figure::measure);
+        let shown = shown.map(|measure| measure_path(self.stage.now(), measure));
         // What was said of the step is of its own number.
         let is_own = self.sought.is_none();
         let is_now = self.origin() == Origin::Now;

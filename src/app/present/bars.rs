@@ -1,11 +1,11 @@
 //! The picture of a slide: at most five bars, each with its figure.
 
-use super::Present;
+use super::{Figure, Present};
 use crate::app::explore::pool_above;
-use crate::engine::{OutcomeMeasure, Reading, Status, measure_at};
+use crate::engine::{AreaPart, OutcomeMeasure, Reading, Status, measure_at};
 use crate::format::{self, capital};
 use crate::model::{Node, Picture, Scenario};
-use crate::report::{brief_words, large, turn, what_words};
+use crate::report::{brief_words, large, what_words};
 
 /// A bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Bar {
 /// A bar before its length is known.
 struct Raw {
     name: String,
-    measure: OutcomeMeasure,
+    measure: Figure,
     note: String,
     is_open: bool,
 }
@@ -54,7 +54,7 @@ impl Present {
     /// Who covers what of the pool's need, and what is left uncovered.
     fn gap(&self) -> Vec<Raw> {
         let scenario = self.stage.now();
-        let Some(pool) = self.shown().map(|own| pool_above(scenario, own.node)) else {
+        let Some(pool) = self.measure().map(|own| pool_above(scenario, own.node)) else {
             return Vec::new();
         };
         let open = raw(pool, "uncovered", "left uncovered".to_owned());
@@ -83,7 +83,7 @@ impl Present {
     /// Who shares in the same amount, the largest part first.
     fn shares(&self) -> Vec<Raw> {
         let scenario = self.stage.now();
-        let Some(shown) = self.shown() else { return Vec::new() };
+        let Some(shown) = self.measure() else { return self.here() };
         // A gap is no part that others share in: what is told of it is who covers it.
         if matches!(shown.row.id, "gap" | "need" | "covered" | "uncovered" | "relief") {
             return self.gap();
@@ -94,10 +94,11 @@ impl Present {
             of(shown.row.id).or_else(|| of("ask"))
         };
         let mut raws: Vec<Raw> = children.into_iter().filter_map(named).collect();
-        raws.retain(|own| own.measure.node == shown.node || self.is_above_nought(own.measure));
+        let is_shown = |own: &Raw| own.measure.measure().is_some_and(|own| own.node == shown.node);
+        raws.retain(|own| is_shown(own) || self.is_above_nought(own.measure));
         raws.sort_by(|a, b| self.order(b.measure, a.measure));
         // The one that is shown big is always among them.
-        if let Some(place) = raws.iter().position(|own| own.measure.node == shown.node)
+        if let Some(place) = raws.iter().position(is_shown)
             && place >= Picture::MOST
         {
             raws.swap(place, Picture::MOST - 1);
@@ -106,10 +107,33 @@ impl Present {
         raws
     }
 
+    /// The number of the outcome that is shown.
+    fn measure(&self) -> Option<OutcomeMeasure> {
+        self.shown()?.measure()
+    }
+
+    /// Which bodies an area's part is asked of, the largest first.
+    fn here(&self) -> Vec<Raw> {
+        let Some(Figure::Area(whole)) = self.shown() else { return Vec::new() };
+        let scenario = self.stage.now();
+        let part = |node: Node| Raw {
+            name: name(scenario, node),
+            measure: Figure::Area(AreaPart { of: Some(node), ..whole }),
+            note: String::new(),
+            is_open: false,
+        };
+        let bodies = whole.area.bodies(scenario).into_iter();
+        let mut raws: Vec<Raw> = bodies.map(|reach| part(reach.node)).collect();
+        raws.retain(|own| self.is_above_nought(own.measure));
+        raws.sort_by(|a, b| self.order(b.measure, a.measure));
+        raws.truncate(Picture::MOST);
+        raws
+    }
+
     /// The programmes of the body, those that lose most first.
     fn programmes(&self) -> Vec<Raw> {
         let scenario = self.stage.now();
-        let Some(shown) = self.shown() else { return Vec::new() };
+        let Some(shown) = self.measure() else { return Vec::new() };
         let ((Node::Body(body), _) | (Node::Programme(_), Some(Node::Body(body)))) =
             (shown.node, scenario.parent(shown.node))
         else {
@@ -154,7 +178,7 @@ impl Present {
         };
         let made = measures.iter().map(|own| Raw {
             name: called(own),
-            measure: *own,
+            measure: Figure::Outcome(*own),
             note: String::new(),
             is_open: own.row.id == "uncovered",
         });
@@ -172,7 +196,7 @@ impl Present {
         let shown = self.shown();
         let bar = |own: &Raw| {
             let (now, was) = (read(own), before(own));
-            let turned = turn(own.measure, was, now);
+            let turned = own.measure.turn(was, now);
             Bar {
                 name: own.name.clone(),
                 length: length(now),
@@ -186,14 +210,14 @@ impl Present {
         raws.iter().map(bar).collect()
     }
 
-    fn is_above_nought(&self, measure: OutcomeMeasure) -> bool {
+    fn is_above_nought(&self, measure: Figure) -> bool {
         size(measure.read(self.stage.now(), self.stage.after())) > 0
     }
 
     /// As they stood before the what-if: rows stay where they are.
-    fn order(&self, a: OutcomeMeasure, b: OutcomeMeasure) -> std::cmp::Ordering {
+    fn order(&self, a: Figure, b: Figure) -> std::cmp::Ordering {
         let (was, year_before) = self.before();
-        let read = |own: OutcomeMeasure| size(own.read(was, year_before));
+        let read = |own: Figure| size(own.read(was, year_before));
         read(a).cmp(&read(b))
     }
 }
@@ -206,7 +230,7 @@ fn name(scenario: &Scenario, node: Node) -> String {
 
 fn raw(node: Node, id: &str, name: String) -> Option<Raw> {
     let measure = OutcomeMeasure::find(node, id)?;
-    Some(Raw { name, measure, note: String::new(), is_open: false })
+    Some(Raw { name, measure: Figure::Outcome(measure), note: String::new(), is_open: false })
 }
 
 /// The size of a reading in thousandths of its unit; of what is not known nothing.

@@ -1,17 +1,19 @@
-//! Whatever the room asks for: any body, programme or lever, found by some letters of its name.
+//! Whatever the room asks for: any body, programme, council or lever, found by some letters of its name.
 
+use super::Figure;
 use crate::app::over::Search;
 use crate::app::session::Session;
-use crate::engine::{OutcomeMeasure, first_measure};
+use crate::engine::{Area, first_measure};
 use crate::format::capital;
 use crate::levers::{Lever, all_nodes, range, whose};
 use crate::model::{Node, Scenario};
+use crate::report::area_words;
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Sought {
     /// A number, to be shown big.
-    Number(OutcomeMeasure),
+    Number(Figure),
     /// A lever, to be moved by ↑↓.
     Lever(Lever),
 }
@@ -45,7 +47,7 @@ impl Seek {
                 (measure.node == *node && known).then(|| Hit {
                     words: name(scenario, *node),
                     what: "show",
-                    leads_to: Sought::Number(measure),
+                    leads_to: Sought::Number(Figure::Outcome(measure)),
                 })
             });
         let levers = nodes.iter().flat_map(|node| Lever::all(scenario, *node));
@@ -58,7 +60,14 @@ impl Seek {
             what: "move",
             leads_to: Sought::Lever(lever),
         });
-        let all: Vec<Hit> = numbers.chain(levers).filter(|hit| !hit.words.is_empty()).collect();
+        let areas = Area::all(scenario).filter(|area| *area != Area::NotKnown);
+        let areas = areas.map(|area| Hit {
+            words: area_words(scenario, area),
+            what: "show",
+            leads_to: Sought::Number(Figure::of_area(area)),
+        });
+        let all: Vec<Hit> =
+            numbers.chain(areas).chain(levers).filter(|hit| !hit.words.is_empty()).collect();
         Self::new(all)
     }
 }

@@ -1,11 +1,12 @@
 //! What a slide says: worked out whenever it is drawn, so that no figure can be out of date.
 
-use super::{Bar, Origin, Present};
+use super::{Bar, Figure, Origin, Present};
+use crate::app::councils::in_area;
 use crate::app::{Line, Tone};
-use crate::engine::{OutcomeMeasure, Reading, Source, workings};
+use crate::engine::{Reading, workings};
 use crate::model::Telling;
 use crate::report::explain::{Asked, working};
-use crate::report::{Teller, caption, change_words, large, large_pair, turn};
+use crate::report::{Teller, change_words, large, large_pair};
 
 /// A slide.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,7 +43,7 @@ impl Present {
         Slide {
             title: say(&step.title),
             caption: caption
-                .or_else(|| measure.map(|own| self::caption(self.stage.now(), own)))
+                .or_else(|| measure.map(|own| own.caption(self.stage.now())))
                 .unwrap_or_default(),
             figure: measure.map(|own| large(self.now(own))).unwrap_or_default(),
             say: match (&self.fault, found) {
@@ -89,19 +90,22 @@ impl Present {
         Teller { now, was: (&self.file.0, &self.file.1) }
     }
 
-    fn now(&self, measure: OutcomeMeasure) -> Reading {
-        measure.read(self.stage.now(), self.stage.after())
+    fn now(&self, figure: Figure) -> Reading {
+        figure.read(self.stage.now(), self.stage.after())
     }
 
     /// The way to a number in a sentence.
-    fn why(&self, measure: OutcomeMeasure) -> String {
+    fn why(&self, figure: Figure) -> String {
+        if let Figure::Area(part) = figure {
+            return in_area(part.area, &self.stage);
+        }
         let worked = workings(self.stage.now());
         let asked = Asked { now: self.stage.now(), worked: &worked, changes: &[], file: "" };
-        working(&asked, Source::Outcome(measure.node, measure.row.id)).sentence
+        working(&asked, figure.source()).sentence
     }
 
     /// What the what-if does to the number, or what ↑ would do.
-    fn effect(&self, measure: OutcomeMeasure) -> Line {
+    fn effect(&self, measure: Figure) -> Line {
         let (scenario, year) = self.before();
         let was = measure.read(scenario, year);
         if self.compares() {
@@ -131,10 +135,10 @@ impl Present {
 
 /// `↑ £478,905 → £501,336 ▲ £22,431 more`.
 fn effect_line(
-    (measure, was, now): (OutcomeMeasure, Reading, Reading),
+    (figure, was, now): (Figure, Reading, Reading),
     (before, behind): (&str, &str),
 ) -> Line {
-    let turned = turn(measure, was, now);
+    let turned = figure.turn(was, now);
     let (words, _) = change_words(was, now);
     let [was, now] = large_pair(was, now);
     let line = Line::default().text(before).text(was);

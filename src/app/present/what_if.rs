@@ -1,7 +1,7 @@
 //! The what-if of a slide: which lever is moved, what that does, what it is compared with.
 
 use super::added::{lever_words, question};
-use super::{Origin, Present, Slider};
+use super::{Figure, Origin, Present, Slider};
 use crate::app::explore::{Explore, LeverRow, LeverSort};
 use crate::app::nudge::{moves_to, nudge};
 use crate::engine::{
@@ -39,7 +39,7 @@ impl Present {
     fn deciding(&self) -> Option<Slider> {
         let shown = self.shown()?;
         let mut explore = Explore::new(&self.stage);
-        explore.show(&self.stage, shown.node);
+        explore.show(&self.stage, shown.node(self.stage.now())?);
         let levers = explore.levers(&self.stage);
         // What a programme costs is no question to ask of a room.
         let is_asked =
@@ -49,18 +49,13 @@ impl Present {
         sliders.find(|slider| [10, -10].iter().any(|way| self.moves(slider, shown, *way)))
     }
 
-    pub(super) fn moves(&self, slider: &Slider, measure: OutcomeMeasure, tenths: i32) -> bool {
+    pub(super) fn moves(&self, slider: &Slider, measure: Figure, tenths: i32) -> bool {
         let now = measure.read(self.stage.now(), self.stage.after());
         self.tried(slider, measure, tenths).is_some_and(|tried| tried != now)
     }
 
     /// The number as an arrow would make it.
-    pub(super) fn tried(
-        &self,
-        slider: &Slider,
-        measure: OutcomeMeasure,
-        tenths: i32,
-    ) -> Option<Reading> {
+    pub(super) fn tried(&self, slider: &Slider, measure: Figure, tenths: i32) -> Option<Reading> {
         let (scenario, outcome) = self.year_with(slider, tenths)?;
         Some(measure.read(&scenario, &outcome))
     }
@@ -120,7 +115,7 @@ impl Present {
         let slider = Slider { lever, to: None };
         let is_moved = |own| [10, -10].iter().any(|way| self.moves(&slider, own, *way));
         if !self.shown().is_some_and(is_moved) {
-            self.sought = self.moved_by(&slider).or(self.sought);
+            self.sought = self.moved_by(&slider).map(Figure::Outcome).or(self.sought);
         }
     }
 

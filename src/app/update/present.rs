@@ -71,7 +71,10 @@ pub(super) fn show(app: &mut App, show: Show) -> Vec<Effect> {
             return vec![Effect::BeginClock];
         }
         Show::Find => own.typing = Some(Typing::Seek(Seek::of(&own.stage))),
-        Show::Add => own.typing = Some(Typing::Title(TitleLine::new(own.title_to_begin_with()))),
+        Show::Add => match own.title_to_begin_with() {
+            Ok(title) => own.typing = Some(Typing::Title(TitleLine::new(title))),
+            Err(why) => app.refuse(why),
+        },
         Show::Remove => remove(app),
         Show::Restore => restore(app),
         Show::Keep => keep(app),

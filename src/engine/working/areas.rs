@@ -20,6 +20,13 @@ pub struct AreaPart {
     pub id: &'static str,
 }
 
+impl AreaPart {
+    /// What it comes to; `None` is not known.
+    pub fn read(self, scenario: &Scenario, outcome: &Outcome) -> Option<Pence> {
+        read(scenario, outcome, self)
+    }
+}
+
 /// What an area's part comes to; `None` is not known.
 pub(super) fn read(scenario: &Scenario, outcome: &Outcome, own: AreaPart) -> Option<Pence> {
     let Some(node) = own.of else {
