@@ -22,10 +22,8 @@
 //! ```
 //!
 //! The folders are floors: a file uses only lower ones. `arithmetic`, `money` and `ron_text` are the
-//! lowest, then `split` and `format`, `model`, `levers`, `engine`, `document`, `report`, `app`, `view`,
-//! The folders are floors: a file uses only lower ones. `money` and `ron_text` are the lowest, then
-//! `split` and `format`, `model`, `levers`, `engine`, `document`, `analysis`, `report`, `app`, `view`,
-//! `terminal`, `cli`. Below `terminal` and `cli` there is no terminal, no clock and no environment,
+//! lowest, then `split` and `format`, `model`, `levers`, `engine`, `document`, `analysis`, `report`,
+//! `app`, `view`, `terminal`, `cli`. Below `terminal` and `cli` there is no terminal, no clock and no environment,
 //! and files are touched in `document` alone. Money is whole pence everywhere.
 
 pub mod analysis;

@@ -79,6 +79,17 @@ pub struct Clock {
     pub seconds: u64,
 }
 
+/// A talk that was left.
+#[derive(Clone, Debug)]
+pub struct Left {
+    /// At which step.
+    pub at: usize,
+    /// Its clock.
+    pub clock: Clock,
+    /// What was changed outside by then.
+    pub changes: Vec<(String, String)>,
+}
+
 /// A talk under way.
 #[derive(Debug)]
 pub struct Present {
@@ -110,8 +121,6 @@ pub struct Present {
     pub file: (Scenario, Outcome),
     /// The notes that a second screen shows, as they were given out last.
     pub given: String,
-    /// The step that was taken out last, and its place among those that were added.
-    pub removed: Option<(usize, StoryStep)>,
 }
 
 /// The what-if of a step.
@@ -147,7 +156,6 @@ impl Present {
             typing: None,
             file,
             given: String::new(),
-            removed: None,
         };
         present.go(at);
         present
@@ -188,6 +196,20 @@ impl Present {
         self.sought.or_else(own)
     }
 
+    /// The talk as it is left, to go on with.
+    pub fn left(&self, work: &Session) -> Left {
+        Left { at: self.at, clock: self.clock, changes: added::changes_of(work) }
+    }
+
+    /// Goes on where a talk was left; what was changed meanwhile is shown first.
+    pub fn go_on(&mut self, work: &Session, left: &Left) {
+        self.clock = left.clock;
+        let is_new = self.origin() == Origin::Now && added::changes_of(work) != left.changes;
+        if !is_new && left.at < self.steps.len() {
+            self.go(left.at);
+        }
+    }
+
     /// Takes in the steps as they are by now.
     pub fn renew(&mut self, work: &Session, explore: &Explore) {
         self.steps = steps(work, explore);
@@ -207,8 +229,11 @@ fn steps(work: &Session, explore: &Explore) -> Vec<(StoryStep, Origin)> {
     let added = added.map(|(place, step)| (step.clone(), Origin::Added(place)));
     let mut steps: Vec<_> = told.chain(added).collect();
     let changes = added::changes_of(work);
-    if steps.is_empty() || (!changes.is_empty() && steps.iter().all(|(own, _)| own.set != changes))
-    {
+    // A step that goes on from there to a what-if does not stand for what stands now.
+    let is_now = |own: &StoryStep| {
+        own.set == changes && own.what_if.as_ref().is_none_or(|what_if| !what_if.made)
+    };
+    if steps.is_empty() || (!changes.is_empty() && !steps.iter().any(|(own, _)| is_now(own))) {
         steps.push((added::now(work, explore, changes), Origin::Now));
     }
     steps

@@ -8,7 +8,7 @@ use super::explore::{LeverRow, LeverSort};
 use super::keymap::Context;
 use super::mode::Mode;
 use super::over::{Exit, Over, Question, TakeUp};
-use super::present::Clock;
+use super::present::Left;
 use super::problems::Problems;
 use super::screen::Screen;
 use super::screens::Screens;
@@ -19,7 +19,7 @@ use crate::document::claim::Holder;
 use crate::document::overlay::{Base, Log, Overlay, unfitting};
 use crate::document::progress::Progress;
 use crate::format;
-use crate::model::{Node, Scenario};
+use crate::model::{Node, Scenario, StoryStep};
 
 /// Where a scenario came from, and where what is made of it goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,7 +66,9 @@ pub struct Work {
     /// What has the whole screen instead of them.
     pub mode: Option<Mode>,
     /// Where the talk was left, and its clock: a wrong Esc loses neither.
-    pub(super) left: Option<(Option<usize>, Clock)>,
+    pub(super) left: Option<Left>,
+    /// The step that was taken out of the talk last, and its place among those that were added.
+    pub(super) removed: Option<(usize, StoryStep)>,
     /// What lies over it, the last on top.
     pub over: Vec<Over>,
     /// At which revision of the history it was written down, and whether it was unsaved then.
@@ -103,7 +105,8 @@ impl App {
         let session = Session::new(scenario);
         let screens = Screens::new(&session, Screen::default());
         let (kept, earlier, left, over) = ((0, false), None, None, Vec::new());
-        let work = Work { session, screens, mode: None, left, over, kept, earlier };
+        let removed = None;
+        let work = Work { session, screens, mode: None, left, removed, over, kept, earlier };
         Self::with(Some(work), None, setup)
     }
 

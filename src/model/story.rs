@@ -35,6 +35,8 @@ pub struct WhatIf {
     pub path: String,
     /// What it is set to; without it the lever is moved by its own steps.
     pub to: Option<String>,
+    /// Whether the step begins with it made: the answer was kept, not only the question.
+    pub made: bool,
 }
 
 /// What is drawn below the figure: at most five bars.

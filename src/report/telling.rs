@@ -135,10 +135,11 @@ pub fn large_pair(was: Reading, now: Reading) -> [String; 2] {
         |form: fn(Pence) -> String| both.map(|own| own.pence().map_or_else(|| large(own), form));
     let millions: fn(Pence) -> String = |own| format::millions(own, 1, Minus::Sign);
     let pounds = |own| format::whole_pounds(own, Minus::Sign);
-    let forms = [large_money, millions, pounds];
+    let exact = |own| format::exact(own, Minus::Sign);
+    let forms = [large_money, millions, pounds, exact];
     let forms = forms.into_iter().skip(if alike { 0 } else { 2 });
     let differ = |pair: &[String; 2]| was == now || pair[0] != pair[1];
-    forms.map(told).find(differ).unwrap_or_else(|| told(pounds))
+    forms.map(told).find(differ).unwrap_or_else(|| told(exact))
 }
 
 fn in_sentence(amount: Pence) -> String {

@@ -192,7 +192,12 @@ fn written(pen: &mut Pen<'_>, notes: &str, area: Rect) {
     let room = usize::from(area.height.saturating_sub(1));
     if lines.len() > room {
         lines.truncate(room);
-        lines.last_mut().into_iter().for_each(|line| line.push_str(" …"));
+        // A word goes, so that the sign has room.
+        let most = usize::from(area.width.saturating_sub(2));
+        if let Some(line) = lines.last_mut() {
+            let words = format::wrapped(line, most).into_iter().next().unwrap_or_default();
+            *line = format!("{words} …");
+        }
     }
     for (at, line) in (1..).zip(lines) {
         pen.put(row_of(area, at), &[(&line, own)]);
@@ -240,11 +245,15 @@ fn foot(pen: &mut Pen<'_>, app: &App, (own, slide): (&Present, &Slide), row: Rec
     }
     if let Some(Typing::Title(title)) = &own.typing {
         let input = &title.input;
-        let words =
-            [("title of the new step  ", pen.theme.second), (input.value(), pen.theme.strong)];
-        pen.put(row, &words);
-        let at = 23 + u16::try_from(input.visual_cursor()).unwrap_or(0);
-        pen.cursor = Some(after(row, at).as_position());
+        let label = "title of the new step  ";
+        pen.put(row, &[(label, pen.theme.second)]);
+        // Of a title longer than its row the end is seen, where it is typed.
+        let field = after(row, width_of(label));
+        let from = input.visual_scroll(usize::from(field.width.max(1)) - 1);
+        let seen: String = input.value().chars().skip(from).collect();
+        pen.put(field, &[(&seen, pen.theme.strong)]);
+        let at = u16::try_from(input.visual_cursor().saturating_sub(from)).unwrap_or(0);
+        pen.cursor = Some(after(field, at).as_position());
         return;
     }
     if !own.digits.is_empty() {

@@ -236,3 +236,70 @@ fn a_council_is_shown_with_what_reaches_its_area() {
     stage.press("/ text:county Space text:cambridge Enter");
     says(&stage, "in Cambridgeshire County Council’s area");
 }
+
+#[test]
+fn what_is_added_is_what_is_on_the_wall() {
+    // Nothing is tried: the new step begins as this one does.
+    let mut stage = east();
+    stage.press("P 4 Enter a Enter End");
+    says(&stage, "7 of 7");
+    says(&stage, "↑ £478,905  →  £501,336");
+    // A lever that was found and not moved stays the question.
+    let mut stage = east();
+    stage.press("P 4 Enter / text:offset Enter a Enter End");
+    says(&stage, "What if East of England’s offset were not £25m?");
+    says(&stage, "↑ £478,905");
+}
+
+#[test]
+fn a_choice_that_was_found_leads_to_a_number_that_it_moves() {
+    let mut stage = east();
+    stage.press("P / text:stance Space text:southend Space text:ccg Enter Up");
+    says(&stage, "Southend is asked for");
+    says(&stage, "before £611,264  →  £0");
+}
+
+#[test]
+fn what_nobody_is_there_to_pay_is_drawn() {
+    let mut stage = Stage::of(library("england-2016").unwrap(), Look::Dark).sized(80, 24);
+    stage.press("P / text:contributors Space text:england Enter Up");
+    says(&stage, "no payer found");
+}
+
+#[test]
+fn the_place_is_kept_and_so_is_what_was_taken_out() {
+    let mut stage = northshire();
+    stage.press("Right P");
+    says(&stage, "5 of 5");
+    stage.press("2 Enter Esc P");
+    says(&stage, "2 of 5");
+    stage.press("a Enter 5 Enter");
+    says(&stage, "● added");
+    stage.press("Delete Esc P u");
+    says(&stage, "The step is back.");
+    // What is changed meanwhile is shown first.
+    stage.press("Esc Right P");
+    says(&stage, "With Moor’s plan −£30m, not −£32m.");
+}
+
+#[test]
+fn another_version_of_the_file_takes_nothing_from_the_slide() {
+    let mut stage = northshire();
+    stage.press("P / text:east Space text:vale Space text:ccg Enter Up");
+    let slide = stage.text();
+    stage.app.update(Message::Loaded(Ok(Box::new(library("northshire").unwrap()))));
+    stage.press("n n");
+    assert_eq!(stage.text(), slide);
+}
+
+#[test]
+fn the_speaker_is_told_the_next_title_as_that_step_begins() {
+    let mut stage = east();
+    stage.press("P Up");
+    let notes = stage.effects.iter().rev().find_map(|effect| match effect {
+        Effect::GiveNotes(notes) => Some(notes.clone()),
+        _ => None,
+    });
+    // The gap is £49.4m by now, and the next step tells of the file's £50.4m.
+    assert!(notes.unwrap().ends_with("Next: Who covers the £50.4m?\n"));
+}

@@ -226,6 +226,10 @@ fn changed_pool(pool: Node, session: &Session) -> Line {
     let before = pooled(session.before(), pool);
     let name = &session.now().words.of(pool).name;
     let need = million(after.need);
+    // After savings and what it finds itself a region needs less than its gap.
+    let of_pool = session.now().pool(pool).map_or(0..0, |own| own.systems.clone());
+    let gap: Pence = of_pool.filter_map(|place| session.after().systems[place].gap).sum();
+    let word = if pool == Node::Nation || gap == after.need { "gap" } else { "need" };
     let pooling = Lever { node: Node::Nation, field: Field::Pooling };
     let gap = match (session.is_moved(pooling), pool) {
         (true, Node::Nation) if session.now().is_national() => {
@@ -234,9 +238,9 @@ fn changed_pool(pool: Node, session: &Session) -> Line {
         (true, Node::Nation) => format!("Each region now balances its own gap, {need} in all."),
         (true, _) => format!("{name} now balances its own gap of {need}."),
         (false, _) if before.is_some_and(|before| before.need == after.need) => {
-            format!("The gap stays {need}.")
+            format!("The {word} stays {need}.")
         }
-        (false, _) => format!("The gap is now {need}."),
+        (false, _) => format!("The {word} is now {need}."),
     };
     let still = match before {
         Some(before) if before.offset == after.offset => "still",
@@ -254,12 +258,16 @@ fn changed_pool(pool: Node, session: &Session) -> Line {
         (many, still) => format!("The {} {still} cover {offset}", format::count(many)),
     };
     let left = after.left;
+    let reserve = match after.reserve_used {
+        Pence::ZERO => String::new(),
+        own => format!(", its reserve {}", million(own)),
+    };
     let so = if left.is_zero() {
         ", and nothing is left.".to_owned()
     } else {
         format!(", so {} is uncovered.", million(left))
     };
-    Line::default().strong(format!("{gap} {who}{so}"))
+    Line::default().strong(format!("{gap} {who}{reserve}{so}"))
 }
 
 /// “Split by allocation, ”, if the pool's rule was changed.

@@ -36,7 +36,20 @@ pub(super) fn now(work: &Session, explore: &Explore, set: Vec<(String, String)>)
     };
     let all = all_nodes(work.now()).into_iter();
     let mut any = all.filter_map(|node| first_measure(work.now(), work.after(), node));
-    let measure = explore.number(work).filter(says).or_else(|| any.find(says));
+    // After a change one that has moved says more than one that has not.
+    let is_changed = !work.changes().is_empty();
+    let moved = |measure: &OutcomeMeasure| {
+        let was = measure.read(work.base(), work.before());
+        !is_changed || (was.value.is_some() && was != measure.read(work.now(), work.after()))
+    };
+    let mut others = all_nodes(work.now()).into_iter();
+    let other = || {
+        others.find_map(|node| {
+            first_measure(work.now(), work.after(), node).filter(moved).filter(says)
+        })
+    };
+    let in_hand = explore.number(work).filter(says);
+    let measure = in_hand.filter(moved).or_else(other).or(in_hand).or_else(|| any.find(says));
     let headline = explore.headline(work).first.words();
     StoryStep {
         title: Telling::plain(title),
@@ -57,7 +70,9 @@ impl Present {
         if let Some(Figure::Area(_)) = self.shown() {
             return Err(NO_PATH);
         }
-        Ok(self.asked().map_or_else(|| self.slide().title, |what_if| what_if.ask.text))
+        // As it is written: its figures go on being read.
+        let title = || self.step().title.text.clone();
+        Ok(self.asked().or_else(|| self.found()).map_or_else(title, |what_if| what_if.ask.text))
     }
 
     /// What is tried now, as a what-if that makes just that.
@@ -69,7 +84,13 @@ impl Present {
         let told = own.filter(|own| own.to.is_some() && self.told(own) == self.slider);
         let ask =
             told.map_or_else(|| Telling::plain(question(base, &change)), |own| own.ask.clone());
-        Some(WhatIf { ask, path, to: Some(to) })
+        Some(WhatIf { ask, path, to: Some(to), made: true })
+    }
+
+    /// A lever that was found and is not moved yet, as a what-if.
+    fn found(&self) -> Option<WhatIf> {
+        let path = path_of(self.stage.base(), self.lever?);
+        Some(WhatIf { ask: Telling::plain(self.ask()), path, to: None, made: false })
     }
 
     /// A step of what the slide shows: its changes, the what-if, the number that was found. What was
@@ -85,7 +106,8 @@ impl Present {
         // What was said of the step is of its own number.
         let is_own = self.sought.is_none();
         let is_now = self.origin() == Origin::Now;
-        let what_if = self.asked().or_else(|| own.what_if.clone().filter(|_| is_own));
+        let told = || own.what_if.clone().filter(|_| is_own);
+        let what_if = self.asked().or_else(|| self.found()).or_else(told);
         Ok(StoryStep {
             title,
             caption: own.caption.clone().filter(|_| is_own),
@@ -95,7 +117,8 @@ impl Present {
             show: shown,
             picture: if is_own { own.picture.clone() } else { Picture::Shares },
             what_if,
-            minutes: own.minutes,
+            // It takes the time of the step that it answers.
+            minutes: None,
             notes: own.notes.clone().filter(|_| is_own),
         })
     }

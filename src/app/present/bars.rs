@@ -63,7 +63,7 @@ impl Present {
         let paying: Vec<usize> = systems.filter(pays).collect();
         let reserve = raw(pool, "reserve_used", "the region’s reserve".to_owned());
         let reserve = reserve.filter(|own| self.is_above_nought(own.measure));
-        let room = Picture::MOST - 1 - usize::from(reserve.is_some());
+        let room = Picture::MOST - 2 - usize::from(reserve.is_some());
         let others: Vec<Option<Raw>> = if paying.len() > room {
             let rest = paying.len() < scenario.pool(pool).map_or(0, |own| own.systems.len());
             let other = if rest { "other " } else { "" };
@@ -77,7 +77,14 @@ impl Present {
             paying.into_iter().map(system).collect()
         };
         let open = open.map(|own| Raw { is_open: true, ..own });
-        [reserve].into_iter().chain(others).chain([open]).flatten().collect()
+        // What nobody is there to pay is as open as what nobody is asked for.
+        let unplaced = raw(pool, "unplaced", "no payer found".to_owned());
+        let unplaced = unplaced.filter(|own| self.is_above_nought(own.measure));
+        let unplaced = unplaced.map(|own| Raw { is_open: true, ..own });
+        let all = [reserve].into_iter().chain(others).chain([open, unplaced]).flatten();
+        let mut all: Vec<Raw> = all.collect();
+        all.truncate(Picture::MOST);
+        all
     }
 
     /// Who shares in the same amount, the largest part first.
@@ -85,7 +92,8 @@ impl Present {
         let scenario = self.stage.now();
         let Some(shown) = self.measure() else { return self.here() };
         // A gap is no part that others share in: what is told of it is who covers it.
-        if matches!(shown.row.id, "gap" | "need" | "covered" | "uncovered" | "relief") {
+        let is_pool = matches!(shown.node, Node::Nation | Node::Region(_));
+        if is_pool || matches!(shown.row.id, "gap" | "need" | "relief") {
             return self.gap();
         }
         let children = siblings(scenario, shown.node);

@@ -38,8 +38,10 @@ impl Seek {
         let scenario = session.now();
         let nodes = all_nodes(scenario);
         let named = |node: &Node| !scenario.words.of(*node).id.is_empty();
-        let numbers =
-            nodes.iter().filter(|node| named(node) || is_group(**node)).filter_map(|node| {
+        let numbers = nodes
+            .iter()
+            .filter(|node| named(node) || is_group(scenario, **node))
+            .filter_map(|node| {
                 let measure = first_measure(scenario, session.after(), *node)?;
                 // A part whose number is read of its owner would stand here twice; of what is not
                 // known there is nothing to show.
@@ -72,8 +74,9 @@ impl Seek {
     }
 }
 
-fn is_group(node: Node) -> bool {
-    matches!(node, Node::Group(_))
+/// Whether it is a group with a name of its own: one without is its system once more.
+fn is_group(scenario: &Scenario, node: Node) -> bool {
+    matches!(node, Node::Group(place) if !scenario.words.groups[place].name.is_empty())
 }
 
 /// A name that stands alone: whole where it is one of its own, with its owner's where it is a part.

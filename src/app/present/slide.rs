@@ -3,8 +3,9 @@
 use super::{Bar, Figure, Origin, Present};
 use crate::app::councils::in_area;
 use crate::app::{Line, Tone};
-use crate::engine::{Reading, workings};
-use crate::model::Telling;
+use crate::engine::{Reading, compute, workings};
+use crate::levers::put;
+use crate::model::{StoryStep, Telling};
 use crate::report::explain::{Asked, working};
 use crate::report::{Teller, change_words, large, large_pair};
 
@@ -67,7 +68,7 @@ impl Present {
     pub fn for_the_speaker(&self) -> String {
         let slide = self.slide();
         let place = format!("{} of {}", self.at + 1, self.steps.len());
-        let next = self.steps.get(self.at + 1).map(|(own, _)| self.teller().say(&own.title));
+        let next = self.steps.get(self.at + 1).map(|(own, _)| self.next_title(own));
         let number = match slide.caption.is_empty() {
             true => String::new(),
             false => format!("{} {}", slide.caption, slide.figure),
@@ -83,6 +84,18 @@ impl Present {
         let parts: Vec<&str> =
             parts.iter().map(|own| own.trim()).filter(|own| !own.is_empty()).collect();
         parts.join("\n\n") + "\n"
+    }
+
+    /// The title of a step as it will begin, whatever is tried in this one.
+    fn next_title(&self, step: &StoryStep) -> String {
+        let mut scenario = self.file.0.clone();
+        if step.set.is_empty() || put(&mut scenario, &step.set).is_err() {
+            let file = (&self.file.0, &self.file.1);
+            return Teller { now: file, was: file }.say(&step.title);
+        }
+        let outcome = compute(&scenario);
+        let was = (&self.file.0, &self.file.1);
+        Teller { now: (&scenario, &outcome), was }.say(&step.title)
     }
 
     pub(super) fn teller(&self) -> Teller<'_> {

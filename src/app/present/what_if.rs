@@ -3,13 +3,16 @@
 use super::added::{lever_words, question};
 use super::{Figure, Origin, Present, Slider};
 use crate::app::explore::{Explore, LeverRow, LeverSort};
-use crate::app::nudge::{moves_to, nudge};
+use crate::app::nudge::{moves_to, nudge, turned};
+use crate::app::session::Session;
 use crate::engine::{
     Better, Outcome, OutcomeMeasure, Reading, Unit, compute, first_measure, leads, measure_at,
+    measure_path,
 };
 use crate::format;
 use crate::levers::{
-    Change, Field, Lever, Refusal, lever_at, moves_of, put, set_all, stepped, value_words,
+    Change, Field, Lever, Refusal, Value, lever_at, moves_of, path_of, put, set_all, stepped,
+    value_text, value_words,
 };
 use crate::model::{Node, Picture, Scenario, Telling, WhatIf};
 
@@ -65,6 +68,7 @@ impl Present {
         let (now, base) = (self.stage.now(), self.stage.base());
         let to = match &slider.to {
             Some(to) => to.clone(),
+            None if slider.lever.field.row().kind.is_chosen() => self.turned(slider, tenths)?,
             None => stepped(now, base, slider.lever, tenths)?,
         };
         // As the arrow does it: other shares give way.
@@ -73,6 +77,13 @@ impl Present {
         set_all(&mut scenario, &moves).ok()?;
         let outcome = compute(&scenario);
         Some((scenario, outcome))
+    }
+
+    /// The choice after or before, as an arrow would choose it.
+    fn turned(&self, slider: &Slider, tenths: i32) -> Option<Value> {
+        let mut stage = Session::new(self.stage.now().clone());
+        let row = LeverRow::of(&stage, slider.lever);
+        turned(&mut stage, &row, (slider.lever.node, tenths < 0))
     }
 
     /// Moves the what-if; answers whether anything moved.
@@ -113,9 +124,40 @@ impl Present {
         self.lever = Some(lever);
         self.settle();
         let slider = Slider { lever, to: None };
-        let is_moved = |own| [10, -10].iter().any(|way| self.moves(&slider, own, *way));
-        if !self.shown().is_some_and(is_moved) {
+        if !self.shown().is_some_and(|own| self.is_moved_by(lever, own)) {
             self.sought = self.moved_by(&slider).map(Figure::Outcome).or(self.sought);
+        }
+    }
+
+    /// Whether a lever moves a number, in either direction.
+    pub fn is_moved_by(&self, lever: Lever, figure: Figure) -> bool {
+        let slider = Slider { lever, to: None };
+        [10, -10].iter().any(|way| self.moves(&slider, figure, *way))
+    }
+
+    /// Takes over what another version of the talk had found and tried, as far as it is there.
+    pub fn take_over(&mut self, other: &Self) {
+        let base = other.stage.base();
+        let (now, after) = (self.stage.now(), self.stage.after());
+        self.sought = other.sought.and_then(|figure| match figure {
+            Figure::Outcome(own) => {
+                let path = measure_path(other.stage.now(), own);
+                measure_at(now, &path).ok().map(Figure::Outcome)
+            }
+            Figure::Area(_) => Some(figure).filter(|own| own.read(now, after).value.is_some()),
+        });
+        self.lever = other.lever.and_then(|lever| lever_at(now, &path_of(base, lever)).ok());
+        let tried: Vec<(String, String)> = other
+            .stage
+            .changes()
+            .into_iter()
+            .map(|own| (path_of(base, own.lever), value_text(base, own.lever, &own.to)))
+            .collect();
+        self.put_back();
+        self.settle();
+        if let Ok(moves) = moves_of(self.stage.base(), &tried) {
+            // What does not fit the new version is not tried in it.
+            let _ = self.stage.apply(&moves, false);
         }
     }
 
@@ -132,7 +174,8 @@ impl Present {
         let numbers = std::iter::successors(Some(slider.lever.node), above).flat_map(|node| {
             // What is neither better nor worse is nobody’s question.
             let is_asked = |own: &OutcomeMeasure| {
-                own.row.unit == Unit::Money && own.row.better != Better::Neither
+                let is_told = matches!(own.row.unit, Unit::Money | Unit::PencePerHead);
+                is_told && own.row.better != Better::Neither
             };
             let all = OutcomeMeasure::all(node).filter(is_asked);
             first_measure(now, after, node).into_iter().chain(all)
@@ -140,10 +183,9 @@ impl Present {
         numbers.into_iter().find(moves)
     }
 
-    /// Whether the step begins with its what-if made: one that was added shows what was shown then.
+    /// Whether the step begins with its what-if made: its answer was kept.
     pub fn begins_tried(&self) -> bool {
-        let what_if = self.step().what_if.as_ref();
-        matches!(self.origin(), Origin::Added(_)) && what_if.is_some_and(|own| own.to.is_some())
+        self.step().what_if.as_ref().is_some_and(|own| own.made && own.to.is_some())
     }
 
     /// Whether the slide shows a changed world beside the one before: something is tried, or the step
@@ -182,7 +224,9 @@ impl Present {
                 let ask = self.teller().say(&own.ask);
                 format!("{ask} Now {}.", value_words(now, lever, &change.to))
             }
-            (Some(own), _) => self.teller().say(&own.ask),
+            (Some(own), _) => format!("{} {}", self.changed_words(), self.teller().say(&own.ask))
+                .trim_start()
+                .to_owned(),
             (None, Some(change)) => question(base, &change),
             (None, None) if self.stage.is_changed() => String::new(),
             (None, None) if self.is_of_changes() && self.lever.is_none() => self.changed_words(),

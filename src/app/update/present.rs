@@ -1,7 +1,7 @@
 //! What keys do while something is shown to a room.
 
 use crate::app::key::{Code, Key};
-use crate::app::present::{Origin, Present, Seek, Sought, TitleLine, Typing};
+use crate::app::present::{Hit, Origin, Present, Seek, Sought, TitleLine, Typing};
 use crate::app::{App, Effect, Mode, Show, Work};
 use crate::model::StoryStep;
 
@@ -20,18 +20,11 @@ pub(super) fn begin(app: &mut App) -> Vec<Effect> {
     let Some(work) = &mut app.work else { return Vec::new() };
     work.session.end_preview();
     let mut present = Present::new(&work.session, &work.screens.explore);
-    // What stands now is what somebody changed meanwhile: it is shown first.
-    let is_now = present.origin() == Origin::Now;
-    let left = work.left.take();
-    let at = left.and_then(|(at, _)| at);
-    if let Some(at) = at.filter(|at| !is_now && *at < present.steps.len()) {
-        present.go(at);
-    }
     // A talk that goes on has been going on all the while.
-    let clock = match left {
-        Some((_, clock)) => {
-            present.clock = clock;
-            Effect::RunClock(clock.shown)
+    let clock = match work.left.take() {
+        Some(left) => {
+            present.go_on(&work.session, &left);
+            Effect::RunClock(left.clock.shown)
         }
         None => Effect::BeginClock,
     };
@@ -120,7 +113,7 @@ fn leave(work: &mut Work) -> Vec<Effect> {
         own.go(own.at);
         return Vec::new();
     }
-    work.left = Some(((own.origin() != Origin::Now).then_some(own.at), own.clock));
+    work.left = Some(own.left(&work.session));
     work.mode = None;
     vec![Effect::RunClock(false), Effect::GiveNotes(String::new())]
 }
@@ -153,7 +146,8 @@ fn keep(app: &mut App) {
         Some(Typing::Seek(seek)) => match seek.chosen().map(|hit| hit.leads_to) {
             Some(Sought::Number(measure)) => {
                 own.sought = Some(measure);
-                own.lever = None;
+                // A lever that was found stays the question if it moves this number, too.
+                own.lever = own.lever.filter(|lever| own.is_moved_by(*lever, measure));
                 // What was tried stays tried: it is what the question is about.
                 if !own.stage.is_changed() {
                     own.settle();
@@ -186,16 +180,16 @@ fn remove(app: &mut App) {
         return;
     };
     let mut added = work.session.added().to_vec();
-    own.removed = Some((place, added.remove(place)));
+    let taken = added.remove(place);
     tell(work, added, place);
+    work.removed = Some((place, taken));
     app.say("The step is taken out; u puts it back.");
 }
 
 /// Puts the step back that was taken out last.
 fn restore(app: &mut App) {
     let Some(work) = &mut app.work else { return };
-    let Some(Mode::Present(own)) = &mut work.mode else { return };
-    let Some((place, step)) = own.removed.take() else {
+    let Some((place, step)) = work.removed.take() else {
         app.say("Nothing was taken out; r puts a what-if back.");
         return;
     };
@@ -210,7 +204,7 @@ pub(super) fn take(own: &mut Present, key: Key) {
     match (&mut own.typing, key.code) {
         (Some(Typing::Title(title)), _) => title.take(key),
         (Some(Typing::Seek(seek)), _) => {
-            seek.take(key, |hit| format!("{} {}", hit.words, hit.what));
+            seek.take(key, searched);
         }
         (None, Code::Char(c)) if c.is_ascii_digit() && own.digits.len() < MOST_DIGITS => {
             own.digits.push(c);
@@ -224,10 +218,28 @@ pub(super) fn reload(work: &mut Work) {
     let Some(Mode::Present(own)) = &mut work.mode else { return };
     let mut next = Present::new(&work.session, &work.screens.explore);
     next.go(own.at);
+    next.take_over(own);
     (next.blank, next.notes, next.clock) = (own.blank, own.notes, own.clock);
-    // A title that is being typed is not lost; what was looked for is looked for anew.
-    next.typing = own.typing.take().filter(|typing| matches!(typing, Typing::Title(_)));
+    // A title that is being typed is not lost; what is looked for is looked for anew.
+    next.typing = own.typing.take().map(|typing| match typing {
+        Typing::Title(title) => Typing::Title(title),
+        Typing::Seek(seek) => Typing::Seek(sought_anew(&next, seek.input.value())),
+    });
     **own = next;
+}
+
+/// What can be found by now, and what was typed to find it.
+fn sought_anew(own: &Present, typed: &str) -> Seek {
+    let mut seek = Seek::of(&own.stage);
+    for letter in typed.chars() {
+        seek.take(Key::char(letter), searched);
+    }
+    seek
+}
+
+/// By which words something is found.
+fn searched(hit: &Hit) -> String {
+    format!("{} {}", hit.words, hit.what)
 }
 
 /// Text that was pasted into what is typed at the foot.

@@ -40,6 +40,7 @@ pub(in super::super) static WHAT_IF: Noun = Noun {
         need("ask", Text, "the question"),
         need("path", Text, "the lever: EoE.split"),
         may("to", Other, "what it is set to; without it ↑ and ↓ move it step by step"),
+        may("made", Bool, "whether the step begins with it made; it needs `to`"),
     ],
 };
 

@@ -135,7 +135,8 @@ fn step_fields(step: &StoryStep) -> Vec<String> {
     let what_if = step.what_if.as_ref().map(|own| {
         let to = own.to.as_ref().map_or_else(String::new, |to| format!(", to: {}", as_piece(to)));
         let (ask, path) = (quoted(&own.ask.text), quoted(&own.path));
-        format!("what_if: (ask: {ask}, path: {path}{to})")
+        let made = if own.made { ", made: true" } else { "" };
+        format!("what_if: (ask: {ask}, path: {path}{to}{made})")
     });
     [
         Some(format!("title: {}", quoted(&step.title.text))),

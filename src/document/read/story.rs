@@ -97,6 +97,7 @@ impl<'a> Reading<'a> {
             ask: self.telling(&sheet, "ask")?,
             path: self.path(&sheet, "path", leads_to)?,
             to: to.map(as_typed),
+            made: self.yes(&sheet, "made").unwrap_or(false),
         })
     }
 
