@@ -84,7 +84,7 @@ pub struct Running {
     pub file: (Scenario, Outcome),
     /// By which name its progress is kept.
     pub key: String,
-    /// Whether its questions were made from a scenario: there is nothing to remember of it.
+    /// Whether its questions were made from a scenario: nothing of it is kept beyond this sitting.
     pub is_made: bool,
     /// Which step.
     pub at: usize,
@@ -104,7 +104,7 @@ pub struct Running {
     pub hints: usize,
     /// Whether what was typed is being rubbed out: a Backspace too many leads nowhere.
     pub rubs_out: bool,
-    /// Steps that were told and left, as they were.
+    /// Steps that were told and left, as they were told; what was tried is not kept.
     left: BTreeMap<usize, Seen>,
 }
 
@@ -129,8 +129,9 @@ pub struct Learn {
     pub running: Option<Running>,
     /// What is read meanwhile.
     pub aside: Option<Aside>,
-    /// The steps, by their lesson's id, whose answers were seen: a prediction is no longer one.
-    pub noted: BTreeSet<(String, usize)>,
+    /// The steps of the questions that were made whose answers were seen: a prediction is no longer
+    /// one. Of lessons progress knows.
+    pub noted: BTreeSet<usize>,
     /// At which of the questions that were made it goes on.
     pub made_at: usize,
 }
@@ -205,9 +206,7 @@ impl Running {
 
     /// Whether a number is being typed.
     pub fn asks_number(&self) -> bool {
-        let number = |answer: &Answer| matches!(answer, Answer::Number(_));
-        let asked = matches!(self.phase, Phase::Asked);
-        asked && self.step().question.as_ref().is_some_and(|own| number(&own.answer))
+        matches!(self.phase, Phase::Asked) && self.asked().is_some()
     }
 
     /// Whether a number is begun.
@@ -253,13 +252,8 @@ impl Running {
 
     /// What the number that is asked for really is, as the step begins.
     pub fn truth(&self) -> Option<Reading> {
-        match self.step().question.as_ref().map(|own| &own.answer) {
-            Some(Answer::Number(number)) => {
-                let told = told_at(self.stage.base(), &number.of).ok()?;
-                told.reading(self.stage.base(), self.stage.before())
-            }
-            _ => None,
-        }
+        let told = told_at(self.stage.base(), self.asked()?).ok()?;
+        told.reading(self.stage.base(), self.stage.before())
     }
 
     /// How an answer is marked: whether it is near, how it is wrong.
@@ -269,7 +263,10 @@ impl Running {
             (Guess::Number(_, guess), Some(Answer::Number(answer)), Some(truth)) => {
                 let (scenario, outcome) = (self.stage.base(), self.stage.before());
                 let marking = Marking { scenario, outcome, answer, truth };
-                (marking.is_near(*guess), marking.mark(*guess))
+                let mark = marking.mark(*guess);
+                // Whoever slipped was not near, however close the slip came.
+                let is_near = matches!(mark, Mark::Right | Mark::Off) && marking.is_near(*guess);
+                (is_near, mark)
             }
             (Guess::Choice(place), Some(Answer::Choice(choices)), _) => {
                 let right = choices.get(*place).is_some_and(|own| own.right);

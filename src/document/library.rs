@@ -1,5 +1,7 @@
 //! The scenarios inside the program.
 
+use std::sync::LazyLock;
+
 use super::{Faulty, Loaded, open};
 use crate::model::Scenario;
 
@@ -70,6 +72,15 @@ pub(super) fn text(name: &str) -> Option<&'static str> {
 /// If nothing ships under that name.
 pub fn library(name: &str) -> Result<Scenario, Box<Faulty>> {
     open(name).map(|Loaded { scenario, .. }| scenario)
+}
+
+/// The scenarios that ship with lessons, read once.
+pub fn teaching() -> &'static [Scenario] {
+    static READ: LazyLock<Vec<Scenario>> = LazyLock::new(|| {
+        let teaching = LIBRARY.iter().filter(|entry| entry.teaches());
+        teaching.filter_map(|entry| library(entry.name).ok()).collect()
+    });
+    &READ
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub use diagnostic::{Diagnostic, sort_by_place};
 pub use excerpt::{Excerpt, ExcerptLine, Window};
 pub use field_kind::FieldKind;
 pub use file::{LARGEST, read};
-pub use library::{Entry, LIBRARY, library};
+pub use library::{Entry, LIBRARY, library, teaching};
 pub use load::{Faulty, Loaded, fingerprint, open, parse};
 pub use lying::lying_in;
 pub use noun::{FieldSpec, Noun, SCENARIO};

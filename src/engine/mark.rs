@@ -151,7 +151,8 @@ fn within(guess: Fraction, truth: Fraction, share: Share) -> bool {
 /// itself is.
 fn half_of_last_place(words: &str, unit: Unit) -> Option<Fraction> {
     let is_part = |c: char| c.is_ascii_digit() || ".,_".contains(c);
-    let from = words.find(|c: char| c.is_ascii_digit())?;
+    // A number may begin with its point.
+    let from = words.find(|c: char| c.is_ascii_digit() || c == '.')?;
     let to = words[from..].find(|c| !is_part(c)).map_or(words.len(), |at| from + at);
     let digits = &words[from..to];
     let one = format!("{}1{}", &words[..from], &words[to..]);
@@ -242,6 +243,7 @@ mod tests {
         };
         assert_eq!(half("0.48m", Unit::Money), (5_000, 1));
         assert_eq!(half("2 million", Unit::Money), (500_000, 1));
+        assert_eq!(half(".52m", Unit::Money), (5_000, 1));
         assert_eq!(half("1.2bn", Unit::Money), (50_000_000, 1));
         assert_eq!(half("£478,904.64", Unit::Money), (1, 200));
         assert_eq!(half("13.7%", Unit::Share), (1, 2_000));

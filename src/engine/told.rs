@@ -105,6 +105,12 @@ fn held(scenario: &Scenario, lever: Lever) -> Option<Reading> {
 /// What could not be read or is not known, in a sentence.
 pub fn sum(scenario: &Scenario, outcome: &Outcome, text: &str) -> Result<Fraction, String> {
     let path = |path: &str| -> Result<Fraction, String> {
+        // What a text may quote in other forms a sum reads plainly.
+        if let Some((form, _)) = path.split_once(' ') {
+            return Err(format!(
+                "`{form}` belongs to texts; here write a path alone, such as {{07G.ask}}"
+            ));
+        }
         let told = told_at(scenario, path).map_err(|refusal| refusal.to_string())?;
         let reading = told.reading(scenario, outcome);
         reading.and_then(in_units).ok_or_else(|| format!("{path} is not a known number"))

@@ -301,7 +301,7 @@ fn asks(
     let slip = |(is, say): (String, &str)| Slip { is, say: Telling::plain(say) };
     let answer = NumberAnswer {
         is: String::new(),
-        within: Share::percent(2),
+        within: Share::percent(1),
         working: Some(telling(&format!("{working}  =  {{exact {of}}}"))),
         slips: slips.into_iter().map(slip).collect(),
         of,

@@ -13,7 +13,7 @@ use super::footer;
 use super::layout::{Above, Frame, Size, frame};
 use super::pen::{Pen, after, left_of, row_of};
 use super::widgets::{visible_rows, width_of};
-use crate::app::learn::{Aside, Learn, Words};
+use crate::app::learn::{Aside, Learn, Running, Words};
 use crate::app::{App, Area, Line, Spot, Tone, Work};
 use crate::format;
 use crate::report::explain::example;
@@ -103,6 +103,7 @@ fn guidance(own: &Learn) -> Line {
             Phase::Told(_) if running.tries().is_some() => {
                 "In a sentence: ←→ moves it; the figure below it follows at once."
             }
+            Phase::Told(_) if running.is_last() && running.is_made => "Enter ends the questions.",
             Phase::Told(_) if running.is_last() => "Enter ends the lesson; it is kept as done.",
             Phase::Told(_) if running.has_working() => "Enter goes on; e shows the whole working.",
             Phase::Told(_) => "Enter goes on.",
@@ -150,7 +151,10 @@ fn glossary(pen: &mut Pen<'_>, (work, own, words): (&Work, &Learn, &Words), area
     let mut rows = Rows::default();
     rows.heading(term.word, "");
     rows.wrapped(&format::capital(&format!("{}.", term.means)), page.width, Tone::Text);
-    if let Some(example) = example(scenario, outcome, term.word) {
+    // An example that tells what is asked right now waits.
+    let open = own.running.as_ref().and_then(Running::open_answer);
+    let tells = |words: &String| open.as_ref().is_some_and(|answer| words.contains(answer));
+    if let Some(example) = example(scenario, outcome, term.word).filter(|own| !tells(own)) {
         rows.blank();
         rows.wrapped(&format!("Here: {example}"), page.width, Tone::Second);
     }

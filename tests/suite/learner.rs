@@ -45,10 +45,10 @@ fn a_slip_is_known_with_either_sign_and_a_gap_has_none() {
 
 #[test]
 fn another_figure_of_the_screen_is_named() {
-    // Lesson 2, step 3: Thurrock’s 478,904.64; 3.5m is what its system’s commissioners find.
+    // Lesson 2, step 3: Thurrock’s 478,904.64; 25m is the whole offset, and the sign does not matter.
     let mut stage = lesson(2);
-    stage.press("n Enter n Enter text:3.5m Enter Enter");
-    says(&stage, "is £3.5m: another figure.");
+    stage.press("n Enter n Enter text:-25m Enter Enter");
+    says(&stage, "That is another figure: Other systems are asked to");
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn a_choice_is_not_given_away_beside_it() {
     let mut stage = lesson(2);
     stage.press(&"n Enter ".repeat(6));
     // The change is made only once it was said what it will do.
-    says(&stage, "The figures before that");
+    says(&stage, "The figures before the change");
     stage.press("1 Enter Enter");
     says(&stage, "The figures around it");
 }
@@ -148,4 +148,27 @@ fn questions_say_whether_they_are_of_what_was_changed() {
     says(&stage, "Made from “East of England 2019/20” and marked by the engine.");
     stage.press("Esc Left").press(questions);
     says(&stage, "with your changes");
+}
+
+#[test]
+fn an_example_does_not_tell_what_is_asked() {
+    let mut stage = lesson(2);
+    stage.press("/ text:uncovered");
+    says(&stage, "What is left of a region’s need");
+    says_not(&stage, "£25,400,000.00");
+    stage.press("Esc text:25.4m Enter Enter / text:uncovered");
+    says(&stage, "£25,400,000.00");
+}
+
+#[test]
+fn a_question_that_was_made_is_true_and_marked_closely() {
+    // England’s regions pool nationally: nothing is shared within one.
+    let scenario = fairshare::document::library("england-2016").unwrap();
+    let made = fairshare::report::questions(&scenario);
+    assert!(made.steps.iter().all(|step| !step.situation.text.contains("North of England")));
+    // £25m, the offset, is near the £25.4m that is left, and is not that.
+    let mut stage = Stage::of(east_of_england(), Look::Dark).sized(120, 36);
+    stage.press("L Down Down Down Down Down Down Enter n Enter text:25m Enter Enter");
+    says(&stage, "Not quite.");
+    says(&stage, "That is another figure");
 }

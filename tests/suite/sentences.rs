@@ -3,6 +3,7 @@
 
 use fairshare::document;
 use fairshare::engine::{Source, measure_at, workings};
+use fairshare::levers::put;
 use fairshare::report::explain::{Asked, working};
 
 /// The sentence of a number of a scenario that ships.
@@ -34,6 +35,17 @@ fn who_is_asked_for_nothing_is_told_why() {
     );
     assert!(east("RGM.ask").starts_with("Royal Papworth is exempt, so nothing is asked of it"));
     assert!(east("CP.ask").contains("has a gap: it receives"));
+}
+
+#[test]
+fn a_nought_without_a_reason_is_a_number() {
+    let mut scenario = document::library("east-of-england-2019").unwrap();
+    put(&mut scenario, &[("07G.cap".to_owned(), "0".to_owned())]).unwrap();
+    let worked = workings(&scenario);
+    let asked = Asked { now: &scenario, worked: &worked, changes: &[], file: "a.ron" };
+    let measure = measure_at(&scenario, "07G.ask").unwrap();
+    let page = working(&asked, Source::Outcome(measure.node, measure.row.id));
+    assert!(page.sentence.contains("£0 Thurrock’s"), "{}", page.sentence);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Learn;
 use crate::app::session::Session;
 use crate::document::progress::Progress;
-use crate::document::{LIBRARY, library};
+use crate::document::teaching;
 use crate::model::{Lesson, Scenario};
 use crate::report::questions;
 
@@ -26,8 +26,7 @@ pub struct Course {
 /// All lessons, in the order of their numbers: those of a file that does not ship come first. Questions
 /// are made from what stands now, lessons are taught with what the files have.
 pub fn courses(open: &Scenario, now: &Scenario) -> Vec<Course> {
-    let shipped = LIBRARY.iter().filter(|entry| entry.teaches());
-    let shipped: Vec<Scenario> = shipped.filter_map(|entry| library(entry.name).ok()).collect();
+    let shipped = teaching();
     let ships = shipped.iter().any(|own| own.words.sha256 == open.words.sha256);
     let of = |scenario: &Scenario, is_own: bool| -> Vec<Course> {
         let lessons = scenario.words.lessons.iter();

@@ -2,11 +2,11 @@
 
 use super::{Guess, Learn, Phase, Running, Sure};
 use crate::engine::{Mark, Marking, Reading, Told, reading_of, told_at};
-use crate::format::capital;
+use crate::format::{Minus, capital};
 use crate::levers::{Fraction, value_words, whose};
 use crate::model::{Answer, Node, Question, Scenario, Telling};
 use crate::report::explain::{Term, glossary};
-use crate::report::{Teller, caption, large, large_pair, path_words};
+use crate::report::{Teller, caption, large, large_pair, path_words, reading_words};
 
 /// A step in words.
 #[derive(Clone, Debug, Default)]
@@ -206,8 +206,10 @@ impl Running {
                     Mark::Thousands => "The digits are right, and a thousand was lost or won: \
                                         £1m is £1,000k."
                         .to_owned(),
-                    Mark::Off if is_near => "Within a tenth.".to_owned(),
-                    Mark::Off => self.instead(*guess).unwrap_or_default(),
+                    Mark::Off => {
+                        let near = if is_near { "Within a tenth." } else { "" };
+                        self.instead(*guess).unwrap_or_else(|| near.to_owned())
+                    }
                     Mark::Right => String::new(),
                 };
             }
@@ -225,17 +227,28 @@ impl Running {
         Some(verdict)
     }
 
-    /// Another figure of this screen that was given instead.
+    /// Another figure of this screen that was given instead, with either sign.
     fn instead(&self, guess: Fraction) -> Option<String> {
         let (scenario, outcome) = (self.stage.base(), self.stage.before());
-        let told = |path: &String| told_at(scenario, path).ok();
-        let mut all = self.step().beside.iter().filter_map(told);
+        let step = self.step();
+        let texts =
+            std::iter::once(&step.situation).chain(step.question.as_ref().map(|own| &own.ask));
+        let quoted = texts.flat_map(Telling::figures).filter(|own| own.of.is_none());
+        let paths = quoted.map(|own| &own.path).chain(&step.beside);
         let is_it = |own: &Told| {
-            own.reading(scenario, outcome).is_some_and(|own| Marking::is_instead(guess, own))
+            let like = |guess| {
+                let reading = own.reading(scenario, outcome);
+                reading.is_some_and(|own| Marking::is_instead(guess, own))
+            };
+            like(guess) || like((-guess.0, guess.1))
         };
-        let found = all.find(is_it)?;
+        let found = paths.filter_map(|path| told_at(scenario, path).ok()).find(is_it)?;
         let figure = found.reading(scenario, outcome).map(large)?;
-        Some(format!("{} is {figure}: another figure.", capital(&path_words(scenario, found))))
+        let whose = match found {
+            Told::Read(measure) => caption(scenario, measure),
+            other => format!("{} is", capital(&path_words(scenario, other))),
+        };
+        Some(format!("That is another figure: {whose} {figure}."))
     }
 
     /// Whoever did not predict sees the answer, too; a choice has its mark where it stands.
@@ -251,12 +264,7 @@ impl Running {
     }
 
     fn beside(&self) -> Vec<Beside> {
-        let asked = match self.step().question.as_ref().map(|own| &own.answer) {
-            Some(Answer::Number(number)) if !matches!(self.phase, Phase::Told(_)) => {
-                Some(&number.of)
-            }
-            _ => None,
-        };
+        let asked = self.asked().filter(|_| !matches!(self.phase, Phase::Told(_)));
         // What a change does is not shown before it was said what it will do.
         let (scenario, outcome) = match self.is_before() {
             true => (&self.file.0, &self.file.1),
@@ -289,6 +297,14 @@ impl Running {
         self.step().beside.iter().filter_map(row).collect()
     }
 
+    /// The number that is asked for, as texts write it, while the question is open.
+    pub fn open_answer(&self) -> Option<String> {
+        if matches!(self.phase, Phase::Told(_)) {
+            return None;
+        }
+        reading_words(self.truth()?, Minus::Sign)
+    }
+
     /// Whether what stands beside is of before the change: one of several answers is still open.
     fn is_before(&self) -> bool {
         let is_choice = self.step().question.is_some() && self.asked().is_none();
@@ -304,10 +320,13 @@ impl Running {
         else {
             return Vec::new();
         };
+        // What the question itself says is no secret.
+        let step = self.step();
+        let said: Vec<&str> = step.situation.figures().map(|own| own.path.as_str()).collect();
         let whens = choices.iter().filter_map(|own| Telling::parse(own.when.as_deref()?).ok());
-        whens
-            .flat_map(|when| when.figures().map(|own| own.path.clone()).collect::<Vec<_>>())
-            .collect()
+        let paths =
+            |when: Telling| -> Vec<String> { when.figures().map(|own| own.path.clone()).collect() };
+        whens.flat_map(paths).filter(|path| !said.contains(&path.as_str())).collect()
     }
 
     fn play_in(&self, said: &mut Said) {

@@ -4,7 +4,7 @@ use crate::app::key::{Code, Key};
 use crate::app::learn::{Aside, Course, Learn, Phase, Running, Sure, Words, courses};
 use crate::app::over::request;
 use crate::app::{App, Effect, Mode, Study, Work};
-use crate::document::LIBRARY;
+use crate::document::{LIBRARY, teaching};
 use crate::engine::{Mark, Source, Told, told_at, workings};
 use crate::model::{Answer, Scenario};
 use crate::report::explain::{Asked, as_text_within, working};
@@ -140,14 +140,16 @@ fn next(app: &mut App) -> Vec<Effect> {
             let (is_near, mark) = running.mark(&guess);
             let is_certain = sure == Sure::Certain;
             running.phase = Phase::Told(Some((guess, sure)));
-            let (key, done, is_made) = (running.key.clone(), running.at + 1, running.is_made);
-            if !own.noted.insert((running.lesson.id.clone(), running.at)) {
+            let (key, at, is_made) = (running.key.clone(), running.at, running.is_made);
+            let is_first = match is_made {
+                true => own.noted.insert(at),
+                false => at >= app.progress.done(&key),
+            };
+            if !is_first {
                 return Vec::new();
             }
-            // Whoever slipped was not near, however close the slip came.
-            let is_near = is_near && matches!(mark, Mark::Right | Mark::Off);
             app.progress.note((is_near, mark == Mark::Right), is_certain);
-            return seen(app, (&key, done), is_made);
+            return seen(app, (&key, at + 1), is_made);
         }
         Phase::Told(_) => return on(app),
     }
@@ -190,7 +192,9 @@ fn skip(app: &mut App) -> Vec<Effect> {
     running.problem = None;
     let (key, done, is_made) = (running.key.clone(), running.at + 1, running.is_made);
     // Who has seen the answer predicts no more.
-    own.noted.insert((running.lesson.id.clone(), running.at));
+    if is_made {
+        own.noted.insert(running.at);
+    }
     seen(app, (&key, done), is_made)
 }
 
@@ -257,8 +261,9 @@ fn working_of(running: &Running, columns: usize) -> Option<Aside> {
 
 /// The name of the file that a lesson is taught with.
 fn file_of(scenario: &Scenario) -> &'static str {
-    let ships = LIBRARY.iter().find(|own| own.title == scenario.words.title);
-    ships.map_or("line", |own| own.name)
+    let ships = teaching().iter().any(|own| own.words.sha256 == scenario.words.sha256);
+    let entry = LIBRARY.iter().find(|own| ships && own.title == scenario.words.title);
+    entry.map_or("line", |own| own.name)
 }
 
 /// A letter of a prediction, or of a word that is looked for.
@@ -275,7 +280,7 @@ pub(super) fn take(own: &mut Learn, key: Key) {
     }
 }
 
-/// Another version of the file is taught with: a lesson of its own begins its step anew.
+/// Another version of the file is taught with: a lesson that it changes begins its step anew.
 pub(super) fn reload(work: &mut Work) {
     let Some(Mode::Learn(own)) = &mut work.mode else { return };
     let next = courses(work.session.file(), work.session.now());
@@ -285,8 +290,15 @@ pub(super) fn reload(work: &mut Work) {
         };
         next.iter().find(is_it).map(|course| Running::new(course.clone(), running.at))
     };
-    own.running = own.running.as_ref().and_then(same);
-    own.aside = None;
+    let is_untouched = |running: &Running| {
+        let is_it =
+            |course: &Course| course.lesson == running.lesson && course.scenario == running.file.0;
+        next.iter().any(is_it)
+    };
+    if !own.running.as_ref().is_some_and(is_untouched) {
+        own.running = own.running.as_ref().and_then(same);
+        own.aside = None;
+    }
     own.cursor = own.cursor.min(next.len().saturating_sub(1));
     own.courses = next;
 }

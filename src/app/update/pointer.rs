@@ -2,7 +2,7 @@
 
 use super::{Call, learn, present, shelf};
 use crate::app::key::{Code, Key};
-use crate::app::keymap;
+use crate::app::keymap::{self, Context};
 use crate::app::message::{Area, Mouse, Spot};
 use crate::app::over::Over;
 use crate::app::{Action, App, Effect, Mode, Move, Open, Work};
@@ -17,6 +17,10 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse, spot: Spot) -> Vec<Effect> {
         (Mouse::Press, Spot::Row(area, row)) => press(app, area, row),
         (Mouse::WheelUp | Mouse::WheelDown, Spot::Row(area, _) | Spot::List(area)) => {
             if app.work().is_some_and(|work| work.mode.is_some() && work.over.is_empty()) {
+                // There ↑ is no row above: it would take the answer back.
+                if app.contexts().contains(&Context::LessonSure) {
+                    return Vec::new();
+                }
                 let way = if mouse == Mouse::WheelUp { Code::Up } else { Code::Down };
                 return do_key(app, Key::plain(way));
             }

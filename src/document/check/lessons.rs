@@ -108,7 +108,9 @@ fn choice(reading: &mut Reading<'_>, bench: &Bench<'_, '_>, choices: &[Choice]) 
     if let Some(what) = what {
         let node = bench.parts.at("choices", 0);
         let fault = fault(reading, node, (what.to_owned(), "one right, and others"));
-        reading.note(fault.remedy("write  right: true  at one of two answers or more"));
+        reading.note(
+            fault.remedy("write  right: true  at one answer of two or more, and at no other"),
+        );
     }
     for (place, own) in choices.iter().enumerate() {
         let node = bench.parts.at("when", place);
@@ -131,6 +133,11 @@ fn choice(reading: &mut Reading<'_>, bench: &Bench<'_, '_>, choices: &[Choice]) 
                 not_confirmed(reading, node, (message, "the engine says otherwise"));
             }
             Some(Err(why)) => not_confirmed(reading, node, (why, "cannot be worked out")),
+            None | Some(Ok(_)) if !own.right && own.because.is_none() => {
+                let message = "nothing is said to whoever chooses this".to_owned();
+                let fault = fault(reading, node, (message, "no `because`"));
+                reading.note(fault.remedy("write  because: \"…\"  beside it"));
+            }
             None | Some(Ok(_)) => {}
         }
     }
@@ -172,8 +179,12 @@ fn read_out((scenario, outcome): (&Scenario, &Outcome), words: Option<&str>) -> 
         let value = if value.is_empty() { "not known" } else { &value };
         Some(format!("{} is {value}", own.path))
     };
-    let mut read: Vec<String> = telling.figures().filter_map(figure).collect();
-    read.dedup();
+    let mut read: Vec<String> = Vec::new();
+    for words in telling.figures().filter_map(figure) {
+        if !read.contains(&words) {
+            read.push(words);
+        }
+    }
     read.join(", ")
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Asked;
 use super::amount::amount;
-use super::words::{brief, name, owner, step};
+use super::words::{brief, name, not_asked, owner};
 use crate::engine::{Line, Source};
 use crate::format::{self, Minus, capital, count, list, possessive};
 use crate::levers::value_words;
@@ -16,8 +16,8 @@ use crate::money::Pence;
 /// nothing: why.
 pub(super) fn sentence(asked: &Asked<'_>, chain: &[(Source, Line)]) -> String {
     let Some((last, _)) = chain.last() else { return String::new() };
-    if is_asked_for_nothing(asked, *last) {
-        return format!("{}.", step(asked.now, &asked.worked.outcome, *last)[0]);
+    if let Some(why) = not_asked(asked.now, &asked.worked.outcome, *last) {
+        return format!("{why}.");
     }
     let mut shares: Vec<(Node, Pence)> =
         chain.iter().filter_map(|(own, _)| share(asked, *own)).collect();
@@ -27,14 +27,6 @@ pub(super) fn sentence(asked: &Asked<'_>, chain: &[(Source, Line)]) -> String {
         ([whole, rest @ ..], Some(_)) if !rest.is_empty() => shared(asked, *whole, rest),
         _ => plain(asked, chain),
     }
-}
-
-fn is_asked_for_nothing(asked: &Asked<'_>, source: Source) -> bool {
-    let Source::Outcome(node @ (Node::System(_) | Node::Body(_)), "ask" | "contribution") = source
-    else {
-        return false;
-    };
-    asked.worked.outcome.ask(node).is_some_and(Pence::is_zero)
 }
 
 /// A whole and its parts, down to the last.

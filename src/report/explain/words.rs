@@ -31,6 +31,13 @@ pub(super) fn step(scenario: &Scenario, outcome: &Outcome, source: Source) -> [S
     }
 }
 
+/// Why somebody is asked for nothing, if that has a reason.
+pub(super) fn not_asked(scenario: &Scenario, outcome: &Outcome, source: Source) -> Option<String> {
+    let Source::Outcome(node, id @ ("ask" | "contribution")) = source else { return None };
+    let why = Words { scenario, outcome }.not_asked(node, id)?;
+    Some(format!("{} {why}", capital(&owner(scenario, node))))
+}
+
 /// A number by name: `Thurrock’s ask`, `Mid Essex: opening allocation`.
 pub(in crate::report) fn name(scenario: &Scenario, source: Source) -> String {
     let owner = |node: Node| possessive(&owner(scenario, node));

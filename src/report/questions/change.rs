@@ -5,7 +5,7 @@ use super::Made;
 use crate::engine::{Outcome, OutcomeMeasure, Role, compute, measure_path};
 use crate::format::{Minus, in_words};
 use crate::levers::{Field, Lever, Value, number, range, set_all, value_words, with_number};
-use crate::model::{Answer, Choice, LessonStep, Node, Question, Scenario, Telling};
+use crate::model::{Answer, Choice, LessonStep, Node, Question, Telling};
 use crate::money::Pence;
 use crate::report::explain::owner;
 
@@ -52,7 +52,8 @@ impl Made<'_> {
         let to = self.further(lever)?;
         let mut changed = self.scenario.clone();
         set_all(&mut changed, &[(lever, to.clone())]).ok()?;
-        let (was, now) = (self.outcome.ask(body)?, compute(&changed).ask(body)?);
+        let after = compute(&changed);
+        let (was, now) = (self.outcome.ask(body)?, after.ask(body)?);
         let answers = [
             ("It rises.", now > was),
             ("It stays the same.", now == was),
@@ -88,7 +89,7 @@ impl Made<'_> {
                 hints: vec![Telling::plain(hint)],
             }),
             why: Some(Telling::plain(match now == was {
-                true => self.still(lever, &changed, &words(now)),
+                true => self.still((lever, body), &after, &words(now)),
                 false => format!("It is {} then.", words(now)),
             })),
             ..LessonStep::default()
@@ -96,18 +97,35 @@ impl Made<'_> {
     }
 
     /// Why an ask stays what it is.
-    fn still(&self, lever: Lever, changed: &Scenario, ask: &str) -> String {
+    fn still(&self, (lever, body): (Lever, Node), after: &Outcome, ask: &str) -> String {
         let pool = match lever.node {
             Node::System(place) => self.scenario.pool_of(place),
             other => other,
         };
         let covered = |outcome: &Outcome| outcome.pool(pool).map(|own| own.offset);
-        let (was, now) = (covered(self.outcome), covered(&compute(changed)));
-        match was.filter(|own| Some(*own) == now && !own.is_zero()) {
+        let (was, now) = (covered(self.outcome), covered(after));
+        let open = after.pool(pool).is_some_and(|own| !own.uncovered.is_zero());
+        match was.filter(|own| Some(*own) == now && !own.is_zero() && open) {
             Some(covered) => format!(
                 "It is still {ask}: {} is passed on before and after, and the rest of what is short \
                  is left uncovered.",
                 in_words(covered, Minus::Sign)
+            ),
+            None => self.still_inside((lever, body), after, ask),
+        }
+    }
+
+    /// The same where it is the system's own rule that passes nothing on.
+    fn still_inside(&self, (lever, body): (Lever, Node), after: &Outcome, ask: &str) -> String {
+        let (was, now) = (self.outcome.ask(lever.node), after.ask(lever.node));
+        let owner = |node| owner(self.scenario, node);
+        match now.filter(|now| Some(*now) != was) {
+            Some(now) => format!(
+                "{} is asked for {} then, and its rule gives nothing of the difference to {}: it is \
+                 still {ask}.",
+                owner(lever.node),
+                in_words(now, Minus::Sign),
+                owner(body)
             ),
             None => format!("It is still {ask}: here that changes nothing on the way to it."),
         }

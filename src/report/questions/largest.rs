@@ -55,24 +55,27 @@ impl Made<'_> {
             because: None,
         };
         let top = asked.iter().find(|node| ask(node) == most)?;
-        let whole = self.outcome.ask(above).unwrap_or_else(|| asked.iter().map(ask).sum());
+        let whole = self.outcome.ask(above)?;
         let (rule, sizes) = self.told_sizes(above, &asked)?;
         let situation = format!(
-            "{} is asked for in all, within {}, split so: {rule}. {sizes}.",
+            "{} is shared within {}: {rule}. {sizes}.",
             in_words(whole, Minus::Sign),
             owner(scenario, above)
         );
         let path = node_path(scenario, *top);
-        OutcomeMeasure::find(*top, "ask")?;
+        let id = if matches!(top, Node::System(_)) { "contribution" } else { "ask" };
+        OutcomeMeasure::find(*top, id)?;
         Some(LessonStep {
             situation: Telling::parse(&situation).ok()?,
             question: Some(Question {
-                ask: Telling::plain("Of these, who is asked for most?"),
+                ask: Telling::plain(match asked.len() {
+                    2 => "Which of the two is asked for more?",
+                    _ => "Of these, who is asked for most?",
+                }),
                 answer: Answer::Choice(asked.iter().map(choice).collect()),
                 hints: vec![Telling::plain("Who is largest by what the split goes by?")],
             }),
-            why: Telling::parse(&format!("It is {}, with {{{path}.ask}}.", owner(scenario, *top)))
-                .ok(),
+            why: Telling::parse(&format!("{}: {{{path}.{id}}}.", owner(scenario, *top))).ok(),
             ..LessonStep::default()
         })
     }

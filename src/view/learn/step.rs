@@ -151,8 +151,7 @@ fn choice(rows: &mut Rows, own: &Running, (place, words, width): (usize, &str, u
 /// What is typed, and how sure.
 fn prediction(rows: &mut Rows, own: &Running) {
     let typed = own.input.value();
-    let number =
-        matches!(own.step().question.as_ref().map(|own| &own.answer), Some(Answer::Number(_)));
+    let number = own.asked().is_some();
     let words = "your prediction  ";
     match (&own.phase, number) {
         (Phase::Asked, true) => {
@@ -237,8 +236,12 @@ fn play(rows: &mut Rows, (own, said): (&Running, &Said), width: u16) {
     rows.target(at..at + 1, Spot::Hint(Key::plain(Code::Left)));
     rows.target(end - 1..end, Spot::Hint(Key::plain(Code::Right)));
     let [caption, figure] = &said.watch;
+    let tick = if there { "   ✓ you are there" } else { "" };
+    // The words give way: the figure and whether one is there are what it is about.
+    let room = width.saturating_sub(width_of(figure) + width_of(tick) + 3);
+    let caption = crate::view::widgets::fit(caption, room);
     let line = Line::default().text(format!(" {caption}  ")).strong(figure.clone());
-    let line = if there { line.with("   ✓ you are there", Tone::Better) } else { line };
+    let line = line.with(tick, Tone::Better);
     rows.line(line);
 }
 
@@ -247,7 +250,7 @@ fn beside(app: &App, said: &Said, width: u16) -> Rows {
     let mut rows = Rows::default();
     if !said.beside.is_empty() {
         let title =
-            if said.is_before { "The figures before that" } else { "The figures around it" };
+            if said.is_before { "The figures before the change" } else { "The figures around it" };
         rows.heading(title, "");
         for own in &said.beside {
             let words = format!("{}{}", "  ".repeat(own.depth), own.name);
