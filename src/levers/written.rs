@@ -104,7 +104,7 @@ fn size_words(scenario: &Scenario, lever: Lever, size: i128) -> Option<String> {
 pub fn change_words(scenario: &Scenario, change: &Change) -> String {
     let field = match change.lever.field {
         Field::Measure(column) => measure_words(scenario, column),
-        field => field.row().word.replace('_', " "),
+        field => field.words(scenario),
     };
     let from = value_words(scenario, change.lever, &change.from);
     let to = value_words(scenario, change.lever, &change.to);

@@ -182,6 +182,9 @@ fn the_clock_goes_on_while_the_talk_is_left_and_gives_the_caption_no_rest() {
 #[test]
 fn a_choice_in_a_question_is_no_word_of_its_sentence() {
     let mut stage = east();
+    stage.press("P 2 Enter / text:agreed Space text:cambridgeshire Enter Up");
+    says(&stage, "What if “agreed” of C&P were “no”, not “yes”?");
+    let mut stage = east();
     stage.press("P 2 Enter / text:stance Space text:thurrock Space text:ccg Enter");
     says(&stage, "were not “contributes”?");
 }

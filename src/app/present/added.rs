@@ -7,8 +7,8 @@ use crate::app::screens::Room as _;
 use crate::app::session::Session;
 use crate::engine::{OutcomeMeasure, first_measure, leads, measure_path};
 use crate::format;
-use crate::levers::{Change, Lever, all_nodes, path_of, value_text, value_words, whose};
-use crate::model::{Picture, Scenario, StoryStep, Telling, WhatIf};
+use crate::levers::{Change, Lever, Value, all_nodes, path_of, value_text, value_words, whose};
+use crate::model::{Node, Picture, Scenario, StoryStep, Telling, WhatIf};
 
 /// Why what reaches an area is no step.
 const NO_PATH: &str = "An area’s part cannot be kept as a step: it has no path.";
@@ -145,8 +145,13 @@ pub(super) fn question(scenario: &Scenario, change: &Change) -> String {
     format!("What if {} were {}, not {}?", lever_words(scenario, *lever), words(to), words(from))
 }
 
-/// A lever with its owner: `C&P’s plan`.
+/// A lever with its owner: `C&P’s plan`; of what is yes or no what that says: `“signed” of C&P`.
 pub(super) fn lever_words(scenario: &Scenario, lever: Lever) -> String {
     let word = lever.field.words(scenario);
-    format!("{} {word}", format::possessive(&whose(scenario, lever.node)))
+    let whose = whose(scenario, lever.node);
+    match (lever.get(scenario), lever.node) {
+        (Value::Yes(_) | Value::Known(_), Node::KeyTest(_)) => format!("“{whose}”"),
+        (Value::Yes(_) | Value::Known(_), _) => format!("“{word}” of {whose}"),
+        _ => format!("{} {word}", format::possessive(&whose)),
+    }
 }

@@ -88,6 +88,8 @@ fn name(scenario: &Scenario, node: Node) -> String {
             let body = scenario.parent(node).map_or("", |body| scenario.words.of(body).brief());
             format!("{} ({body})", words.name)
         }
+        // In England a council and a footprint may be called alike.
+        Node::Council(_) if !words.name.contains("ouncil") => format!("{} (council)", words.name),
         _ => capital(&whose(scenario, node)),
     }
 }
