@@ -64,7 +64,7 @@ fn what_if_of_a_step(bencher: Bencher<'_, '_>) {
     in_turn(bencher, app, ["Up", "Down"]);
 }
 
-/// The list of lessons: the scenarios that they are taught with are read.
+/// The list of lessons: the first time the scenarios that they are taught with are read.
 #[divan::bench]
 fn open_the_lessons(bencher: Bencher<'_, '_>) {
     let Some(app) = app() else { return };

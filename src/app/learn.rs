@@ -102,6 +102,8 @@ pub struct Running {
     pub problem: Option<String>,
     /// How many hints are seen.
     pub hints: usize,
+    /// By how many rows a step that is longer than the screen was moved.
+    pub shift: i16,
     /// Whether what was typed is being rubbed out: a Backspace too many leads nowhere.
     pub rubs_out: bool,
     /// Steps that were told and left, as they were told; what was tried is not kept.
@@ -162,6 +164,7 @@ impl Running {
             sure: Sure::default(),
             problem: None,
             hints: 0,
+            shift: 0,
             rubs_out: false,
             left: BTreeMap::new(),
         };
@@ -201,7 +204,7 @@ impl Running {
         };
         self.input = Input::default();
         (self.cursor, self.sure, self.hints) = (None, Sure::default(), 0);
-        self.problem = None;
+        (self.problem, self.shift) = (None, 0);
     }
 
     /// Whether a number is being typed.

@@ -67,7 +67,7 @@ pub(super) fn no_such(app: &App, wanted: &str) -> Failure {
     };
     let names = names.join(", ");
     Failure::call(format!(
-        "No lesson is called {wanted}.{meant} There are: {names}. A file that does not ship is named \
+        "No lesson is called {wanted}.{meant} There are, by name or number: {names}. A file that does not ship is named \
          with --scenario FILE."
     ))
 }

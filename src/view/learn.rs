@@ -183,6 +183,6 @@ fn tiny(pen: &mut Pen<'_>, own: &Learn, area: Rect) {
 impl Rows {
     /// A heading with words at its right.
     fn heading(&mut self, title: &str, right: &str) {
-        self.rows.push(Row::Heading(title.to_owned(), right.to_owned()));
+        self.all.push(Row::Heading(title.to_owned(), right.to_owned()));
     }
 }

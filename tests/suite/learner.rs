@@ -172,3 +172,16 @@ fn a_question_that_was_made_is_true_and_marked_closely() {
     says(&stage, "Not quite.");
     says(&stage, "That is another figure");
 }
+
+#[test]
+fn a_step_that_is_longer_than_the_screen_is_scrolled() {
+    let mut stage = Stage::of(east_of_england(), Look::Dark).sized(50, 16);
+    stage.press("L Down Enter text:25.4m Enter Enter");
+    // The focus, what is tried, is seen at first; the verdict above it by ↑.
+    says(&stage, "◂ £25m ▸");
+    says_not(&stage, "The question");
+    stage.press(&"Up ".repeat(20));
+    says(&stage, "The question");
+    stage.press("PgDn PgDn");
+    says(&stage, "◂ £25m ▸");
+}

@@ -68,6 +68,19 @@ pub(super) const ROWS: &[Row] = &[
         (Group::Learn, Foot::Left),
     ),
     row(
+        &[Context::LessonTold],
+        &[
+            UP,
+            DOWN,
+            (char('k'), UP.1),
+            (char('j'), DOWN.1),
+            (plain(Code::PageUp), study(Study::Page(false))),
+            (plain(Code::PageDown), study(Study::Page(true))),
+        ],
+        ("up or down, where it is longer than the screen", "scroll"),
+        (Group::Learn, Foot::No),
+    ),
+    row(
         &[Context::LessonTry],
         &[
             (LEFT, study(Study::Try(-10))),

@@ -82,7 +82,8 @@ pub(super) fn study(app: &mut App, study: Study) -> Vec<Effect> {
             }
         }
         Study::Working => own.aside = working_of(running, columns),
-        Study::Page(_) => {}
+        Study::Row(down) if matches!(running.phase, Phase::Told(_)) => shift(running, down, 1),
+        Study::Page(down) => shift(running, down, 10),
         Study::Words => own.aside = Some(Aside::Words(Words::default())),
         Study::Row(down) => choose(running, down),
         Study::Sure(more) => running.sure = surer(running.sure, more),
@@ -205,6 +206,14 @@ fn back(running: &mut Running) {
         Phase::Told(_) if running.at == 0 => running.reopen(),
         Phase::Asked | Phase::Told(_) => running.go(running.at.saturating_sub(1)),
     }
+}
+
+/// Moves what is told up or down, where it is longer than the screen.
+fn shift(running: &mut Running, down: bool, rows: i16) {
+    // No step is longer than that.
+    let most = 30;
+    let by = if down { rows } else { -rows };
+    running.shift = (running.shift + by).clamp(-most, most);
 }
 
 fn choose(running: &mut Running, down: bool) {

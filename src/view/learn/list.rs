@@ -64,7 +64,7 @@ pub(super) fn lessons(app: &App, own: &Learn, area: Rect) -> (Rows, Rect) {
             .text(" ".repeat(pad));
         // Two words of a sentence say nothing, and the whole stands below.
         let line = if room >= 45 { line.with(about, Tone::Second) } else { line };
-        rows.rows.push(if chosen { Row::Focus(line, 0) } else { Row::Line(line) });
+        rows.all.push(if chosen { Row::Focus(line, 0) } else { Row::Line(line) });
         rows.target(0..area.width, Spot::Row(Area::Over, place));
     }
     let list = Rect { height: rows.len().min(area.height), ..area };

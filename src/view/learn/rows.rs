@@ -27,7 +27,9 @@ pub(super) enum Row {
 /// Rows of a column.
 #[derive(Default)]
 pub(super) struct Rows {
-    pub(super) rows: Vec<Row>,
+    pub(super) all: Vec<Row>,
+    /// By how many rows they are moved up; below nought down.
+    pub(super) shift: i16,
     /// What the mouse finds: in which row, between which columns.
     targets: Vec<(usize, Range<u16>, Spot)>,
 }
@@ -35,7 +37,7 @@ pub(super) struct Rows {
 impl Rows {
     /// A line.
     pub(super) fn line(&mut self, line: Line) {
-        self.rows.push(Row::Line(line));
+        self.all.push(Row::Line(line));
     }
 
     /// An empty line.
@@ -52,7 +54,7 @@ impl Rows {
 
     /// What the mouse finds between two columns of the row that was put last.
     pub(super) fn target(&mut self, columns: Range<u16>, spot: Spot) {
-        self.targets.push((self.rows.len().saturating_sub(1), columns, spot));
+        self.targets.push((self.all.len().saturating_sub(1), columns, spot));
     }
 
     /// What stands at a place, the rows being drawn into an area.
@@ -67,21 +69,24 @@ impl Rows {
 
     /// How many there are.
     pub(super) fn len(&self) -> u16 {
-        u16::try_from(self.rows.len()).unwrap_or(u16::MAX)
+        u16::try_from(self.all.len()).unwrap_or(u16::MAX)
     }
 }
 
 /// The first row that is seen: the one with the focus and what follows it at once are among them.
 fn first_seen(rows: &Rows, area: Rect) -> usize {
-    let focus = rows.rows.iter().rposition(|row| matches!(row, Row::Focus(..)));
-    let needed = focus.map_or(0, |focus| (focus + 2).min(rows.rows.len()));
-    needed.saturating_sub(usize::from(area.height))
+    let focus = rows.all.iter().rposition(|row| matches!(row, Row::Focus(..)));
+    let needed = focus.map_or(0, |focus| (focus + 2).min(rows.all.len()));
+    let height = usize::from(area.height);
+    let last = rows.all.len().saturating_sub(height);
+    let first = needed.saturating_sub(height);
+    first.saturating_add_signed(isize::from(rows.shift)).min(last)
 }
 
 /// Draws as many rows as fit.
 pub(super) fn draw_rows(pen: &mut Pen<'_>, rows: &Rows, area: Rect) {
     let above = first_seen(rows, area);
-    for (at, row) in (0..area.height).zip(rows.rows.iter().skip(above)) {
+    for (at, row) in (0..area.height).zip(rows.all.iter().skip(above)) {
         let place = row_of(area, at);
         match row {
             Row::Heading(title, right) => pen.heading(place, (title, right), false),

@@ -66,6 +66,7 @@ struct Shape {
 /// The step from the question to what may be tried.
 fn column(own: &Running, said: &Said, (width, shape): (u16, Shape)) -> Rows {
     let mut rows = Rows::default();
+    rows.shift = own.shift;
     question(&mut rows, (own, said), (width, shape));
     if let Some(verdict) = &said.verdict {
         rows.blank();
@@ -141,7 +142,7 @@ fn choice(rows: &mut Rows, own: &Running, (place, words, width): (usize, &str, u
         // Blanks have no tone: where there is no colour, what is one's own is underlined.
         let bar = if focus { ("▌ ", Tone::Yours) } else { ("  ", Tone::Text) };
         let line = Line::default().with(bar.0, bar.1).with(begin.0, begin.1).with(line, strong);
-        rows.rows.push(if focus { Row::Focus(line, 2) } else { Row::Line(line) });
+        rows.all.push(if focus { Row::Focus(line, 2) } else { Row::Line(line) });
         if matches!(own.phase, Phase::Asked) {
             rows.target(0..width, Spot::Row(Area::Over, place));
         }
@@ -164,14 +165,14 @@ fn prediction(rows: &mut Rows, own: &Running) {
                 Some(words) => line.with(format!("   = {words}"), Tone::Second),
                 None => line,
             };
-            rows.rows.push(Row::Focus(line, at));
+            rows.all.push(Row::Focus(line, at));
         }
         (Phase::Answered(_), _) => {
             let typed = if number { format!("{words}{typed}   ") } else { String::new() };
             let (line, columns) =
                 sure(Line::default().with("▌", Tone::Yours).text(typed), own.sure);
             let at = Sure::ALL.iter().position(|sure| *sure == own.sure).unwrap_or(0);
-            rows.rows.push(Row::Focus(line, columns[at].start));
+            rows.all.push(Row::Focus(line, columns[at].start));
             for (place, columns) in columns.into_iter().enumerate() {
                 rows.target(columns, Spot::Row(Area::Over, place));
             }
@@ -206,7 +207,7 @@ fn sure(line: Line, own: Sure) -> (Line, Vec<Range<u16>>) {
 fn verdict(rows: &mut Rows, verdict: &Verdict, width: u16) {
     rows.heading(&verdict.head, "");
     for beam in &verdict.bars {
-        rows.rows.push(Row::Bar(beam.clone()));
+        rows.all.push(Row::Bar(beam.clone()));
     }
     if !verdict.slip.is_empty() {
         rows.wrapped(&verdict.slip, width, Tone::Text);
@@ -232,7 +233,7 @@ fn play(rows: &mut Rows, (own, said): (&Running, &Said), width: u16) {
         .text(format!("{name}  "))
         .with(format!("◂ {held} ▸"), Tone::Yours);
     let (at, end) = (width_of(name) + 3, width_of(&line.words()));
-    rows.rows.push(Row::Focus(line, at));
+    rows.all.push(Row::Focus(line, at));
     rows.target(at..at + 1, Spot::Hint(Key::plain(Code::Left)));
     rows.target(end - 1..end, Spot::Hint(Key::plain(Code::Right)));
     let [caption, figure] = &said.watch;
@@ -254,7 +255,7 @@ fn beside(app: &App, said: &Said, width: u16) -> Rows {
         rows.heading(title, "");
         for own in &said.beside {
             let words = format!("{}{}", "  ".repeat(own.depth), own.name);
-            rows.rows.push(Row::Figure(words, own.figure.clone()));
+            rows.all.push(Row::Figure(words, own.figure.clone()));
         }
         rows.blank();
     }
