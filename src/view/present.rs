@@ -32,7 +32,9 @@ pub(super) fn draw(pen: &mut Pen<'_>, app: &App, own: &Present, area: Rect) {
         let top = row_of(Rect { y: area.y, ..cut.rest }, 0);
         let clock = time(pen, own, top);
         let taken = if top.y < cut.rest.y { 0 } else { clock };
-        body(pen, (&slide, own.stage.is_changed(), taken), cut.rest);
+        // How a number that was found comes about is told of what is tried, too.
+        let stands_back = own.stage.is_changed() && own.sought.is_none();
+        body(pen, (&slide, stands_back, taken), cut.rest);
         written(pen, &slide.notes, notes);
     }
     self::foot(pen, app, (own, &slide), foot);
