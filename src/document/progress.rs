@@ -50,12 +50,14 @@ impl Progress {
         self.lessons.iter().find(|own| own.id == id).map_or(0, |own| own.done)
     }
 
-    /// So many steps of a lesson are done; never fewer than before.
-    pub fn reach(&mut self, id: &str, done: usize) {
+    /// So many steps of a lesson are done, never fewer than before; answers whether that is new.
+    pub fn reach(&mut self, id: &str, done: usize) -> bool {
+        let is_new = done > self.done(id);
         match self.lessons.iter_mut().find(|own| own.id == id) {
             Some(own) => own.done = own.done.max(done),
             None => self.lessons.push(Begun { id: id.to_owned(), done }),
         }
+        is_new
     }
 
     /// Notes a prediction.

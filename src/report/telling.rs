@@ -117,9 +117,10 @@ fn money(amount: Pence, form: Form) -> String {
 pub fn change_words(was: Reading, now: Reading) -> (String, Option<bool>) {
     let pounds = |amount| format::whole_pounds(amount, Minus::Sign);
     // In the form of the figures beside it, as long as that says something.
-    let millions = |amount: Pence| match amount >= Pence::pounds(100_000) {
-        true if amount < Pence::pounds(1_000_000_000) => format::millions(amount, 1, Minus::Sign),
-        _ => large_money(amount),
+    let in_millions = Pence::pounds(100_000)..Pence::pounds(1_000_000_000);
+    let millions = |amount: Pence| match in_millions.contains(&amount) {
+        true => format::millions(amount, 1, Minus::Sign),
+        false => large_money(amount),
     };
     match [was, now].into_iter().filter_map(Reading::pence).all(is_told_in_millions) {
         true => change_in(was, now, millions),

@@ -29,7 +29,7 @@ pub struct Bar {
 /// A bar before its length is known.
 struct Raw {
     name: String,
-    measure: Figure,
+    of: Figure,
     note: String,
     is_open: bool,
 }
@@ -62,7 +62,7 @@ impl Present {
         let pays = |place: &usize| !self.stage.after().systems[*place].contribution.is_zero();
         let paying: Vec<usize> = systems.filter(pays).collect();
         let reserve = raw(pool, "reserve_used", "the region’s reserve".to_owned());
-        let reserve = reserve.filter(|own| self.is_above_nought(own.measure));
+        let reserve = reserve.filter(|own| self.is_above_nought(own.of));
         let room = Picture::MOST - 2 - usize::from(reserve.is_some());
         let others: Vec<Option<Raw>> = if paying.len() > room {
             let rest = paying.len() < scenario.pool(pool).map_or(0, |own| own.systems.len());
@@ -79,7 +79,7 @@ impl Present {
         let open = open.map(|own| Raw { is_open: true, ..own });
         // What nobody is there to pay is as open as what nobody is asked for.
         let unplaced = raw(pool, "unplaced", "no payer found".to_owned());
-        let unplaced = unplaced.filter(|own| self.is_above_nought(own.measure));
+        let unplaced = unplaced.filter(|own| self.is_above_nought(own.of));
         let unplaced = unplaced.map(|own| Raw { is_open: true, ..own });
         let all = [reserve].into_iter().chain(others).chain([open, unplaced]).flatten();
         let mut all: Vec<Raw> = all.collect();
@@ -102,9 +102,9 @@ impl Present {
             of(shown.row.id).or_else(|| of("ask"))
         };
         let mut raws: Vec<Raw> = children.into_iter().filter_map(named).collect();
-        let is_shown = |own: &Raw| own.measure.measure().is_some_and(|own| own.node == shown.node);
-        raws.retain(|own| is_shown(own) || self.is_above_nought(own.measure));
-        raws.sort_by(|a, b| self.order(b.measure, a.measure));
+        let is_shown = |own: &Raw| own.of.measure().is_some_and(|own| own.node == shown.node);
+        raws.retain(|own| is_shown(own) || self.is_above_nought(own.of));
+        raws.sort_by(|a, b| self.order(b.of, a.of));
         // The one that is shown big is always among them.
         if let Some(place) = raws.iter().position(is_shown)
             && place >= Picture::MOST
@@ -126,14 +126,14 @@ impl Present {
         let scenario = self.stage.now();
         let part = |node: Node| Raw {
             name: name(scenario, node),
-            measure: Figure::Area(AreaPart { of: Some(node), ..whole }),
+            of: Figure::Area(AreaPart { of: Some(node), ..whole }),
             note: String::new(),
             is_open: false,
         };
         let bodies = whole.area.bodies(scenario).into_iter();
         let mut raws: Vec<Raw> = bodies.map(|reach| part(reach.node)).collect();
-        raws.retain(|own| self.is_above_nought(own.measure));
-        raws.sort_by(|a, b| self.order(b.measure, a.measure));
+        raws.retain(|own| self.is_above_nought(own.of));
+        raws.sort_by(|a, b| self.order(b.of, a.of));
         raws.truncate(Picture::MOST);
         raws
     }
@@ -164,7 +164,7 @@ impl Present {
         };
         let programmes = scenario.bodies[body].programmes.clone();
         let mut raws: Vec<Raw> = programmes.filter_map(named).collect();
-        raws.sort_by(|a, b| self.order(b.measure, a.measure));
+        raws.sort_by(|a, b| self.order(b.of, a.of));
         raws.truncate(Picture::MOST);
         raws
     }
@@ -186,7 +186,7 @@ impl Present {
         };
         let made = measures.iter().map(|own| Raw {
             name: called(own),
-            measure: Figure::Outcome(*own),
+            of: Figure::Outcome(*own),
             note: String::new(),
             is_open: own.row.id == "uncovered",
         });
@@ -194,9 +194,9 @@ impl Present {
     }
 
     fn drawn(&self, raws: &[Raw]) -> Vec<Bar> {
-        let read = |own: &Raw| own.measure.read(self.stage.now(), self.stage.after());
+        let read = |own: &Raw| own.of.read(self.stage.now(), self.stage.after());
         let (was, year_before) = self.before();
-        let before = |own: &Raw| own.measure.read(was, year_before);
+        let before = |own: &Raw| own.of.read(was, year_before);
         // What was and what is are drawn to one scale: else nothing would be seen to move.
         let all = raws.iter().flat_map(|own| [read(own), before(own)]);
         let longest = all.map(size).max().unwrap_or(0).max(1);
@@ -204,22 +204,22 @@ impl Present {
         let shown = self.shown();
         let bar = |own: &Raw| {
             let (now, was) = (read(own), before(own));
-            let turned = own.measure.turn(was, now);
+            let turned = own.of.turn(was, now);
             Bar {
                 name: own.name.clone(),
                 length: length(now),
                 was: length(was),
                 figure: format!("{}{}", large(now), own.note),
                 turned: turned.is_more.map(|more| (more, turned.is_worse)),
-                is_shown: shown == Some(own.measure),
+                is_shown: shown == Some(own.of),
                 is_open: own.is_open,
             }
         };
         raws.iter().map(bar).collect()
     }
 
-    fn is_above_nought(&self, measure: Figure) -> bool {
-        size(measure.read(self.stage.now(), self.stage.after())) > 0
+    fn is_above_nought(&self, figure: Figure) -> bool {
+        size(figure.read(self.stage.now(), self.stage.after())) > 0
     }
 
     /// As they stood before the what-if: rows stay where they are.
@@ -238,7 +238,7 @@ fn name(scenario: &Scenario, node: Node) -> String {
 
 fn raw(node: Node, id: &str, name: String) -> Option<Raw> {
     let measure = OutcomeMeasure::find(node, id)?;
-    Some(Raw { name, measure: Figure::Outcome(measure), note: String::new(), is_open: false })
+    Some(Raw { name, of: Figure::Outcome(measure), note: String::new(), is_open: false })
 }
 
 /// The size of a reading in thousandths of its unit; of what is not known nothing.

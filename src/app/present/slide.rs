@@ -38,19 +38,19 @@ impl Present {
         // somebody said or printed.
         let begun = Teller { now: (self.stage.base(), self.stage.before()), ..self.teller() };
         let say = |telling: &Telling| begun.say(telling);
-        let measure = self.shown();
-        let found = measure.filter(|own| self.sought == Some(*own));
+        let shown = self.shown();
+        let found = shown.filter(|own| self.sought == Some(*own));
         let caption = step.caption.as_ref().filter(|_| found.is_none()).map(say);
         Slide {
             title: say(&step.title),
             caption: caption
-                .or_else(|| measure.map(|own| own.caption(self.stage.now())))
+                .or_else(|| shown.map(|own| own.caption(self.stage.now())))
                 .unwrap_or_default(),
-            figure: measure.map(|own| large(self.now(own))).unwrap_or_default(),
+            figure: shown.map(|own| large(self.now(own))).unwrap_or_default(),
             say: match (&self.fault, found) {
                 (Some(why), _) => format!("This step no longer fits the scenario: {why}"),
                 (None, Some(own)) => self.why(own),
-                (None, None) => match (&step.say, measure) {
+                (None, None) => match (&step.say, shown) {
                     (Some(own), _) => say(own),
                     // Of a number that was found while it was made.
                     (None, Some(own)) if self.is_added() => self.why(own),
@@ -59,7 +59,7 @@ impl Present {
             },
             bars: self.bars(),
             ask: self.ask(),
-            effect: measure.map(|own| self.effect(own)).unwrap_or_default(),
+            effect: shown.map(|own| self.effect(own)).unwrap_or_default(),
             notes: step.notes.as_ref().map(say).unwrap_or_default(),
         }
     }
@@ -118,12 +118,12 @@ impl Present {
     }
 
     /// What the what-if does to the number, or what ↑ would do.
-    fn effect(&self, measure: Figure) -> Line {
+    fn effect(&self, figure: Figure) -> Line {
         let (scenario, year) = self.before();
-        let was = measure.read(scenario, year);
+        let was = figure.read(scenario, year);
         if self.compares() {
             let behind = if self.stage.is_changed() { "   r puts it back" } else { "" };
-            return effect_line((measure, was, self.now(measure)), ("before ", behind));
+            return effect_line((figure, was, self.now(figure)), ("before ", behind));
         }
         let Some(slider) = &self.slider else { return Line::default() };
         if slider.to.is_none() && slider.lever.field.row().kind.is_chosen() {
@@ -132,10 +132,10 @@ impl Present {
         // Where ↑ does nothing ↓ may.
         let ways = [("↑ ", 10), ("↓ ", -10)];
         let ways = if slider.to.is_some() { &ways[..1] } else { &ways[..] };
-        let found = ways.iter().find(|(_, way)| self.moves(slider, measure, *way));
+        let found = ways.iter().find(|(_, way)| self.moves(slider, figure, *way));
         let (arrow, way) = *found.unwrap_or(&ways[0]);
-        match self.tried(slider, measure, way) {
-            Some(now) => effect_line((measure, was, now), (arrow, "")),
+        match self.tried(slider, figure, way) {
+            Some(now) => effect_line((figure, was, now), (arrow, "")),
             None => Line::default(),
         }
     }

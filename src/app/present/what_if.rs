@@ -6,8 +6,8 @@ use crate::app::explore::{Explore, LeverRow, LeverSort};
 use crate::app::nudge::{moves_to, nudge, turned};
 use crate::app::session::Session;
 use crate::engine::{
-    Better, Outcome, OutcomeMeasure, Reading, Unit, compute, first_measure, leads, measure_at,
-    measure_path,
+    Area, Better, Outcome, OutcomeMeasure, Reading, Unit, compute, first_measure, leads,
+    measure_at, measure_path,
 };
 use crate::format;
 use crate::levers::{
@@ -15,6 +15,7 @@ use crate::levers::{
     value_text, value_words,
 };
 use crate::model::{Node, Picture, Scenario, Telling, WhatIf};
+use crate::report::area_words;
 
 impl Present {
     /// Finds the what-if: the lever that was found, else the step's own, else the first of those that
@@ -47,20 +48,20 @@ impl Present {
         // What a programme costs is no question to ask of a room.
         let is_asked =
             |row: &&LeverRow| row.sort == LeverSort::Number && row.lever.field != Field::AnnualCost;
-        let numbers = levers.iter().filter(is_asked);
-        let mut sliders = numbers.map(|row| Slider { lever: row.lever, to: None });
-        sliders.find(|slider| [10, -10].iter().any(|way| self.moves(slider, shown, *way)))
+        let mut numbers = levers.iter().filter(is_asked).map(|row| row.lever);
+        let lever = numbers.find(|lever| self.is_moved_by(*lever, shown))?;
+        Some(Slider { lever, to: None })
     }
 
-    pub(super) fn moves(&self, slider: &Slider, measure: Figure, tenths: i32) -> bool {
-        let now = measure.read(self.stage.now(), self.stage.after());
-        self.tried(slider, measure, tenths).is_some_and(|tried| tried != now)
+    pub(super) fn moves(&self, slider: &Slider, figure: Figure, tenths: i32) -> bool {
+        let now = figure.read(self.stage.now(), self.stage.after());
+        self.tried(slider, figure, tenths).is_some_and(|tried| tried != now)
     }
 
     /// The number as an arrow would make it.
-    pub(super) fn tried(&self, slider: &Slider, measure: Figure, tenths: i32) -> Option<Reading> {
+    pub(super) fn tried(&self, slider: &Slider, figure: Figure, tenths: i32) -> Option<Reading> {
         let (scenario, outcome) = self.year_with(slider, tenths)?;
-        Some(measure.read(&scenario, &outcome))
+        Some(figure.read(&scenario, &outcome))
     }
 
     /// The year as an arrow would make it.
@@ -123,9 +124,8 @@ impl Present {
         }
         self.lever = Some(lever);
         self.settle();
-        let slider = Slider { lever, to: None };
         if !self.shown().is_some_and(|own| self.is_moved_by(lever, own)) {
-            self.sought = self.moved_by(&slider).map(Figure::Outcome).or(self.sought);
+            self.sought = self.moved_by(lever).map(Figure::Outcome).or(self.sought);
         }
     }
 
@@ -138,13 +138,18 @@ impl Present {
     /// Takes over what another version of the talk had found and tried, as far as it is there.
     pub fn take_over(&mut self, other: &Self) {
         let base = other.stage.base();
-        let (now, after) = (self.stage.now(), self.stage.after());
+        let now = self.stage.now();
         self.sought = other.sought.and_then(|figure| match figure {
             Figure::Outcome(own) => {
                 let path = measure_path(other.stage.now(), own);
                 measure_at(now, &path).ok().map(Figure::Outcome)
             }
-            Figure::Area(_) => Some(figure).filter(|own| own.read(now, after).value.is_some()),
+            // Places in a list are of one version of the file; names are not.
+            Figure::Area(part) => {
+                let name = area_words(other.stage.now(), part.area);
+                let mut areas = Area::all(now);
+                areas.find(|area| area_words(now, *area) == name).map(Figure::of_area)
+            }
         });
         self.lever = other.lever.and_then(|lever| lever_at(now, &path_of(base, lever)).ok());
         let tried: Vec<(String, String)> = other
@@ -162,16 +167,17 @@ impl Present {
     }
 
     /// The first number that a lever moves: of its owner, else of those above it.
-    fn moved_by(&self, slider: &Slider) -> Option<OutcomeMeasure> {
+    fn moved_by(&self, lever: Lever) -> Option<OutcomeMeasure> {
         let (now, after) = (self.stage.now(), self.stage.after());
-        let years = [10, -10].map(|way| self.year_with(slider, way));
+        let slider = Slider { lever, to: None };
+        let years = [10, -10].map(|way| self.year_with(&slider, way));
         let moves = |own: &OutcomeMeasure| {
             let was = own.read(now, after);
             let mut years = years.iter().flatten();
             was.value.is_some() && years.any(|(scenario, year)| own.read(scenario, year) != was)
         };
         let above = |node: &Node| now.parent(*node);
-        let numbers = std::iter::successors(Some(slider.lever.node), above).flat_map(|node| {
+        let mut numbers = std::iter::successors(Some(lever.node), above).flat_map(|node| {
             // What is neither better nor worse is nobody’s question.
             let is_asked = |own: &OutcomeMeasure| {
                 let is_told = matches!(own.row.unit, Unit::Money | Unit::PencePerHead);
@@ -180,7 +186,7 @@ impl Present {
             let all = OutcomeMeasure::all(node).filter(is_asked);
             first_measure(now, after, node).into_iter().chain(all)
         });
-        numbers.into_iter().find(moves)
+        numbers.find(moves)
     }
 
     /// Whether the step begins with its what-if made: its answer was kept.
@@ -224,9 +230,10 @@ impl Present {
                 let ask = self.teller().say(&own.ask);
                 format!("{ask} Now {}.", value_words(now, lever, &change.to))
             }
-            (Some(own), _) => format!("{} {}", self.changed_words(), self.teller().say(&own.ask))
-                .trim_start()
-                .to_owned(),
+            (Some(own), _) => {
+                let (changed, ask) = (self.changed_words(), self.teller().say(&own.ask));
+                if changed.is_empty() { ask } else { format!("{changed} {ask}") }
+            }
             (None, Some(change)) => question(base, &change),
             (None, None) if self.stage.is_changed() => String::new(),
             (None, None) if self.is_of_changes() && self.lever.is_none() => self.changed_words(),

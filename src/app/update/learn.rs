@@ -141,16 +141,11 @@ fn next(app: &mut App) -> Vec<Effect> {
             let (is_near, mark) = running.mark(&guess);
             let is_certain = sure == Sure::Certain;
             running.phase = Phase::Told(Some((guess, sure)));
-            let (key, at, is_made) = (running.key.clone(), running.at, running.is_made);
-            let is_first = match is_made {
-                true => own.noted.insert(at),
-                false => at >= app.progress.done(&key),
-            };
-            if !is_first {
-                return Vec::new();
+            let is_first = seen(app);
+            if is_first {
+                app.progress.note((is_near, mark == Mark::Right), is_certain);
             }
-            app.progress.note((is_near, mark == Mark::Right), is_certain);
-            return seen(app, (&key, at + 1), is_made);
+            return written(app, is_first);
         }
         Phase::Told(_) => return on(app),
     }
@@ -159,30 +154,36 @@ fn next(app: &mut App) -> Vec<Effect> {
 
 /// Goes on to the next step; after the last one back to the list.
 fn on(app: &mut App) -> Vec<Effect> {
+    // A step that asks nothing is done once it was read.
+    let is_new = seen(app);
     let Some(own) = learning(app.work.as_mut()) else { return Vec::new() };
     let Some(running) = &mut own.running else { return Vec::new() };
-    let (key, done, is_made) = (running.key.clone(), running.at + 1, running.is_made);
-    let title = running.lesson.title.clone();
-    let is_last = running.is_last();
-    if is_last {
-        own.made_at = if is_made { 0 } else { own.made_at };
+    if running.is_last() {
+        let title = running.lesson.title.clone();
+        own.made_at = if running.is_made { 0 } else { own.made_at };
         own.running = None;
         own.cursor = (own.cursor + 1).min(own.courses.len().saturating_sub(1));
-    } else {
-        running.go(done);
-    }
-    if is_last {
         app.say(format!("“{title}” is done."));
+    } else {
+        running.go(running.at + 1);
     }
-    seen(app, (&key, done), is_made)
+    written(app, is_new)
 }
 
-/// A step is done as soon as its answer was seen: whoever stops there goes on with the next.
-fn seen(app: &mut App, (key, done): (&str, usize), is_made: bool) -> Vec<Effect> {
-    if !is_made {
-        app.progress.reach(key, done);
+/// The answer of the step is seen, so it is done: whoever stops there goes on with the next. Answers
+/// whether it was seen for the first time.
+fn seen(app: &mut App) -> bool {
+    let Some(own) = learning(app.work.as_mut()) else { return false };
+    let Some(running) = &own.running else { return false };
+    match running.is_made {
+        true => own.noted.insert(running.at),
+        false => app.progress.reach(&running.key, running.at + 1),
     }
-    vec![Effect::WriteProgress(app.progress.clone())]
+}
+
+/// Progress is written down if there is any.
+fn written(app: &App, is_new: bool) -> Vec<Effect> {
+    is_new.then(|| Effect::WriteProgress(app.progress.clone())).into_iter().collect()
 }
 
 /// Shows the answer unmarked.
@@ -191,12 +192,9 @@ fn skip(app: &mut App) -> Vec<Effect> {
     let Some(running) = &mut own.running else { return Vec::new() };
     running.phase = Phase::Told(None);
     running.problem = None;
-    let (key, done, is_made) = (running.key.clone(), running.at + 1, running.is_made);
     // Who has seen the answer predicts no more.
-    if is_made {
-        own.noted.insert(running.at);
-    }
-    seen(app, (&key, done), is_made)
+    let is_new = seen(app);
+    written(app, is_new)
 }
 
 fn back(running: &mut Running) {

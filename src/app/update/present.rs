@@ -144,10 +144,10 @@ fn keep(app: &mut App) {
             }
         },
         Some(Typing::Seek(seek)) => match seek.chosen().map(|hit| hit.leads_to) {
-            Some(Sought::Number(measure)) => {
-                own.sought = Some(measure);
+            Some(Sought::Number(figure)) => {
+                own.sought = Some(figure);
                 // A lever that was found stays the question if it moves this number, too.
-                own.lever = own.lever.filter(|lever| own.is_moved_by(*lever, measure));
+                own.lever = own.lever.filter(|lever| own.is_moved_by(*lever, figure));
                 // What was tried stays tried: it is what the question is about.
                 if !own.stage.is_changed() {
                     own.settle();

@@ -94,14 +94,12 @@ impl Made<'_> {
         };
         let size = |node: &Node| {
             let lever = Lever { node: *node, field };
-            let words = match field {
-                Field::Measure(column) => {
-                    let size = Value::Measure(Some(scenario.measure(*node, column)?));
-                    value_words(scenario, lever, &size)
-                }
-                _ => value_words(scenario, lever, &lever.get(scenario)),
+            let size = match field {
+                Field::Measure(column) => Value::Measure(Some(scenario.measure(*node, column)?)),
+                _ => lever.get(scenario),
             };
-            (words != "none").then(|| format!("{} {words}", owner(scenario, *node)))
+            let words = value_words(scenario, lever, &size);
+            (size != Value::Share(None)).then(|| format!("{} {words}", owner(scenario, *node)))
         };
         let sizes: Option<Vec<String>> = nodes.iter().map(size).collect();
         let words = value_words(scenario, split, &split.get(scenario));
