@@ -371,24 +371,6 @@ fn key_tests_are_judged() {
 }
 
 #[test]
-fn the_text_says_a_key_test_by_names_and_with_units() {
-    // One programme with the tag is 4 months late, the other has no cost: of one reading none is the
-    // worst. An id is for files.
-    let text = unchanged(&northshire(NORTHSHIRE), Form::Text);
-    let line = |words: &str| {
-        let found = text.lines().find(|line| line.contains(words));
-        found.unwrap_or_else(|| unreachable!("no “{words}” in\n{text}")).to_owned()
-    };
-    let late = line("No mental health programme");
-    assert!(
-        late.contains("East Vale CCG: No mental") && late.ends_with("fails (4 months)."),
-        "{late}"
-    );
-    let asked = line("is asked for no more than");
-    assert!(asked.ends_with("passes (£1,500,000.00)."), "{asked}");
-}
-
-#[test]
 fn the_same_file_and_changes_give_the_same_bytes() {
     let base = document::library(REGION).unwrap();
     for form in [Form::Text, Form::Json, Form::Csv] {

@@ -1,35 +1,21 @@
 //! Lessons by their keys: predict, see, try; hints, words, progress; questions made from a scenario.
 
 use fairshare::app::learn::courses;
-use fairshare::app::{Effect, Look, Message};
-use fairshare::document::{LIBRARY, library, progress::Progress};
+use fairshare::app::{Look, Message};
+use fairshare::document::{LIBRARY, library};
 use fairshare::engine::{Mark, Marking, compute, told_at};
 use fairshare::model::{Answer, Lesson};
 use fairshare::report::{questions, svg};
 use fairshare::ron_text::Source;
 use ratatui::style::Modifier;
 
-use super::stage::{Stage, east_of_england};
+use super::stage::{Stage, east_of_england, says};
 
 /// The lesson “Who pays?”, the second of the list, at its first step.
 fn who_pays() -> Stage {
     let mut stage = Stage::of(east_of_england(), Look::Dark).sized(120, 36);
     stage.press("L Down Enter");
     stage
-}
-
-#[track_caller]
-fn says(stage: &Stage, words: &str) {
-    let text = stage.text();
-    assert!(text.contains(words), "no “{words}” in\n{text}");
-}
-
-/// What was written down of the progress last.
-fn kept(stage: &Stage) -> Option<Progress> {
-    stage.effects.iter().rev().find_map(|effect| match effect {
-        Effect::WriteProgress(progress) => Some(progress.clone()),
-        _ => None,
-    })
 }
 
 #[test]
@@ -49,13 +35,13 @@ fn a_number_is_predicted_told_and_explained() {
     says(&stage, "Right.");
     says(&stage, "1 prediction · 1 right or within a tenth");
     says(&stage, "certain and right 1 · certain and wrong 0");
-    assert_eq!(kept(&stage).unwrap().record.sure_and_right, 1);
+    assert_eq!(stage.progress().unwrap().record.sure_and_right, 1);
     stage.press("e");
     says(&stage, "The whole working");
     says(&stage, "50,400,000.00");
     stage.press("Esc Enter");
     says(&stage, "step 2 of 7");
-    assert_eq!(kept(&stage).unwrap().done("who-pays"), 1);
+    assert_eq!(stage.progress().unwrap().done("who-pays"), 1);
     // Who goes back knows the answer: it is not counted again.
     stage.press("Backspace text:25.4m Enter Enter");
     says(&stage, "1 prediction · 1 right");
@@ -174,7 +160,7 @@ fn hints_come_in_grades_and_what_is_skipped_is_not_marked() {
     stage.press("n");
     says(&stage, "Skipped, not counted.");
     says(&stage, "£25.4m");
-    assert_eq!(kept(&stage).unwrap().record.predictions, 0, "no prediction, no record");
+    assert_eq!(stage.progress().unwrap().record.predictions, 0, "no prediction, no record");
     stage.press("Backspace");
     says(&stage, "type a number");
     // In a number that is begun, n is a letter.
@@ -267,7 +253,7 @@ fn all_six_lessons_are_finished_by_keys_and_kept_as_done() {
             says(&stage, &format!("“{}” is done.", course.lesson.title));
         }
         assert_eq!(stage.text().matches("✓ done").count(), 6);
-        let progress = kept(&stage).unwrap();
+        let progress = stage.progress().unwrap();
         assert_eq!(progress.record.predictions, progress.record.near);
         // Another start goes on from there.
         let mut again = Stage::of(east_of_england(), Look::Dark).sized(size.0, size.1);

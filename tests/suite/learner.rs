@@ -2,33 +2,15 @@
 //! go back, leave in the middle.
 #![cfg(test)]
 
-use fairshare::app::{Effect, Look};
-use fairshare::document::progress::Progress;
+use fairshare::app::Look;
 
-use super::stage::{Stage, east_of_england};
+use super::stage::{Stage, east_of_england, says, says_not};
 
 /// The lesson with this number, 120 columns wide.
 fn lesson(number: usize) -> Stage {
     let mut stage = Stage::of(east_of_england(), Look::Dark).sized(120, 36);
     stage.press(&format!("L {}Enter", "Down ".repeat(number - 1)));
     stage
-}
-
-#[track_caller]
-fn says(stage: &Stage, words: &str) {
-    assert!(stage.text().contains(words), "no “{words}” in\n{}", stage.text());
-}
-
-#[track_caller]
-fn says_not(stage: &Stage, words: &str) {
-    assert!(!stage.text().contains(words), "“{words}” in\n{}", stage.text());
-}
-
-fn kept(stage: &Stage) -> Option<Progress> {
-    stage.effects.iter().rev().find_map(|effect| match effect {
-        Effect::WriteProgress(progress) => Some(progress.clone()),
-        _ => None,
-    })
 }
 
 #[test]
@@ -99,7 +81,7 @@ fn a_backspace_too_many_leads_nowhere() {
 fn an_answer_that_was_seen_is_done() {
     let mut stage = lesson(2);
     stage.press("text:25.4m Enter Enter");
-    assert_eq!(kept(&stage).unwrap().done("who-pays"), 1);
+    assert_eq!(stage.progress().unwrap().done("who-pays"), 1);
     stage.press("Esc");
     says(&stage, "step 2 of 7");
     stage.press("Enter");

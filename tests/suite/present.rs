@@ -7,7 +7,7 @@ use fairshare::model::Scenario;
 use fairshare::report::svg;
 use fairshare::ron_text::Source;
 
-use super::stage::{Stage, east_of_england};
+use super::stage::{Stage, east_of_england, says};
 
 fn northshire() -> Stage {
     Stage::of(library("northshire").unwrap(), Look::Dark).sized(80, 24)
@@ -22,11 +22,6 @@ fn without_story() -> Scenario {
 
 fn has(stage: &Stage, words: &str) -> bool {
     stage.text().contains(words)
-}
-
-#[track_caller]
-fn says(stage: &Stage, words: &str) {
-    assert!(has(stage, words), "no “{words}” in\n{}", stage.text());
 }
 
 #[test]
@@ -174,10 +169,7 @@ fn what_stands_now_becomes_a_step_and_is_kept() {
     });
     let text = saved.expect("w saves");
     assert!(text.contains("title: \"Worse?\", set: [(path: "), "{text}");
-    let kept = stage.effects.iter().rev().find_map(|effect| match effect {
-        Effect::WriteRecovery(overlay) => Some(overlay.story.len()),
-        _ => None,
-    });
+    let kept = stage.recovery().map(|overlay| overlay.story.len());
     assert_eq!(kept, Some(1), "what was added is written down as soon as it is there");
 }
 
@@ -185,13 +177,7 @@ fn what_stands_now_becomes_a_step_and_is_kept() {
 fn an_added_step_comes_back_with_its_overlay_and_alone_is_worth_saving() {
     let mut stage = northshire();
     stage.press("P 2 Enter Up a Enter Esc");
-    let written = |stage: &Stage| -> Option<Overlay> {
-        stage.effects.iter().rev().find_map(|effect| match effect {
-            Effect::WriteRecovery(overlay) => Some((**overlay).clone()),
-            _ => None,
-        })
-    };
-    let overlay = written(&stage).expect("nothing else was changed, and it is kept all the same");
+    let overlay = stage.recovery().expect("nothing else was changed, and it is kept all the same");
     assert!(overlay.changes.is_empty());
     // Read back from its file it is the same, and shows the same.
     let text = overlay::text(&Overlay { history: None, ..overlay.clone() });
@@ -214,10 +200,7 @@ fn a_step_that_no_longer_fits_says_so_and_the_talk_goes_on() {
     let mut overlay = {
         let mut stage = northshire();
         stage.press("P a Enter Esc");
-        stage.effects.iter().rev().find_map(|effect| match effect {
-            Effect::WriteRecovery(overlay) => Some((**overlay).clone()),
-            _ => None,
-        })
+        stage.recovery()
     }
     .unwrap();
     overlay.story[0].set = vec![("Gone.plan".to_owned(), "-1m".to_owned())];

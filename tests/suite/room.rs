@@ -2,11 +2,10 @@
 #![cfg(test)]
 
 use fairshare::app::{Effect, Look, Message};
-use fairshare::document::overlay::Overlay;
 use fairshare::document::{library, parse};
 use fairshare::ron_text::Source;
 
-use super::stage::{Stage, east_of_england};
+use super::stage::{Stage, east_of_england, says, says_not};
 
 fn east() -> Stage {
     Stage::of(east_of_england(), Look::Dark).sized(80, 24)
@@ -14,16 +13,6 @@ fn east() -> Stage {
 
 fn northshire() -> Stage {
     Stage::of(library("northshire").unwrap(), Look::Dark).sized(80, 24)
-}
-
-#[track_caller]
-fn says(stage: &Stage, words: &str) {
-    assert!(stage.text().contains(words), "no “{words}” in\n{}", stage.text());
-}
-
-#[track_caller]
-fn says_not(stage: &Stage, words: &str) {
-    assert!(!stage.text().contains(words), "“{words}” in\n{}", stage.text());
 }
 
 #[test]
@@ -134,11 +123,7 @@ fn notes_take_no_bar_from_the_slide_on_a_projector() {
 fn a_kept_step_whose_number_is_gone_says_so() {
     let mut stage = northshire();
     stage.press("P 3 Enter a text:Crisis Enter Esc");
-    let overlay = stage.effects.iter().rev().find_map(|effect| match effect {
-        Effect::WriteRecovery(overlay) => Some((**overlay).clone()),
-        _ => None,
-    });
-    let overlay: Overlay = overlay.expect("it is written down as soon as it is there");
+    let overlay = stage.recovery().expect("it is written down as soon as it is there");
     for is_shown in [true, false] {
         let mut gone = overlay.clone();
         if is_shown {
@@ -299,10 +284,26 @@ fn another_version_of_the_file_takes_nothing_from_the_slide() {
 fn the_speaker_is_told_the_next_title_as_that_step_begins() {
     let mut stage = east();
     stage.press("P Up");
-    let notes = stage.effects.iter().rev().find_map(|effect| match effect {
+    let notes = stage.last(|effect| match effect {
         Effect::GiveNotes(notes) => Some(notes.clone()),
         _ => None,
     });
     // The gap is £49.4m by now, and the next step tells of the file's £50.4m.
     assert!(notes.unwrap().ends_with("Next: Who covers the £50.4m?\n"));
+}
+
+#[test]
+fn a_version_without_the_council_shows_the_step_again() {
+    let text = include_str!("../../scenarios/northshire.ron");
+    let mut stage = northshire();
+    let councils = stage.app.work().unwrap().session.now().words.councils.clone();
+    let last = &councils.last().unwrap().name;
+    stage.press("P /").press(&format!("text:{} Enter", last.replace(' ', " Space text:")));
+    says(&stage, "Asked of NHS bodies");
+    // The same file with that council called otherwise: nothing is shown under a wrong name.
+    let other = text.replace(last.as_str(), "Elsewhere Council");
+    let scenario = parse(Source::new("northshire.ron", other)).unwrap().scenario;
+    stage.app.update(Message::Loaded(Ok(Box::new(scenario))));
+    says(&stage, "Left uncovered");
+    says_not(&stage, "Asked of NHS bodies");
 }

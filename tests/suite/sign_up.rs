@@ -1,10 +1,12 @@
 //! Sign-up: who would sign, and what a refusal does to the others, worked by hand.
 
+use super::exports::unchanged;
 use fairshare::document::{library, parse};
 use fairshare::engine::{Answer, Sides, Signature, compute, refusal_choices, sides};
 use fairshare::levers::{Field, Lever, Value, node_at};
 use fairshare::model::{Node, Scenario, Stance};
 use fairshare::money::Pence;
+use fairshare::report::Form;
 use fairshare::ron_text::Source;
 
 fn london() -> Scenario {
@@ -154,4 +156,22 @@ fn a_saving_that_needs_a_partner_and_support_for_its_signature_go_with_it() {
     let hackney = sides(&scenario, at(&scenario, "07T")).unwrap();
     let support: Vec<_> = hackney.withdrawn.iter().map(|own| (own.signs, own.refuses)).collect();
     assert_eq!(support, [(Some(Pence::pounds(3_000_000)), Some(Pence::ZERO))]);
+}
+
+#[test]
+fn the_text_says_a_key_test_by_names_and_with_units() {
+    // One programme with the tag is 4 months late, the other has no cost: of one reading none is the
+    // worst. An id is for files.
+    let text = unchanged(&northshire(), Form::Text);
+    let line = |words: &str| {
+        let found = text.lines().find(|line| line.contains(words));
+        found.unwrap_or_else(|| unreachable!("no “{words}” in\n{text}")).to_owned()
+    };
+    let late = line("No mental health programme");
+    assert!(
+        late.contains("East Vale CCG: No mental") && late.ends_with("fails (4 months)."),
+        "{late}"
+    );
+    let asked = line("is asked for no more than");
+    assert!(asked.ends_with("passes (£1,500,000.00)."), "{asked}");
 }

@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use fairshare::app::{App, Effect, Key, Look, Message, Origin, Setup};
 use fairshare::document;
+use fairshare::document::overlay::Overlay;
+use fairshare::document::progress::Progress;
 use fairshare::model::Scenario;
 use fairshare::report::svg;
 use fairshare::view::theme::{Depth, Shown, Theme};
@@ -102,4 +104,39 @@ impl Stage {
     pub(crate) fn text(&self) -> String {
         svg::text(&self.buffer().0)
     }
+
+    /// The last effect that is of a sort.
+    pub(crate) fn last<T>(&self, of: impl Fn(&Effect) -> Option<T>) -> Option<T> {
+        self.effects.iter().rev().find_map(of)
+    }
+
+    /// What was written down of a learner’s progress last.
+    pub(crate) fn progress(&self) -> Option<Progress> {
+        self.last(|effect| match effect {
+            Effect::WriteProgress(progress) => Some(progress.clone()),
+            _ => None,
+        })
+    }
+
+    /// What was written down for the next start last.
+    pub(crate) fn recovery(&self) -> Option<Overlay> {
+        self.last(|effect| match effect {
+            Effect::WriteRecovery(overlay) => Some((**overlay).clone()),
+            _ => None,
+        })
+    }
+}
+
+/// That these words are on the screen.
+#[track_caller]
+pub(crate) fn says(stage: &Stage, words: &str) {
+    let text = stage.text();
+    assert!(text.contains(words), "no “{words}” in\n{text}");
+}
+
+/// That they are not.
+#[track_caller]
+pub(crate) fn says_not(stage: &Stage, words: &str) {
+    let text = stage.text();
+    assert!(!text.contains(words), "“{words}” in\n{text}");
 }
