@@ -233,6 +233,8 @@ pub fn path_words(scenario: &Scenario, told: Told) -> String {
     let words = scenario.words.of(node);
     let whose = match node {
         Node::Group(_) if words.name.is_empty() => owner(scenario, node),
+        // A lever stands alone: every system may have commissioners.
+        Node::Group(_) if matches!(told, Told::Held(_)) => capital(&owner(scenario, node)),
         _ => words.name.clone(),
     };
     let what = match told {

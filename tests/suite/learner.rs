@@ -167,3 +167,12 @@ fn a_step_that_is_longer_than_the_screen_is_scrolled() {
     stage.press("PgDn PgDn");
     says(&stage, "◂ £25m ▸");
 }
+
+#[test]
+fn what_is_tried_is_never_cut_however_long_its_name() {
+    let mut stage = Stage::of(east_of_england(), Look::Dark).sized(50, 20);
+    stage.press("L Down Enter n Enter n Enter n");
+    says(&stage, "◂ 70% ▸");
+    stage.press("Right");
+    says(&stage, "◂ 71% ▸");
+}

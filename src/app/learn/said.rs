@@ -3,7 +3,7 @@
 use super::{Guess, Learn, Phase, Running, Sure};
 use crate::engine::{Mark, Marking, Reading, Told, reading_of, told_at};
 use crate::format::{Minus, capital};
-use crate::levers::{Fraction, value_words, whose};
+use crate::levers::{Fraction, value_words};
 use crate::model::{Answer, Node, Question, Scenario, Telling};
 use crate::report::explain::{Term, glossary};
 use crate::report::{Teller, caption, large, large_pair, path_words, reading_words};
@@ -333,9 +333,9 @@ impl Running {
         let (Some(play), Some(lever)) = (&self.step().play, self.tries()) else { return };
         let (scenario, outcome) = (self.stage.now(), self.stage.after());
         said.play = self.as_begun().say(&play.ask);
-        let word = lever.field.words(scenario);
         let held = value_words(scenario, lever, &lever.get(scenario));
-        said.lever = [format!("{} {word}", whose(scenario, lever.node)), held];
+        // By its whole name: whoever learns does not know how systems are abbreviated.
+        said.lever = [path_words(scenario, Told::Held(lever)), held];
         if let Ok(crate::engine::Told::Read(measure)) = told_at(scenario, &play.watch) {
             said.watch = [caption(scenario, measure), large(measure.read(scenario, outcome))];
         }

@@ -11,7 +11,7 @@ use crate::app::{App, Area, Code, Key, Line, Spot, Tone};
 use crate::model::Answer;
 use crate::view::layout::Size;
 use crate::view::pen::{Pen, after, left_of};
-use crate::view::widgets::width_of;
+use crate::view::widgets::{fit, width_of};
 
 /// Columns of the question where what you know stands beside it.
 const LEFT: u16 = 60;
@@ -227,20 +227,21 @@ fn play(rows: &mut Rows, (own, said): (&Running, &Said), width: u16) {
     let there = own.is_there();
     rows.heading("Now play", "");
     rows.wrapped(&said.play, width, Tone::Text);
+    // Names give way: the value, the figure and whether one is there are what it is about.
     let [name, held] = &said.lever;
-    let line = Line::default()
-        .with("▌", Tone::Yours)
-        .text(format!("{name}  "))
-        .with(format!("◂ {held} ▸"), Tone::Yours);
-    let (at, end) = (width_of(name) + 3, width_of(&line.words()));
+    let held = format!("◂ {held} ▸");
+    let name = fit(name, width.saturating_sub(width_of(&held) + 3));
+    let at = width_of(&name) + 3;
+    let line =
+        Line::default().with("▌", Tone::Yours).text(format!("{name}  ")).with(held, Tone::Yours);
+    let end = width_of(&line.words());
     rows.all.push(Row::Focus(line, at));
     rows.target(at..at + 1, Spot::Hint(Key::plain(Code::Left)));
     rows.target(end - 1..end, Spot::Hint(Key::plain(Code::Right)));
     let [caption, figure] = &said.watch;
     let tick = if there { "   ✓ you are there" } else { "" };
-    // The words give way: the figure and whether one is there are what it is about.
     let room = width.saturating_sub(width_of(figure) + width_of(tick) + 3);
-    let caption = crate::view::widgets::fit(caption, room);
+    let caption = fit(caption, room);
     let line = Line::default().text(format!(" {caption}  ")).strong(figure.clone());
     let line = line.with(tick, Tone::Better);
     rows.line(line);
